@@ -1,0 +1,88 @@
+import type { AnalysedQuery, Facet, FacetFilter } from './query/analysed-query.js';
+
+/** A record as the index needs it: text to find by, facets to narrow by, dates to order by. */
+export interface IndexEntry {
+  /** Database id of the record, the key of the entry. */
+  recordId: string;
+  /** Revision of the record; an entry never replaces a newer one. */
+  version: number;
+  identifier: string;
+  kind: 'dataset' | 'document';
+  title: string;
+  keywords: string[];
+  abstract: string;
+  /** Plain text of the body; empty for datasets. */
+  body: string;
+  /** Names of the data items (信息项). */
+  items: string[];
+  /** Names of the issuer or provider as published, with short and former names. */
+  organizations: string[];
+  /** Normal forms of document number, index number, resource code, credit code and the identifier itself. */
+  identifiers: string[];
+  /** Facet values; codes where the vocabulary knows the label, else the label as given. */
+  facets: Partial<Record<Facet, string[]>>;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when unknown. */
+  publishedOn: string;
+  modifiedOn: string;
+}
+
+export type SearchSort = 'relevance' | 'newest' | 'updated' | 'title';
+
+export interface EngineQuery {
+  query: AnalysedQuery;
+  filters: FacetFilter[];
+  sort: SearchSort;
+  limit: number;
+  /** Opaque position after the last hit of the page before; made by the same engine for the same query. */
+  after?: string;
+  /** Facets to count, each ignoring its own filter. */
+  facets: Facet[];
+  /** Today as `YYYY-MM-DD`, for recency. */
+  today: string;
+}
+
+export interface EngineHit {
+  recordId: string;
+  identifier: string;
+  score: number;
+  /** Position after this hit, for `EngineQuery.after`. */
+  cursor: string;
+}
+
+export interface EngineResult {
+  /** Exact number of records that match words and filters. */
+  total: number;
+  hits: EngineHit[];
+  facets: Partial<Record<Facet, { value: string; count: number }[]>>;
+  /** Groups that had to be dropped until something was found; empty when everything matched. */
+  relaxed: string[];
+}
+
+export interface Suggestion {
+  text: string;
+  type: 'title' | 'department' | 'topic' | 'number' | 'query';
+  /** Set when the suggestion is one record. */
+  identifier?: string;
+}
+
+/** A rebuild beside the live index: write everything, then switch in one step or throw it away. */
+export interface IndexRebuild {
+  write(entries: IndexEntry[]): Promise<void>;
+  /** Makes the new index live; readers see either the old or the new one, whole. */
+  publish(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** The port that every engine implements and test/contracts/search-engine.contract.ts holds it to. */
+export interface SearchEngine {
+  search(query: EngineQuery): Promise<EngineResult>;
+  /** Completions of what has been typed so far: characters, full pinyin or initials. */
+  suggest(prefix: string, limit: number): Promise<Suggestion[]>;
+  /** Inserts or replaces entries; older versions are ignored; into a rebuild under way too. */
+  index(entries: IndexEntry[]): Promise<void>;
+  /** Removes records from the index unless a newer version is in it. */
+  remove(records: { recordId: string; version: number }[]): Promise<void>;
+  rebuild(): Promise<IndexRebuild>;
+  /** Number of entries in the live index. */
+  count(): Promise<number>;
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import swc from 'unplugin-swc';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [swc.vite()],
+  oxc: false,
+  resolve: {
+    // graphql ships CommonJS and ESM; without the alias two realms of it load side by side.
+    alias: { graphql: 'graphql/index.js', '#migrations': fileURLToPath(new URL('./migrations/index.ts', import.meta.url)) },
+  },
+  test: {
+    include: ['src/**/*.spec.ts', 'src/**/*.spec.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx', 'migrations/**/*.spec.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
