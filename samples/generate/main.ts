@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DEPARTMENTS } from './department-table.js';
+import { documentRecords } from './document/catalog.js';
+import { fullWidth } from './full-width.js';
+
+// This file runs from dist/samples/generate; the data it writes is committed under samples/data.
+const target = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../samples/data');
+
+const jsonl = (records: object[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+async function write(name: string, records: object[]): Promise<void> {
+  await writeFile(path.join(target, name), jsonl(records));
+  console.log(`${name}: ${records.length}`);
+}
+
+const departments = [...DEPARTMENTS.values()].map(({ duty, ...department }) => ({
+  ...department,
+  duty: fullWidth(duty),
+  officeHours: fullWidth(department.officeHours),
+}));
+
+await mkdir(path.join(target, 'files'), { recursive: true });
+await write('departments.jsonl', departments);
+await write('documents.jsonl', documentRecords());
