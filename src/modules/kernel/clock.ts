@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+
+const CHINA_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** The time, passed into everything that decides, so that rules can be tried on any day; also the injection token. */
+export abstract class Clock {
+  abstract now(): Date;
+
+  /** Today's date in China, `YYYY-MM-DD`: legal periods run by it whatever the machine's time zone is. */
+  today(): string {
+    return CHINA_DAY.format(this.now());
+  }
+}
+
+@Injectable()
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** A clock that stands still, for tests and for replaying a past day. */
+export class FixedClock extends Clock {
+  constructor(private readonly instant: string) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.instant);
+  }
+}
