@@ -1,0 +1,4 @@
+import { CreateCatalog1764000000000 } from './1764000000000-create-catalog.js';
+
+/** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
+export const migrations = [CreateCatalog1764000000000];

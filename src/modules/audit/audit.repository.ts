@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Transaction } from '../platform/database/index.js';
+import { type AuditEntry, chain, GENESIS } from './audit-chain.js';
+
+/** Writers take turns here for the last moment of their transaction, which makes the log gapless. */
+const AUDIT_LOCK = 7_264_002;
+
+/** The audit log: written inside the transaction of what it tells of. */
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly source: DataSource) {}
+
+  /** Appends; call it last in the transaction, since other writers wait until it commits. */
+  async append(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await transaction.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
+    const [last] = await transaction.query<{ seq: string; hash: string; at: Date }[]>('SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1');
+    const linked = chain(last ?? { seq: '0', hash: GENESIS }, entries, new Date().toISOString());
+    await transaction.query(
+      `INSERT INTO audit_event
+         SELECT seq, at, actor, action, "objectType", "objectId", revision, "beforeHash", "afterHash", "requestId", "previousHash", hash
+         FROM jsonb_to_recordset($1::jsonb) AS entry(seq bigint, at timestamptz, actor text, action text, "objectType" text, "objectId" text,
+           revision integer, "beforeHash" text, "afterHash" text, "requestId" text, "previousHash" text, hash text)`,
+      [JSON.stringify(linked)],
+    );
+  }
+
+  /** Number of events, and the highest position: equal when nothing is missing. */
+  async extent(): Promise<{ count: number; last: number }> {
+    const [row] = await this.source.query<{ count: string; last: string | null }[]>('SELECT count(*) AS count, max(seq) AS last FROM audit_event');
+    return { count: Number(row!.count), last: Number(row!.last ?? 0) };
+  }
+}

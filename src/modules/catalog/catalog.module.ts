@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { DepartmentModule } from '../department/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OutboxModule } from '../platform/outbox/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
+import { DatasetController } from './api/dataset.controller.js';
+import { DocumentController } from './api/document.controller.js';
+import { RecordController } from './api/record.controller.js';
+import { RecordApiService } from './api/record-api.service.js';
+import { RecordReader } from './read/record-reader.js';
+import { RecordRepository } from './read/record.repository.js';
+import { RelationRepository } from './relation/relation.repository.js';
+import { ChangeLog } from './write/change-log.js';
+import { RecordWriter } from './write/record-writer.js';
+import { WriteRepository } from './write/write.repository.js';
+
+/** Records: the one way to write them and the ways to read them. */
+@Module({
+  imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
+  controllers: [DatasetController, DocumentController, RecordController],
+  providers: [RecordApiService, RecordReader, RecordRepository, RelationRepository, ChangeLog, RecordWriter, WriteRepository],
+  exports: [RecordReader, RecordWriter, RecordRepository],
+})
+export class CatalogModule {}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type RecordKind, RecordRow } from '../record/record.entity.js';
+import { RevisionRow } from '../write/revision.entity.js';
+
+export interface ListFilter {
+  kind?: RecordKind;
+  department?: string;
+  /** Records with a larger id only. */
+  after?: string;
+  limit: number;
+}
+
+/** Everything but the body, which lists do not show. */
+const WITHOUT_BODY = ['id', 'identifier', 'kind', 'status', 'revision', 'title', 'abstract', 'keywords', 'topic', 'region', 'department', 'coDepartments', 'publishedOn', 'modifiedOn', 'sourceUrl', 'profile', 'validity', 'warnings', 'withdrawalReason', 'createdAt', 'updatedAt'] as const;
+
+/** Reads records. */
+@Injectable()
+export class RecordRepository {
+  constructor(private readonly source: DataSource) {}
+
+  findByIdentifier(identifier: string): Promise<RecordRow | null> {
+    return this.source.manager.findOneBy(RecordRow, { identifier });
+  }
+
+  findByIdentifiers(identifiers: readonly string[]): Promise<RecordRow[]> {
+    return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.identifier = ANY(:identifiers)', { identifiers }).getMany();
+  }
+
+  findByIds(ids: readonly string[]): Promise<RecordRow[]> {
+    return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.id = ANY(:ids)', { ids }).getMany();
+  }
+
+  /** Published records in order of id, without their bodies. */
+  listPublished({ kind, department, after, limit }: ListFilter): Promise<RecordRow[]> {
+    const query = this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .select(WITHOUT_BODY.map((column) => `r.${column}`))
+      .where(`r.status = 'published'`);
+    if (kind) query.andWhere('r.kind = :kind', { kind });
+    if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
+    if (after) query.andWhere('r.id > :after', { after });
+    return query.orderBy('r.id').limit(limit).getMany();
+  }
+
+  async countPublished(kind?: RecordKind, department?: string): Promise<number> {
+    const [row] = await this.source.query<{ count: string }[]>(
+      `SELECT count(*) FROM record WHERE status = 'published' AND ($1::text IS NULL OR kind = $1)
+         AND ($2::text IS NULL OR department = $2 OR $2 = ANY(co_departments))`,
+      [kind ?? null, department ?? null],
+    );
+    return Number(row!.count);
+  }
+
+  /** Published records after `after`, whole, for export and for building an index. */
+  pagePublished(after: string, limit: number): Promise<RecordRow[]> {
+    return this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .where(`r.status = 'published' AND r.id > :after`, { after })
+      .orderBy('r.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Published records in order of identifier, whole: an order that two databases share. */
+  pageByIdentifier(after: string, limit: number): Promise<RecordRow[]> {
+    return this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .where(`r.status = 'published' AND r.identifier COLLATE "C" > :after`, { after })
+      .orderBy('r.identifier COLLATE "C"')
+      .limit(limit)
+      .getMany();
+  }
+
+  revisions(recordId: string): Promise<RevisionRow[]> {
+    return this.source.manager.find(RevisionRow, { where: { recordId }, order: { revision: 'DESC' }, take: 200 });
+  }
+}

@@ -1,0 +1,50 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+
+/** How to reach the unit that handles disclosure (政府信息公开工作机构, Art 4 and 12). */
+export interface DepartmentContact {
+  unit?: string;
+  phone?: string;
+  address?: string;
+  hours?: string;
+}
+
+/** An organ that provides data or issues documents. */
+@Entity('department')
+@Unique('department_name_key', ['name'])
+export class DepartmentRow {
+  /** Short stable code, used in addresses and filters. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'department_pkey' })
+  code: string;
+
+  /** Full name, unique. */
+  @Column('text')
+  name: string;
+
+  @Column('text', { name: 'short_names', array: true, default: '{}' })
+  shortNames: string[];
+
+  @Column('text', { name: 'former_names', array: true, default: '{}' })
+  formerNames: string[];
+
+  /** 统一社会信用代码 (GB 32100). */
+  @Column('text', { name: 'credit_code', nullable: true })
+  creditCode: string | null;
+
+  @Column('text', { nullable: true })
+  region: string | null;
+
+  /** Code of the superior organ. */
+  @ForeignKey(() => DepartmentRow, { name: 'department_parent_fkey' })
+  @Column('text', { nullable: true })
+  parent: string | null;
+
+  /** False for a name that only appeared on an imported record. */
+  @Column('boolean')
+  registered: boolean;
+
+  @Column('jsonb', { default: {} })
+  contact: DepartmentContact;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+}

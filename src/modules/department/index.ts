@@ -1,0 +1,4 @@
+export { DepartmentRow, type DepartmentContact } from './department.entity.js';
+export { Department } from './department.model.js';
+export { DepartmentModule } from './department.module.js';
+export { DepartmentService, type NamedDepartment } from './department.service.js';

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { AppError } from './app-error.js';
+
+const CHECK_LENGTH = 8;
+
+const checksum = (position: string, scope: string) =>
+  createHash('sha256').update(`${scope}\n${position}`).digest('base64url').slice(0, CHECK_LENGTH);
+
+/** An opaque cursor for a position within one list; `scope` names the list and its filters. */
+export function encodeCursor(position: string, scope: string): string {
+  return Buffer.from(checksum(position, scope) + position).toString('base64url');
+}
+
+/** The position of a cursor. @throws AppError BAD_REQUEST when it was not made for this list */
+export function decodeCursor(cursor: string, scope: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const position = text.slice(CHECK_LENGTH);
+  if (text.length > CHECK_LENGTH && checksum(position, scope) === text.slice(0, CHECK_LENGTH)) return position;
+  throw new AppError('BAD_REQUEST', '参数 cursor 无效：请使用本次查询上一页返回的 nextCursor，条件不能改变。', {
+    english: 'The cursor is not of this query; use the nextCursor of the page before, with the same conditions.',
+    fields: [{ field: 'cursor', message: '不是本次查询返回的游标' }],
+  });
+}

@@ -1,0 +1,4 @@
+export { Choice, DateText, Decimal, Flag, Key, Nested, NestedList, Text, TextList, Whole } from './field.js';
+export { flawOfText } from './clean-text.js';
+export { nearestName } from './nearest-name.js';
+export { check, invalid, validate, validateQuery } from './validate.js';

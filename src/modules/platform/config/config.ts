@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { plainToInstance, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { describedSettings, Setting } from './setting.js';
+
+const onOff = Transform(({ value }: { value: unknown }) => (value === 'on' ? true : value === 'off' ? false : value));
+
+/** Every setting of the system, read from the environment once and validated before anything starts. */
+export class Config {
+  @Setting({ variable: 'PORT', group: 'Server', description: 'TCP port to listen on; 0 takes a free one.', defaultText: '3000' })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '应在 0–65535 之间' })
+  @Max(65535, { message: '应在 0–65535 之间' })
+  port = 3000;
+
+  @Setting({ variable: 'HOST', group: 'Server', description: 'Address to listen on; `0.0.0.0` for every interface.', defaultText: '127.0.0.1' })
+  @IsString()
+  host = '127.0.0.1';
+
+  @Setting({
+    variable: 'BASE_URL',
+    group: 'Server',
+    description: 'Public address of the site, used in absolute links; without it the address is made from `HOST` and `PORT`.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http:// 或 https:// 开头的网址' })
+  baseUrl?: string;
+
+  @Setting({ variable: 'TRUST_PROXY', group: 'Server', description: 'Number of reverse proxies in front, whose forwarded addresses are believed.', defaultText: '0' })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '应在 0–10 之间' })
+  @Max(10, { message: '应在 0–10 之间' })
+  trustProxy = 0;
+
+  @Setting({ variable: 'DATA_DIR', group: 'Storage', description: 'Folder of the embedded database and of stored files.', defaultText: '.haozhao' })
+  @IsString()
+  dataDir = '.haozhao';
+
+  @Setting({
+    variable: 'DATABASE_URL',
+    group: 'Storage',
+    description: 'PostgreSQL server of your own (`postgres://user:password@host/database`); unset starts the embedded one.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['postgres', 'postgresql'], require_protocol: true, allow_underscores: true, require_host: false }, { message: '应为 postgres:// 开头的连接地址' })
+  databaseUrl?: string;
+
+  @Setting({ variable: 'DATABASE_POOL', group: 'Storage', description: 'Most connections one process opens to PostgreSQL.', defaultText: '12' })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(4, { message: '应在 4–200 之间' })
+  @Max(200, { message: '应在 4–200 之间' })
+  databasePool = 12;
+
+  @Setting({ variable: 'SAMPLE_DATA', group: 'Storage', description: '`off` starts with an empty catalog instead of the bundled sample.', defaultText: 'on' })
+  @onOff
+  @IsBoolean({ message: '应为 on 或 off' })
+  sampleData = true;
+
+  @Setting({ variable: 'MAX_BODY_KB', group: 'Limits', description: 'Largest request body in kilobytes.', defaultText: '2048' })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(16, { message: '应在 16–65536 之间' })
+  @Max(65536, { message: '应在 16–65536 之间' })
+  maxBodyKb = 2048;
+
+  @Setting({ variable: 'LOG_LEVEL', group: 'Logs', description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.', defaultText: 'info' })
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { message: '应为 fatal、error、warn、info、debug、trace、silent 之一' })
+  logLevel = 'info';
+
+  /** Absolute path of `DATA_DIR`. */
+  get dataPath(): string {
+    return path.resolve(this.dataDir);
+  }
+}
+
+/** The configuration, or an error with one sentence a wrong variable. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given: Record<string, string> = {};
+  for (const [property, { variable }] of describedSettings()) {
+    const value = environment[variable];
+    if (value !== undefined && value !== '') given[property] = value;
+  }
+  const config = plainToInstance(Config, given, { exposeDefaultValues: true });
+  const errors = validateSync(config);
+  if (errors.length === 0) return config;
+  const sentences = errors.map((error) => {
+    const setting = describedSettings().get(error.property);
+    const shown = setting?.secret ? '' : `（现为 ${String(error.value)}）`;
+    return `环境变量 ${setting?.variable ?? error.property}${shown}${Object.values(error.constraints ?? {}).join('，')}。`;
+  });
+  throw new ConfigError(sentences.join('\n'));
+}
+
+/** The environment cannot be used; the message names each variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}

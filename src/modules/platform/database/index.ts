@@ -1,0 +1,1 @@
+export { dataSource, migrate, openDatabase, type DatabaseOptions, type Transaction } from './open-database.js';

@@ -1,0 +1,39 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { AppError } from '../../kernel/app-error.js';
+import { ApiErrors } from '../http/index.js';
+
+class Health {
+  @ApiProperty({ example: 'ok' })
+  status: string;
+}
+
+/** For balancers and operators: is the process alive, and can it serve? */
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly source: DataSource) {}
+
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: '进程在运行' })
+  @ApiResponse({ status: 200, type: Health })
+  live(): Health {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: '可以服务：数据库可用' })
+  @ApiResponse({ status: 200, type: Health })
+  @ApiErrors('UNAVAILABLE')
+  async ready(): Promise<Health> {
+    try {
+      await this.source.query('SELECT 1');
+      return { status: 'ok' };
+    } catch {
+      throw new AppError('UNAVAILABLE', '数据库暂时不可用，请稍后再试。', { english: 'The database is unavailable.', retryAfter: 5 });
+    }
+  }
+}

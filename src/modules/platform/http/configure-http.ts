@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import { json, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import type { Config } from '../config/index.js';
+import { Log } from '../logging/index.js';
+import { ProblemFilter } from './problem.filter.js';
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+/** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
+export function configureHttp(app: NestExpressApplication, config: Config): void {
+  const log = app.get(Log);
+  const filter = app.get(ProblemFilter);
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'extended');
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(
+    pinoHttp({
+      logger: log.pino,
+      genReqId: (request, response) => {
+        const given = request.headers['x-request-id'];
+        const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      serializers: { req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }), res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) },
+    }),
+  );
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], styleSrc: ["'self'"], scriptSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'self'"] },
+      },
+      strictTransportSecurity: config.baseUrl?.startsWith('https:') ?? false,
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    }),
+  );
+  app.use(compression());
+  app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
+  app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'], allowedHeaders: ['Content-Type', 'If-Match', 'If-None-Match', 'Authorization', 'X-API-Key', 'Apollo-Require-Preflight'], exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Retry-After'], maxAge: 86_400 });
+  app.useGlobalFilters(filter);
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    filter.answer(error, request, response);
+  });
+}

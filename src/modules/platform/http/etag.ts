@@ -1,0 +1,24 @@
+import { AppError } from '../../kernel/app-error.js';
+
+/** Strong entity tag of a revision. */
+export function etagOf(revision: number): string {
+  return `"r${revision}"`;
+}
+
+/** Revision of an `If-Match` header. @throws AppError PRECONDITION_REQUIRED without one, PRECONDITION_FAILED when it is not a tag of ours */
+export function revisionOfIfMatch(header: string | undefined): number {
+  if (!header) {
+    throw new AppError('PRECONDITION_REQUIRED', '请在 If-Match 请求头中带上读取时得到的 ETag，以免覆盖他人的修改。', {
+      english: 'Send the ETag of the version you read in If-Match.',
+      fields: [{ field: 'If-Match', message: '必填' }],
+    });
+  }
+  const revision = /^(?:W\/)?"r(\d{1,9})(?:-[a-z]+)?"$/.exec(header.trim())?.[1];
+  if (!revision) {
+    throw new AppError('PRECONDITION_FAILED', 'If-Match 应为读取时得到的 ETag，例如 "r3"。', {
+      english: 'If-Match must be an ETag of this resource, for example "r3".',
+      fields: [{ field: 'If-Match', message: '不是本资源的 ETag' }],
+    });
+  }
+  return Number(revision);
+}

@@ -1,0 +1,44 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { GqlContextType } from '@nestjs/graphql';
+import type { Request, Response } from 'express';
+import { Log } from '../logging/index.js';
+import { ErrorPages } from './error-pages.js';
+import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
+
+/** Answers every error of a web request: problem+json for programs, a page for people; logs what nobody foresaw. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Log,
+    private readonly pages: ErrorPages,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    // GraphQL answers errors by itself, through its formatError.
+    if (host.getType<GqlContextType>() === 'graphql') throw thrown;
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<Request>(), http.getResponse<Response>());
+  }
+
+  /** Also used as the last Express error handler, for errors outside Nest. */
+  answer(thrown: unknown, request: Request, response: Response): void {
+    const error = asAppError(thrown);
+    const requestId = typeof request.id === 'string' ? request.id : undefined;
+    if (error.code === 'INTERNAL') this.log.error({ error: thrown, requestId, url: request.originalUrl }, 'request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(STATUS[error.code]);
+    response.setHeader('Cache-Control', 'no-store');
+    response.removeHeader('ETag');
+    if (error.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer');
+    if (error.details.retryAfter !== undefined) response.setHeader('Retry-After', String(error.details.retryAfter));
+    if (this.pages.wants(request)) {
+      response.type('html').send(this.pages.render(error, request));
+      return;
+    }
+    const english = prefersEnglish(request.headers['accept-language']);
+    response.type('application/problem+json').send(JSON.stringify(problemOf(error, requestId, english)));
+  }
+}

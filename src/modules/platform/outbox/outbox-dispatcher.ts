@@ -1,0 +1,107 @@
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { Log } from '../logging/index.js';
+import { type Message, OutboxRepository } from './outbox.repository.js';
+
+type Handler = (messages: Message[]) => Promise<void>;
+
+const BATCH = 500;
+/** Notifications may be lost with their connection, so the outbox is also read without one. */
+const POLL_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Carries outbox messages to their consumers: at least once, in order, one process at a time for each consumer. */
+@Injectable()
+export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly consumers = new Map<string, Handler>();
+  private readonly loops: Promise<void>[] = [];
+  private stopped = false;
+  private started = false;
+  private wake: () => void = () => undefined;
+  private woken = new Promise<void>((resolve) => (this.wake = resolve));
+  private listener?: PoolClient;
+
+  constructor(
+    private readonly outbox: OutboxRepository,
+    private readonly source: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  /** Registers a consumer; call it while the application is being put together. */
+  consumer(name: string, handle: Handler): void {
+    this.consumers.set(name, handle);
+  }
+
+  /** Handles everything committed so far; what commands run before they end, and tests instead of waiting. */
+  async drain(progress?: (handled: number) => void): Promise<void> {
+    for (const [name, handle] of this.consumers) {
+      await this.outbox.register(name);
+      while (!this.stopped) {
+        const handled = await this.outbox.consume(name, BATCH, handle);
+        if (handled > 0) progress?.(handled);
+        else if ((await this.outbox.backlog(name)) === 0) break;
+        else await this.pause(20);
+      }
+    }
+    await this.outbox.sweep();
+  }
+
+  /** Starts serving in the background. */
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    for (const [name, handle] of this.consumers) this.loops.push(this.serve(name, handle));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const name of this.consumers.keys()) await this.outbox.register(name);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await Promise.all(this.loops);
+    this.listener?.release(true);
+  }
+
+  private async serve(name: string, handle: Handler): Promise<void> {
+    let failures = 0;
+    while (!this.stopped) {
+      try {
+        await this.listen();
+        const handled = await this.outbox.consume(name, BATCH, handle);
+        failures = 0;
+        if (handled === 0) {
+          await this.outbox.sweep();
+          await this.pause(POLL_MS);
+        }
+      } catch (error) {
+        failures += 1;
+        this.log.error({ error, consumer: name, failures }, 'outbox consumer failed; it will try again');
+        await this.pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures));
+      }
+    }
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener || this.stopped) return;
+    const pool = (this.source.driver as unknown as { master: { connect(): Promise<PoolClient> } }).master;
+    const client = await pool.connect();
+    this.listener = client;
+    client.on('notification', () => this.wake());
+    client.on('error', () => {
+      this.listener = undefined;
+    });
+    await client.query('LISTEN outbox');
+  }
+
+  /** Waits until news arrives, the time is over or the process stops. */
+  private async pause(milliseconds: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await Promise.race([this.woken, timeout]);
+    clearTimeout(timer);
+    if (!this.stopped) this.woken = new Promise<void>((resolve) => (this.wake = resolve));
+  }
+}
