@@ -1,0 +1,180 @@
+import type { MatchPlan } from './match-plan.js';
+import { anyExpression, strictExpression } from './match-plan.js';
+import type { Facet, FacetBoost, FacetFilter } from '../../query/analysed-query.js';
+import { facetTerm } from './special-terms.js';
+import { quoteLexeme } from './tsvector-literal.js';
+import { encodePhrase } from './word-stream.js';
+
+/** SQL text with its parameters. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+export interface StatementOptions {
+  filters: FacetFilter[];
+  facets: Facet[];
+  boosts: FacetBoost[];
+  sort: 'relevance' | 'newest' | 'updated' | 'title';
+  /** Number of candidates that come back, best first. */
+  limit: number;
+  /** Sort key and record id of the last row seen, to go on behind it. */
+  after?: { key: string; recordId: string };
+}
+
+/** Shares of the total rarity that a record must cover when not every group is found; the first with enough records is taken. */
+export const COVER_LEVELS = [0.85, 0.7, 0.55, 0.4];
+/** A level is enough when it brings a page of results. */
+export const ENOUGH = 10;
+
+/** Weights of D, C, B, A for ranking on the head. */
+const HEAD_WEIGHTS = `'{0.25,0.3,0.45,1}'`;
+const ORDER = {
+  relevance: { key: 'rank', direction: 'DESC' },
+  newest: { key: 'published_on', direction: 'DESC' },
+  updated: { key: 'modified_on', direction: 'DESC' },
+  title: { key: 'title COLLATE "zh-Hans-CN-x-icu"', direction: 'ASC' },
+} as const;
+
+/** All required groups at once: one scan of the index, ranked on the head. */
+export function strictStatement(plan: MatchPlan, options: StatementOptions): Statement {
+  const values = new Values();
+  const words = plan.everything
+    ? ''
+    : [strictExpression(plan), plan.identifiers]
+        .filter(Boolean)
+        .map((part) => `(${part})`)
+        .join(' | ');
+  const rank = anyExpression(plan);
+  const matched = `
+    SELECT e.id, ${failures(options, values)} AS fail,
+      (${rank === '' ? '0' : `ts_rank(${HEAD_WEIGHTS}, head, ${values.add(rank)}::tsquery)`}
+        ${identifierRank(plan, values)}${boostRank(options.boosts, values)})::float4 AS rank
+    FROM search_entry e
+    WHERE ${conditions(words, plan, options, values).join(' AND ')}`;
+  return answer(matched, '', options, values);
+}
+
+/**
+ * As many groups as possible: one scan a group, summed by rarity. A record counts when it covers
+ * the highest of COVER_LEVELS that brings enough of them.
+ */
+export function relaxedStatement(plan: MatchPlan, options: StatementOptions): Statement {
+  const values = new Values();
+  const groups = plan.groups.filter(({ expression }) => expression !== '');
+  const full = plan.groups.reduce((sum, { required, idf, importance }) => sum + (required ? idf * importance : 0), 0);
+  const scans = groups.map((group) => {
+    const weight = values.add(group.idf * group.importance);
+    const expression = values.add(group.expression);
+    return `
+      SELECT id, ${group.required ? `${weight}::float4` : '0::float4'} AS cover,
+        (${weight}::float4 * (0.4 + ts_rank(${HEAD_WEIGHTS}, head, ${expression}::tsquery)))::float4 AS rank
+      FROM search_entry e WHERE ${conditions(group.expression, plan, options, values, expression).join(' AND ')}`;
+  });
+  if (plan.identifiers !== '') {
+    const expression = values.add(plan.identifiers);
+    scans.push(`
+      SELECT id, ${values.add(full)}::float4, 100::float4
+      FROM search_entry e WHERE ${conditions(plan.identifiers, plan, options, values, expression).join(' AND ')}`);
+  }
+  const levels = COVER_LEVELS.map((level) => values.add(level * full));
+  const chosen = levels
+    .slice(0, -1)
+    .map((level) => `WHEN count(*) FILTER (WHERE cover >= ${level}::float4) >= ${ENOUGH} THEN ${level}::float4`)
+    .join(' ');
+  const covered = `
+    covered AS MATERIALIZED (
+      SELECT id, sum(cover) AS cover, sum(rank) AS rank FROM (${scans.join(' UNION ALL ')}) AS scan GROUP BY id
+    ),
+    level AS (SELECT CASE ${chosen} ELSE ${levels.at(-1)}::float4 END AS least FROM covered),`;
+  const matched = `
+    SELECT e.id, ${failures(options, values)} AS fail, (covered.rank / ${values.add(Math.max(full, 0.01))}::float4${boostRank(options.boosts, values)})::float4 AS rank
+    FROM covered JOIN search_entry e USING (id)
+    WHERE covered.cover >= (SELECT least FROM level) * 0.9999`;
+  return answer(matched, covered, options, values);
+}
+
+/** Total, facets and candidates of one set of matches, in one answer with a leading tag a row. */
+function answer(matched: string, before: string, options: StatementOptions, values: Values): Statement {
+  const { key, direction } = ORDER[options.sort];
+  const behind = options.after
+    ? `AND (${key}, e.record_id) ${direction === 'DESC' ? '<' : '>'} (${values.add(options.after.key)}${options.sort === 'relevance' ? '::float4' : ''}, ${values.add(options.after.recordId)})`
+    : '';
+  const facets = options.facets.length > 0 ? `UNION ALL ${facetCounts(options, values)}` : '';
+  const text = `
+    WITH ${before} matched AS MATERIALIZED (${matched}),
+    candidate AS (
+      SELECT e.id, e.record_id, e.identifier, e.title, e.facets, e.published_on, e.modified_on, matched.rank
+      FROM matched JOIN search_entry e USING (id) WHERE fail = 0 ${behind}
+      ORDER BY ${key} ${direction}, e.record_id ${direction} LIMIT ${values.add(options.limit)}
+    )
+    SELECT 'total' AS tag, count(*)::int AS n, NULL::text AS value, NULL::text AS identifier, NULL::text AS title, NULL::text AS facets,
+      NULL::text AS published_on, NULL::text AS modified_on, NULL::float4 AS rank
+    FROM matched WHERE fail = 0
+    ${facets}
+    UNION ALL SELECT 'hit', id, record_id, identifier, title, array_to_string(facets, chr(31)), published_on, modified_on, rank FROM candidate`;
+  return { text, values: values.list };
+}
+
+/** Counts each facet over the rows that fail no filter but its own. */
+function facetCounts(options: StatementOptions, values: Values): string {
+  const own = counted(options).map(({ facet }, index) => `OR (fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
+  const wanted = options.facets.map((facet) => values.add(facetTerm(facet, '')));
+  return `SELECT * FROM (
+      SELECT 'facet', count(*)::int, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
+      FROM matched JOIN search_entry e USING (id), unnest(e.facets) AS term
+      WHERE (fail = 0 ${own.join(' ')}) AND (${wanted.map((prefix) => `term ^@ ${prefix}`).join(' OR ')})
+      GROUP BY term) AS facet`;
+}
+
+/** Filters on facets that are counted too: they hide a row from the hits but not from their own counts. */
+function counted({ filters, facets }: StatementOptions): FacetFilter[] {
+  return filters.filter(({ facet }) => facets.includes(facet));
+}
+
+function failures(options: StatementOptions, values: Values): string {
+  const parts = counted(options).map(
+    (filter, index) =>
+      `CASE WHEN e.facets && ${values.add(filter.values.map((value) => facetTerm(filter.facet, value)))}::text[] THEN 0 ELSE ${1 << index} END`,
+  );
+  return parts.length === 0 ? '0' : `(${parts.join(' + ')})`;
+}
+
+/** What the index itself can decide: words, phrases, exclusions and the filters whose facet is not counted. */
+function conditions(words: string, plan: MatchPlan, options: StatementOptions, values: Values, known?: string): string[] {
+  const hidden = options.filters.filter((filter) => !counted(options).includes(filter));
+  const filters = hidden.map(({ facet, values: wanted }) => `(${wanted.map((value) => quoteLexeme(facetTerm(facet, value))).join(' | ')})`);
+  const rest = [plan.restriction, ...filters].filter(Boolean).join(' & ');
+  const expression = [words, rest]
+    .filter(Boolean)
+    .map((part) => `(${part})`)
+    .join(' & ');
+  const phrases = plan.phrases.map((phrase) => `position(${values.add(encodePhrase(phrase))}::bytea in e.words) > 0`);
+  if (expression === '') return ['e.alive', ...phrases];
+  const parameter = known !== undefined && rest === '' ? known : values.add(expression);
+  return ['e.alive', `e.terms @@ ${parameter}::tsquery`, ...phrases];
+}
+
+/** An exact number outranks every word. */
+function identifierRank(plan: MatchPlan, values: Values): string {
+  return plan.identifiers === '' ? '' : ` + CASE WHEN e.terms @@ ${values.add(plan.identifiers)}::tsquery THEN 100 ELSE 0 END`;
+}
+
+function boostRank(boosts: FacetBoost[], values: Values): string {
+  return boosts
+    .map(
+      ({ facet, value, weight }) =>
+        ` + CASE WHEN e.facets @> ARRAY[${values.add(facetTerm(facet, value))}] THEN ${values.add(weight * 0.3)}::float4 ELSE 0 END`,
+    )
+    .join('');
+}
+
+/** Numbers parameters as they are named. */
+class Values {
+  readonly list: unknown[] = [];
+
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}

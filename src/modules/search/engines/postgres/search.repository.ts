@@ -1,0 +1,75 @@
+import type { Pool } from 'pg';
+import type { Statement } from './search-statement.js';
+import { decodeWords } from './word-stream.js';
+
+/** A row of the first pass. */
+export interface FoundRow {
+  id: number;
+  recordId: string;
+  identifier: string;
+  title: string;
+  facets: string[];
+  publishedOn: string;
+  modifiedOn: string;
+  rank: number;
+}
+
+/** The answer of one search statement. */
+export interface Found {
+  total: number;
+  facets: { term: string; count: number }[];
+  rows: FoundRow[];
+}
+
+interface AnswerRow {
+  tag: 'total' | 'facet' | 'hit';
+  n: number;
+  value: string;
+  identifier: string;
+  title: string;
+  facets: string;
+  published_on: string;
+  modified_on: string;
+  rank: number;
+}
+
+/** Reads the live index. */
+export class SearchRepository {
+  constructor(private readonly pool: Pool) {}
+
+  async find(statement: Statement): Promise<Found> {
+    const found: Found = { total: 0, facets: [], rows: [] };
+    const { rows } = await this.pool.query<AnswerRow>({ ...statement });
+    for (const row of rows) {
+      if (row.tag === 'total') found.total = row.n;
+      else if (row.tag === 'facet') found.facets.push({ term: row.value, count: row.n });
+      else found.rows.push(hit(row));
+    }
+    return found;
+  }
+
+  /** Word streams by row id, in the binary format because they are long. */
+  async words(ids: number[]): Promise<Map<number, Uint32Array>> {
+    const query = { text: 'SELECT id, words FROM search_entry WHERE id = ANY($1::int[])', values: [ids], binary: true };
+    const { rows } = await this.pool.query<{ id: number; words: Buffer }>(query);
+    return new Map(rows.map(({ id, words }) => [id, decodeWords(words)]));
+  }
+
+  async count(): Promise<number> {
+    const { rows } = await this.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM search_entry WHERE alive');
+    return rows[0]!.n;
+  }
+}
+
+function hit(row: AnswerRow): FoundRow {
+  return {
+    id: row.n,
+    recordId: row.value,
+    identifier: row.identifier,
+    title: row.title,
+    facets: row.facets === '' ? [] : row.facets.split('\u001f'),
+    publishedOn: row.published_on,
+    modifiedOn: row.modified_on,
+    rank: Number(row.rank),
+  };
+}
