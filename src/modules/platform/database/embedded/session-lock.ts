@@ -22,7 +22,8 @@ interface Session {
  * When the server restarts its sessions after a crash, the lock is taken again.
  */
 export class SessionLock {
-  private released = false;
+  private readonly released = new AbortController();
+  private retaking: Promise<void> | undefined;
 
   private constructor(
     private readonly options: SessionLockOptions,
@@ -37,7 +38,8 @@ export class SessionLock {
 
   /** Runs `last` on the session that holds the lock, then ends the session. */
   async release(last: (client: Client) => Promise<void> = async () => undefined): Promise<void> {
-    this.released = true;
+    this.released.abort();
+    await this.retaking;
     const { client, socket } = this.session;
     socket.ref();
     await last(client).finally(() => client.end().catch(() => undefined));
@@ -47,19 +49,21 @@ export class SessionLock {
     this.session = session;
     session.socket.unref(); // holding a lock is no reason to keep the process alive
     session.client.once('end', () => {
-      if (!this.released) void this.retake();
+      if (!this.released.signal.aborted) this.retaking = this.retake();
     });
   }
 
+  /** Tries at least once, also when the lock is released meanwhile: `release` needs a session that has it. */
   private async retake(): Promise<void> {
     this.options.log('与内置数据库的连接中断，正在重新连接。');
-    for (let attempt = 0; attempt < retakeTries && !this.released; attempt++) {
+    const { signal } = this.released;
+    for (let attempt = 0; attempt < retakeTries; attempt++) {
       const session = await connectAndTake(this.options).catch(() => undefined);
-      if (session && this.released) return session.client.end();
       if (session) return this.hold(session);
-      await delay(retakeEveryMs, undefined, { ref: false });
+      await delay(retakeEveryMs, undefined, { ref: false, signal }).catch(() => undefined);
+      if (signal.aborted) return;
     }
-    if (!this.released) this.options.log('与内置数据库的连接未能恢复，请重新启动本程序。');
+    this.options.log('与内置数据库的连接未能恢复，请重新启动本程序。');
   }
 }
 
