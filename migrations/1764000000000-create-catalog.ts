@@ -98,7 +98,7 @@ export class CreateCatalog1764000000000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TABLE outbox_message (
         id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT outbox_message_pkey PRIMARY KEY,
-        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
         topic text NOT NULL,
         record_id bigint NOT NULL,
         revision integer NOT NULL,
@@ -108,7 +108,7 @@ export class CreateCatalog1764000000000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TABLE outbox_consumer (
         name text NOT NULL CONSTRAINT outbox_consumer_pkey PRIMARY KEY,
-        transaction_id xid8 NOT NULL,
+        transaction_id bigint NOT NULL,
         message_id bigint NOT NULL
       )`);
 

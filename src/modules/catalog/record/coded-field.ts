@@ -1,9 +1,11 @@
+import type { VocabularyName } from '../../vocabulary/index.js';
+
 /** Fields whose values come from a code table, and the table; stored as codes where the table knows the label, else as given. */
 export const CODED_FIELDS = {
-  topic: 'theme',
+  topic: 'topic',
   region: 'region',
   updateCycle: 'updateCycle',
-  openness: 'openType',
+  openness: 'openness',
   shareType: 'shareType',
   shareMode: 'shareMode',
   formatClass: 'resourceFormat',
@@ -12,7 +14,7 @@ export const CODED_FIELDS = {
   validity: 'validity',
   legislationType: 'legislationType',
   publicity: 'publicity',
-} as const;
+} as const satisfies Record<string, VocabularyName>;
 
 export type CodedField = keyof typeof CODED_FIELDS;
 

@@ -8,7 +8,7 @@ export class OutboxMessage {
   id: string;
 
   /** The writing transaction: readers stay behind the oldest one still open, so that none is overtaken. */
-  @Column('xid8' as 'text', { name: 'transaction_id', default: () => 'pg_current_xact_id()' })
+  @Column('bigint', { name: 'transaction_id', default: () => '((pg_current_xact_id())::text)::bigint' })
   transactionId: string;
 
   @Column('text')
@@ -30,7 +30,7 @@ export class OutboxConsumer {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'outbox_consumer_pkey' })
   name: string;
 
-  @Column('xid8' as 'text', { name: 'transaction_id' })
+  @Column('bigint', { name: 'transaction_id' })
   transactionId: string;
 
   @Column('bigint', { name: 'message_id' })

@@ -28,7 +28,7 @@ export class OutboxRepository {
 
   /** Makes sure that the consumer has a position; a new one starts at the first message. */
   async register(consumer: string): Promise<void> {
-    await this.source.query(`INSERT INTO outbox_consumer VALUES ($1, '0'::xid8, 0) ON CONFLICT DO NOTHING`, [consumer]);
+    await this.source.query(`INSERT INTO outbox_consumer VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`, [consumer]);
   }
 
   /**
@@ -38,20 +38,20 @@ export class OutboxRepository {
   async consume(consumer: string, limit: number, handle: (messages: Message[]) => Promise<void>): Promise<number> {
     return this.source.transaction(async (transaction) => {
       const [position] = await transaction.query<{ transaction_id: string; message_id: string }[]>(
-        'SELECT transaction_id::text, message_id FROM outbox_consumer WHERE name = $1 FOR UPDATE SKIP LOCKED',
+        'SELECT transaction_id, message_id FROM outbox_consumer WHERE name = $1 FOR UPDATE SKIP LOCKED',
         [consumer],
       );
       if (!position) return 0;
       const messages = await transaction.query<Message[]>(
-        `SELECT id, transaction_id::text AS "transactionId", topic, record_id AS "recordId", revision FROM outbox_message
-          WHERE (transaction_id, id) > ($1::xid8, $2::bigint) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+        `SELECT id, transaction_id AS "transactionId", topic, record_id AS "recordId", revision FROM outbox_message
+          WHERE (transaction_id, id) > ($1::bigint, $2::bigint) AND transaction_id < (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint
           ORDER BY transaction_id, id LIMIT $3`,
         [position.transaction_id, position.message_id, limit],
       );
       const last = messages.at(-1);
       if (!last) return 0;
       await handle(messages);
-      await transaction.query('UPDATE outbox_consumer SET transaction_id = $2::xid8, message_id = $3 WHERE name = $1', [
+      await transaction.query('UPDATE outbox_consumer SET transaction_id = $2, message_id = $3 WHERE name = $1', [
         consumer,
         last.transactionId,
         last.id,

@@ -1,0 +1,50 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditModule } from './modules/audit/index.js';
+import { CatalogModule } from './modules/catalog/index.js';
+import { DepartmentModule } from './modules/department/index.js';
+import { IdentityModule } from './modules/identity/index.js';
+import { Clock, SystemClock } from './modules/kernel/clock.js';
+import { Config } from './modules/platform/config/index.js';
+import { HealthModule } from './modules/platform/health/index.js';
+import { HttpModule } from './modules/platform/http/index.js';
+import { Log } from './modules/platform/logging/index.js';
+import { OutboxModule } from './modules/platform/outbox/index.js';
+import { VocabularyModule } from './modules/vocabulary/index.js';
+import type { Runtime } from './runtime.js';
+
+/** What every module may ask for: configuration, database, log and clock. */
+@Global()
+@Module({})
+class FoundationModule {
+  static with(config: Config, runtime: Runtime, log: Log): DynamicModule {
+    const providers = [
+      { provide: Config, useValue: config },
+      { provide: DataSource, useValue: runtime.source },
+      { provide: Log, useValue: log },
+      { provide: Clock, useValue: new SystemClock() },
+    ];
+    return { module: FoundationModule, providers, exports: providers };
+  }
+}
+
+/** The whole application around an open database. */
+@Module({})
+export class AppModule {
+  static with(config: Config, runtime: Runtime, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        FoundationModule.with(config, runtime, log),
+        HttpModule,
+        HealthModule,
+        OutboxModule,
+        AuditModule,
+        IdentityModule,
+        DepartmentModule,
+        VocabularyModule,
+        CatalogModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+export { CatalogModule } from './catalog.module.js';
+export { CODED_FIELDS, type CodedField, codedFields } from './record/coded-field.js';
+export { DatasetInput, DocumentInput } from './record/record.input.js';
+export { type AnyRecord, CatalogRecord, Dataset, Document, RelatedRecord } from './record/record.model.js';
+export { RECORD_KINDS, type RecordKind, RecordRow } from './record/record.entity.js';
+export { ResourceFields } from './record/resource-fields.js';
+export { RelationRow } from './relation/relation.entity.js';
+export { RELATION_LABELS, RELATION_TYPES, type RelationType } from './relation/relation-type.js';
+export { RecordReader } from './read/record-reader.js';
+export { RecordRepository } from './read/record.repository.js';
+export { presentRecord, recordUrl } from './read/present-record.js';
+export { isHtml, plainBody } from './write/body-text.js';
+export { RECORD_CHANGED } from './write/change-log.js';
+export type { Draft, WriteContext } from './write/draft.js';
+export { RecordWriter } from './write/record-writer.js';
+export { RevisionRow } from './write/revision.entity.js';
+export type { WriteOutcome } from './write/write-outcome.js';
