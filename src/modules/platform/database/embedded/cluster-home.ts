@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -34,8 +35,9 @@ export function existingCluster(dataDir: string): string | undefined {
 
 /** Opens the cluster of DATA_DIR, and creates it first when there is none. */
 export async function openHome(dataDir: string, binaries: Binaries, account: Account, systemDirectory: string): Promise<ClusterHome> {
-  if (existingCluster(dataDir) === undefined) await createHome(dataDir, binaries, account, systemDirectory);
   const home = path.join(dataDir, 'postgres');
+  const isNew = lstatSync(home, { throwIfNoEntry: false }) === undefined;
+  if (isNew) await createHome(dataDir, binaries, account, systemDirectory);
   try {
     const cluster = realpathSync(path.join(home, 'data'));
     requireVersion(readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim(), binaries.major, dataDir);

@@ -48,13 +48,22 @@ export function installedBinaries(): Binaries {
  * into `ownDirectory` for a normal user whose node_modules is read-only, into `systemDirectory` for root (see trusted-directory.ts).
  */
 export function usableBinaries(installed: Binaries, account: Account, ownDirectory: string, systemDirectory: string): Binaries {
-  const repaired = repair(installed);
-  if (repaired && canRun(account, program(installed, 'postgres'))) return installed;
+  if (repair(installed)) {
+    if (!canRun({}, program(installed, 'postgres'))) throw unsupportedSystem();
+    if (canRun(account, program(installed, 'postgres'))) return installed;
+  }
   const parent = account.uid === undefined ? ownDirectory : trustedDirectory(systemDirectory);
   const copy = { ...installed, directory: path.join(parent, `postgresql-${installed.version}`) };
   if (account.uid !== undefined && existsSync(copy.directory)) trustedDirectory(copy.directory);
   if (!existsSync(copy.directory)) copyBinaries(installed, copy);
   return copy;
+}
+
+function unsupportedSystem(): Error {
+  return embeddedFailure(
+    '内置 PostgreSQL 不能在本机运行（Linux 需要 glibc，Alpine 等系统没有）；请换用基于 glibc 的系统。',
+    'The embedded PostgreSQL cannot run on this system (Linux needs glibc, which Alpine and the like lack); use a system with glibc.',
+  );
 }
 
 function copyBinaries(from: Binaries, to: Binaries): void {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What the server writes about itself into `postmaster.pid`. */
@@ -30,14 +30,24 @@ export function readPostmasterPid(cluster: string): PostmasterPid | undefined {
 /**
  * Whether the process is the server of this cluster, and not a stranger that got its pid after a crash or restart.
  * A pid alone says too little: in a container the same low numbers come back at every start, and a copied
- * DATA_DIR carries the pid of the original. Zombies count as gone.
+ * DATA_DIR carries the pid of the original. Zombies have no command line and so count as gone.
  */
 export function servesCluster(pid: number, cluster: string): boolean {
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === cluster; // the server changes into its data directory
     if (process.platform === 'win32') return process.kill(pid, 0);
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster);
+    return isServerCommand(commandLine(pid), cluster);
   } catch {
     return false;
   }
+}
+
+/** Whether a command line is that of `postgres -D <cluster> …`; backends show a title such as `postgres: checkpointer` instead. */
+export function isServerCommand(command: string, cluster: string): boolean {
+  return command.includes(`postgres -D ${cluster} -p `);
+}
+
+function commandLine(pid: number): string {
+  // Not /proc/…/cwd: a container's root may not look there into processes of another account (it lacks CAP_SYS_PTRACE).
+  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
 }

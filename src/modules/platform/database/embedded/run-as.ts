@@ -40,7 +40,7 @@ export function canEnter(account: Account, directory: string): boolean {
   return account.uid === undefined || spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0;
 }
 
-/** Whether the account can start the program, for the same reason. */
+/** Whether the account can start the program: besides the directories above it, its libraries have to be there. */
 export function canRun(account: Account, program: string): boolean {
-  return account.uid === undefined || spawnSync(program, ['--version'], { ...account, cwd: '/' }).status === 0;
+  return spawnSync(program, ['--version'], { ...account, cwd: '/', windowsHide: true }).status === 0;
 }
