@@ -3,24 +3,22 @@ import { EventEmitter, once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../../src/modules/platform/database/embedded/index.js';
 import { servesCluster } from '../../../src/modules/platform/database/embedded/postmaster-pid.js';
 import { query } from './query.js';
 import { endServer, Scratch } from './scratch.js';
 
-let scratch: Scratch;
-beforeEach(() => {
-  scratch = new Scratch();
-});
-afterEach(() => scratch.clean());
+const scratch = new Scratch();
+afterEach(() => scratch.rest());
+afterAll(() => scratch.clean());
 
 describe('the embedded server', () => {
   it('creates the database, keeps it over a stop, and is gone after the stop', async () => {
     const first = await startEmbeddedPostgres(scratch.options);
     expect(first.adopted).toBe(false);
     expect(first.url).toMatch(/^postgres:\/\/postgres:[^@]+@127\.0\.0\.1:\d+\/haozhao$/);
-    await query(first.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+    await query(first.url, 'DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 1 AS one');
     await first.stop();
     expect(servesCluster(first.pid, scratch.cluster())).toBe(false);
     await expect(query(first.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
@@ -52,11 +50,14 @@ describe('the embedded server', () => {
 
   it('refuses a cluster of another major version in one sentence', async () => {
     await (await startEmbeddedPostgres(scratch.options)).stop();
-    writeFileSync(path.join(scratch.cluster(), 'PG_VERSION'), '17\n');
+    const version = path.join(scratch.cluster(), 'PG_VERSION');
+    const written = readFileSync(version);
+    writeFileSync(version, '17\n');
     await expect(startEmbeddedPostgres(scratch.options)).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringMatching(new RegExp(`${scratch.dataDir} 由 PostgreSQL 17 建立`)),
     });
+    writeFileSync(version, written);
   });
 });
 
@@ -73,7 +74,7 @@ describe('after kill -9', () => {
 
   it('of the server: what was committed is there, and backends that outlive it are waited for', async () => {
     const before = await startEmbeddedPostgres(scratch.options);
-    await query(before.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+    await query(before.url, 'DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 1 AS one');
     const orphan = await busyBackend(before.url);
     await endServer(scratch.cluster(), 'SIGKILL');
     // A backend in a computation does not notice that its server died; it still has the shared memory, and may write.

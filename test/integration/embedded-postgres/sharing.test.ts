@@ -1,14 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { acquireInstanceLock, startEmbeddedPostgres } from '../../../src/modules/platform/database/embedded/index.js';
 import { servesCluster } from '../../../src/modules/platform/database/embedded/postmaster-pid.js';
 import { query } from './query.js';
 import { endServer, Scratch } from './scratch.js';
 
-let scratch: Scratch;
-beforeEach(() => {
-  scratch = new Scratch();
-});
-afterEach(() => scratch.clean());
+const scratch = new Scratch();
+afterEach(() => scratch.rest());
+afterAll(() => scratch.clean());
 
 describe('several processes', () => {
   it('that start at once share one server that one of them launched, on an empty DATA_DIR and after a crash', async () => {
