@@ -18,7 +18,7 @@ export class CreateSearchIndex1764000100000 implements MigrationInterface {
         facets       text[]   NOT NULL,
         head         tsvector NOT NULL,
         terms        tsvector NOT NULL,
-        words        bytea    NOT NULL,
+        words        text     NOT NULL,
         CONSTRAINT search_entry_pkey PRIMARY KEY (id),
         CONSTRAINT search_entry_record_id UNIQUE (record_id)
       )`);
@@ -30,7 +30,7 @@ export class CreateSearchIndex1764000100000 implements MigrationInterface {
       'Title A, keywords, items and organizations B, abstract C, strongest words of the body D; short, so it stays in the row'`);
     await runner.query(`COMMENT ON COLUMN search_entry.terms IS 'Every term, @facet=value, #identifier and ~reitnedi; without positions'`);
     await runner.query(`COMMENT ON COLUMN search_entry.words IS
-      'All words in order as 32-bit hashes, a zero between fields; read for the few candidates that are ranked closely'`);
+      'All words in order, four letters each, with a break between fields; read for the few candidates that are ranked closely'`);
     await runner.query(`CREATE INDEX search_entry_terms ON search_entry USING gin (terms)`);
 
     await runner.query(`

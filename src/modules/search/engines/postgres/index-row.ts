@@ -19,7 +19,7 @@ export interface IndexRow {
   facets: string[];
   head: string;
   terms: string;
-  words: Buffer;
+  words: string;
   /** Each term once; true when it stands in the head. */
   vocabulary: Map<string, boolean>;
 }

@@ -13,7 +13,7 @@ export interface WrittenRow extends IndexRow {
 const UPSERT = (table: string) => `
   INSERT INTO ${table} AS old (record_id, version, alive, identifier, title, published_on, modified_on, facets, head, terms, words)
   SELECT record_id, version, true, identifier, title, published_on, modified_on, string_to_array(facets, chr(31)), head::tsvector, terms::tsvector, words
-  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[])
+  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
     AS row (record_id, version, identifier, title, published_on, modified_on, facets, head, terms, words)
   ON CONFLICT (record_id) DO UPDATE SET version = excluded.version, alive = true, identifier = excluded.identifier, title = excluded.title,
     published_on = excluded.published_on, modified_on = excluded.modified_on, facets = excluded.facets, head = excluded.head,

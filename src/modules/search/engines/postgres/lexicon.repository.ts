@@ -6,26 +6,35 @@ import { storable } from './tsvector-literal.js';
 
 const MOST = 10;
 const LONGEST_INPUT = 40;
+/** The planner's estimate is close enough for rarity and costs nothing; a small or new table is counted. */
+const TOTAL = `(SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_entry WHERE alive) END
+  FROM pg_class WHERE oid = 'search_entry'::regclass)`;
 
 /** The vocabulary of the live index. */
 export class PostgresLexicon implements Lexicon {
   constructor(private readonly pool: Pool) {}
 
   async total(): Promise<number> {
-    // The planner's estimate is close enough for rarity and costs nothing; a young table has none yet.
-    const { rows } = await this.pool.query<{ n: number }>(
-      `SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_entry WHERE alive) END AS n
-       FROM pg_class WHERE oid = 'search_entry'::regclass`,
-    );
-    return rows[0]!.n;
+    return (await this.statistics([])).total;
   }
 
   async frequencies(terms: string[]): Promise<Map<string, number>> {
-    if (terms.length === 0) return new Map();
-    const { rows } = await this.pool.query<LexiconTerm>('SELECT term, frequency FROM search_term WHERE term = ANY($1)', [
-      terms.map(storable),
-    ]);
-    return new Map(rows.map(({ term, frequency }) => [term, frequency]));
+    return terms.length === 0 ? new Map() : (await this.statistics(terms)).frequencies;
+  }
+
+  /** Number of records and frequency of each known term, in one round trip. */
+  async statistics(terms: string[]): Promise<{ total: number; frequencies: Map<string, number> }> {
+    const { rows } = await this.pool.query<{ term: string | null; frequency: number }>(
+      `SELECT NULL AS term, ${TOTAL} AS frequency UNION ALL SELECT term, frequency FROM search_term WHERE term = ANY($1::text[])`,
+      [terms.map(storable)],
+    );
+    const frequencies = new Map<string, number>();
+    let total = 0;
+    for (const { term, frequency } of rows) {
+      if (term === null) total = frequency;
+      else frequencies.set(term, frequency);
+    }
+    return { total, frequencies };
   }
 
   async byPinyin(pinyin: string): Promise<LexiconTerm[]> {

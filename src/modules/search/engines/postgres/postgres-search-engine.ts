@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { AnalysedQuery, Facet, Lexicon } from '../../query/analysed-query.js';
+import type { AnalysedQuery, Facet } from '../../query/analysed-query.js';
 import type { EngineHit, EngineQuery, EngineResult, IndexEntry, IndexRebuild, SearchEngine, Suggestion } from '../../search-engine.js';
 import { decodeCursor, encodeCursor, type Position } from './cursor.js';
 import { rebuildIndex } from './index-rebuild.repository.js';
@@ -19,14 +19,14 @@ const WINDOW = 150;
 const MOST_FACET_VALUES = 100;
 
 /**
- * `options` of the pool the engine reads with: sequential scans would read every stored word of every
- * record, and the planner likes them for common words.
+ * `options` of the pool the engine reads with: sequential scans would read every stored word of every record,
+ * and the planner likes them for common words; starting parallel workers costs more than a search.
  */
-export const SEARCH_POOL_OPTIONS = '-c enable_seqscan=off';
+export const SEARCH_POOL_OPTIONS = '-c enable_seqscan=off -c max_parallel_workers_per_gather=0';
 
 /** Full text search inside PostgreSQL: the engine that needs nothing else. */
 export class PostgresSearchEngine implements SearchEngine {
-  readonly lexicon: Lexicon;
+  readonly lexicon: PostgresLexicon;
   private readonly reader: SearchRepository;
   private readonly suggestions: SuggestionRepository;
   private readonly writer: IndexWriterRepository;
@@ -78,8 +78,8 @@ export class PostgresSearchEngine implements SearchEngine {
 
   private async plan(query: AnalysedQuery): Promise<MatchPlan> {
     const tokens = tokensOf(query);
-    const [total, frequencies] =
-      tokens.length === 0 ? [0, new Map<string, number>()] : await Promise.all([this.lexicon.total(), this.lexicon.frequencies(tokens)]);
+    const { total, frequencies } =
+      tokens.length === 0 ? { total: 0, frequencies: new Map<string, number>() } : await this.lexicon.statistics(tokens);
     return planMatch(query, total, frequencies);
   }
 
@@ -100,6 +100,7 @@ export class PostgresSearchEngine implements SearchEngine {
     const relaxable = plan.groups.filter(({ expression }) => expression !== '').length > 0 && !plan.everything;
     const enough = found !== undefined && (found.total >= ENOUGH || (plan.identifiers !== '' && found.total > 0));
     if (found && (enough || !relaxable)) return { found, statement: strict };
+    if (!relaxable) return { found: { total: 0, facets: [], rows: [] }, statement: strict };
     return { found: await relaxed({}), statement: relaxed };
   }
 

@@ -178,7 +178,7 @@ export class Ranking {
     const plain = plainTitle(title);
     const { contained, covered } = titleLikeness(this.queryPairs, pairsOf(plain));
     // A work named in 《》 is what is wanted; what only speaks about it comes after.
-    const named = this.works.some((work) => plain.includes(work)) ? (isCommentary(title) ? 0.5 : 1) : 0;
+    const named = this.works.some((work) => plain.includes(work)) ? (isCommentary(title) ? 0 : 1) : 0;
     return this.weights.likeness * contained * contained * (0.5 + 0.5 * covered) + this.weights.work * named;
   }
 

@@ -1,6 +1,6 @@
 import type { MatchPlan } from './match-plan.js';
 import { anyExpression, strictExpression } from './match-plan.js';
-import type { Facet, FacetBoost, FacetFilter } from '../../query/analysed-query.js';
+import { type Facet, type FacetBoost, type FacetFilter, FACETS } from '../../query/analysed-query.js';
 import { facetTerm } from './special-terms.js';
 import { quoteLexeme } from './tsvector-literal.js';
 import { encodePhrase } from './word-stream.js';
@@ -69,13 +69,12 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
     return `
       SELECT id, ${group.required ? `${weight}::float4` : '0::float4'} AS cover,
         (${weight}::float4 * (0.4 + ts_rank(${HEAD_WEIGHTS}, head, ${expression}::tsquery)))::float4 AS rank
-      FROM search_entry e WHERE ${conditions(group.expression, plan, options, values, expression).join(' AND ')}`;
+      FROM search_entry e WHERE ${conditions(group.expression, plan, options, values).join(' AND ')}`;
   });
   if (plan.identifiers !== '') {
-    const expression = values.add(plan.identifiers);
     scans.push(`
       SELECT id, ${values.add(full)}::float4, 100::float4
-      FROM search_entry e WHERE ${conditions(plan.identifiers, plan, options, values, expression).join(' AND ')}`);
+      FROM search_entry e WHERE ${conditions(plan.identifiers, plan, options, values).join(' AND ')}`);
   }
   const levels = COVER_LEVELS.map((level) => values.add(level * full));
   const chosen = levels
@@ -119,11 +118,13 @@ function answer(matched: string, before: string, options: StatementOptions, valu
 /** Counts each facet over the rows that fail no filter but its own. */
 function facetCounts(options: StatementOptions, values: Values): string {
   const own = counted(options).map(({ facet }, index) => `OR (fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
-  const wanted = options.facets.map((facet) => values.add(facetTerm(facet, '')));
+  const wanted = FACETS.every((facet) => options.facets.includes(facet))
+    ? []
+    : options.facets.map((facet) => `term ^@ ${values.add(facetTerm(facet, ''))}`);
   return `SELECT * FROM (
       SELECT 'facet', count(*)::int, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
       FROM matched JOIN search_entry e USING (id), unnest(e.facets) AS term
-      WHERE (fail = 0 ${own.join(' ')}) AND (${wanted.map((prefix) => `term ^@ ${prefix}`).join(' OR ')})
+      WHERE (fail = 0 ${own.join(' ')}) ${wanted.length === 0 ? '' : `AND (${wanted.join(' OR ')})`}
       GROUP BY term) AS facet`;
 }
 
@@ -141,7 +142,7 @@ function failures(options: StatementOptions, values: Values): string {
 }
 
 /** What the index itself can decide: words, phrases, exclusions and the filters whose facet is not counted. */
-function conditions(words: string, plan: MatchPlan, options: StatementOptions, values: Values, known?: string): string[] {
+function conditions(words: string, plan: MatchPlan, options: StatementOptions, values: Values): string[] {
   const hidden = options.filters.filter((filter) => !counted(options).includes(filter));
   const filters = hidden.map(({ facet, values: wanted }) => `(${wanted.map((value) => quoteLexeme(facetTerm(facet, value))).join(' | ')})`);
   const rest = [plan.restriction, ...filters].filter(Boolean).join(' & ');
@@ -149,10 +150,9 @@ function conditions(words: string, plan: MatchPlan, options: StatementOptions, v
     .filter(Boolean)
     .map((part) => `(${part})`)
     .join(' & ');
-  const phrases = plan.phrases.map((phrase) => `position(${values.add(encodePhrase(phrase))}::bytea in e.words) > 0`);
+  const phrases = plan.phrases.map((phrase) => `strpos(e.words, ${values.add(encodePhrase(phrase))}) > 0`);
   if (expression === '') return ['e.alive', ...phrases];
-  const parameter = known !== undefined && rest === '' ? known : values.add(expression);
-  return ['e.alive', `e.terms @@ ${parameter}::tsquery`, ...phrases];
+  return ['e.alive', `e.terms @@ ${values.add(expression)}::tsquery`, ...phrases];
 }
 
 /** An exact number outranks every word. */

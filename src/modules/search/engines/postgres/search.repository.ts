@@ -48,10 +48,11 @@ export class SearchRepository {
     return found;
   }
 
-  /** Word streams by row id, in the binary format because they are long. */
+  /** Word streams by row id. */
   async words(ids: number[]): Promise<Map<number, Uint32Array>> {
-    const query = { text: 'SELECT id, words FROM search_entry WHERE id = ANY($1::int[])', values: [ids], binary: true };
-    const { rows } = await this.pool.query<{ id: number; words: Buffer }>(query);
+    const { rows } = await this.pool.query<{ id: number; words: string }>('SELECT id, words FROM search_entry WHERE id = ANY($1::int[])', [
+      ids,
+    ]);
     return new Map(rows.map(({ id, words }) => [id, decodeWords(words)]));
   }
 

@@ -2,44 +2,52 @@
 export const STREAM_FIELDS = ['title', 'keywords', 'items', 'organizations', 'abstract', 'body'] as const;
 export type StreamField = (typeof STREAM_FIELDS)[number];
 
-/** Between two fields; no token hashes to it. */
-export const FIELD_BREAK = 0;
+/**
+ * The words of a record are stored as text of four letters a word: the client library reads every column as text,
+ * and four letters of one byte are read back as one 32-bit number without decoding.
+ */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const LETTERS = 4;
+const BREAK_LETTERS = '....';
 
 /** Words beyond this many add nothing that ranking could use and would make the longest bodies slow to read. */
 const MOST_WORDS = 40_000;
 
-/** FNV-1a over UTF-16 code units: short, stable, and spread well enough that ranking never meets a collision. */
-export function hashToken(token: string): number {
+/** Four letters for a word: FNV-1a over UTF-16 code units, folded to 24 bits, so that ranking hardly ever meets a collision. */
+export function letters(token: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < token.length; i++) hash = Math.imul(hash ^ token.charCodeAt(i), 0x01000193);
-  hash >>>= 0;
-  return hash === FIELD_BREAK ? 1 : hash;
+  hash = (hash >>> 24) ^ (hash & 0xffffff);
+  return ALPHABET[hash & 63]! + ALPHABET[(hash >>> 6) & 63]! + ALPHABET[(hash >>> 12) & 63]! + ALPHABET[(hash >>> 18) & 63]!;
 }
 
-/** The words of all fields as 32-bit little-endian hashes with a zero between fields. */
-export function encodeWords(fields: Record<StreamField, string[]>): Buffer {
-  const hashes: number[] = [];
-  STREAM_FIELDS.forEach((field, index) => {
-    if (index > 0) hashes.push(FIELD_BREAK);
-    for (const token of fields[field]) if (hashes.length < MOST_WORDS) hashes.push(hashToken(token));
-  });
-  return hashesToBytes(hashes);
+/** The number under which a word is read back. */
+export function hashToken(token: string): number {
+  return decodeWords(letters(token))[0]!;
+}
+
+/** Between two fields; no token hashes to it. */
+export const FIELD_BREAK = decodeWords(BREAK_LETTERS)[0]!;
+
+/** The words of all fields, with a break between fields. */
+export function encodeWords(fields: Record<StreamField, string[]>): string {
+  let left = MOST_WORDS;
+  return STREAM_FIELDS.map((field) => {
+    const kept = fields[field].slice(0, left);
+    left -= kept.length;
+    return encodePhrase(kept);
+  }).join(BREAK_LETTERS);
 }
 
 /** A run of words as it stands in the stream, for finding phrases. */
-export function encodePhrase(tokens: string[]): Buffer {
-  return hashesToBytes(tokens.map(hashToken));
+export function encodePhrase(tokens: string[]): string {
+  return tokens.map(letters).join('');
 }
 
-/** Reads the stream back; copies only when the bytes are not aligned. */
-export function decodeWords(bytes: Buffer): Uint32Array {
-  const count = bytes.length >>> 2;
-  if (bytes.byteOffset % 4 === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, count);
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + count * 4));
-}
-
-function hashesToBytes(hashes: number[]): Buffer {
-  const bytes = Buffer.allocUnsafe(hashes.length * 4);
-  hashes.forEach((hash, index) => bytes.writeUInt32LE(hash, index * 4));
-  return bytes;
+/** Reads the stream back as one number a word. */
+export function decodeWords(stream: string): Uint32Array {
+  const bytes = Buffer.from(stream, 'latin1');
+  const count = Math.floor(bytes.length / LETTERS);
+  if (bytes.byteOffset % LETTERS === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, count);
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + count * LETTERS));
 }
