@@ -27,6 +27,11 @@ export class DepartmentRepository {
   }
 
   /** Codes by name, for full, short and former names of registered departments and full names of the others. */
+  codesOfNames(names: readonly string[]): Promise<Map<string, string>> {
+    return this.codesByName(this.source.manager, names);
+  }
+
+  /** The same inside a transaction. */
   async codesByName(transaction: Transaction, names: readonly string[]): Promise<Map<string, string>> {
     const rows = await transaction.query<{ name: string; code: string }[]>(
       `SELECT n.name, min(d.code) AS code FROM unnest($1::text[]) AS n(name)

@@ -35,6 +35,13 @@ export class DepartmentService {
     return new Map(rows.map((row) => [row.code, present(row)]));
   }
 
+  /** Codes of departments given by code or by name; what is neither stays as given and finds nothing. */
+  async codesOf(given: readonly string[]): Promise<string[]> {
+    if (given.length === 0) return [];
+    const byName = await this.departments.codesOfNames(given);
+    return given.map((value) => byName.get(value) ?? value);
+  }
+
   register(departments: readonly Partial<DepartmentRow>[]): Promise<void> {
     return this.departments.register(departments);
   }

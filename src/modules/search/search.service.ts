@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { RecordRepository, type RecordRow, recordUrl } from '../catalog/index.js';
+import { DepartmentService } from '../department/index.js';
+import { Clock } from '../kernel/clock.js';
+import { VocabularyService } from '../vocabulary/index.js';
+import { TextAnalyzer } from './analysis/index.js';
+import type { SearchInput, SuggestInput } from './api/search.input.js';
+import type { FacetGroup, SearchAnswer, SuggestAnswer } from './api/search.model.js';
+import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
+import { filtersOfInput } from './filters-of-input.js';
+import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/analysed-query.js';
+import { QueryUnderstanding } from './query-understanding.js';
+import { presentHit } from './present-hit.js';
+import type { EngineResult, SearchEngine } from './search-engine.js';
+import { SEARCH_ENGINE } from './search-engine.token.js';
+
+/** The one way to read lists: understand the query, ask the engine, present the hits. */
+@Injectable()
+export class SearchService {
+  constructor(
+    @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
+    private readonly understanding: QueryUnderstanding,
+    private readonly analyzer: TextAnalyzer,
+    private readonly records: RecordRepository,
+    private readonly departments: DepartmentService,
+    private readonly vocabulary: VocabularyService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError BAD_REQUEST for a cursor of another query, an unknown kind or a year that is none */
+  async search(input: SearchInput): Promise<SearchAnswer> {
+    const started = performance.now();
+    const filters = await filtersOfInput(input, this.departments, this.vocabulary);
+    const query = await this.understanding.understand(input.q ?? '');
+    const found = await this.engine.search({
+      query,
+      filters,
+      sort: input.sort,
+      limit: input.limit,
+      after: input.cursor ?? undefined,
+      facets: [...FACETS],
+      today: this.clock.today(),
+    });
+    const hits = await this.present(found, query);
+    const last = found.hits.at(-1);
+    return {
+      total: { value: found.total, exact: true },
+      hits,
+      facets: await this.facets(found, filters),
+      interpretation: query.interpretation,
+      relaxed: found.relaxed,
+      suggestion: correctionOf(query),
+      nextCursor: found.hits.length === input.limit && last ? last.cursor : null,
+      tookMs: Math.round((performance.now() - started) * 100) / 100,
+    };
+  }
+
+  async suggest(input: SuggestInput): Promise<SuggestAnswer> {
+    const suggestions = input.q.trim() === '' ? [] : await this.engine.suggest(input.q, input.limit);
+    return { suggestions: suggestions.map(({ text, type, identifier }) => ({ text, type, url: identifier ? `/records/${encodeURIComponent(identifier)}` : null })) };
+  }
+
+  /** Identifiers in ranked order only, for evaluation. */
+  async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
+    const query = await this.understanding.understand(q);
+    const found = await this.engine.search({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
+    return found.hits.map(({ identifier }) => identifier);
+  }
+
+  private async present(found: EngineResult, query: AnalysedQuery) {
+    const rows = new Map((await this.records.findByIds(found.hits.map(({ recordId }) => recordId))).map((row) => [row.id, row]));
+    const departments = await this.departments.byCodes([...rows.values()].flatMap(({ department }) => department ?? []));
+    return found.hits.flatMap(({ recordId, score }) => {
+      const row = rows.get(recordId) as RecordRow | undefined;
+      // A record withdrawn since it was indexed is no longer shown.
+      if (!row || row.status !== 'published') return [];
+      const department = row.department ? (departments.get(row.department)?.name ?? null) : null;
+      return [presentHit({ row, score, department, url: recordUrl(row.kind, row.identifier) }, query, this.analyzer, this.vocabulary)];
+    });
+  }
+
+  private async facets(found: EngineResult, filters: FacetFilter[]): Promise<FacetGroup[]> {
+    const label = await labelFacetValues(found.facets, this.departments, this.vocabulary);
+    const selected = new Set(filters.flatMap(({ facet, values }) => values.map((value) => `${facet}=${value}`)));
+    return FACETS.flatMap((name: Facet) => {
+      const values = found.facets[name] ?? [];
+      if (values.length === 0) return [];
+      return [{ name, label: FACET_LABELS[name], values: values.map(({ value, count }) => ({ value, count, label: label(name, value), selected: selected.has(`${name}=${value}`) })) }];
+    });
+  }
+}
+
+/** The query with its slips corrected, to be offered as 您是不是要找. */
+function correctionOf(query: AnalysedQuery): string | null {
+  const corrections = query.interpretation.filter(({ type }) => type === 'correction');
+  if (corrections.length === 0) return null;
+  return corrections.reduce((text, piece) => text.replace(piece.text, piece.meaning), query.text);
+}
