@@ -35,16 +35,17 @@ export class Share implements EmbeddedPostgres {
   ) {}
 
   stop(): Promise<void> {
-    this.stopping ??= this.lock.release((client) => this.stopIfLast(client));
+    this.stopping ??= this.lock.release((client) => stopIfLast(client, this.binaries, this.cluster));
     return this.stopping;
   }
+}
 
-  private async stopIfLast(client: Client): Promise<void> {
-    try {
-      if (await isLastUser(client)) await stopServer(this.binaries, this.cluster);
-    } catch (error) {
-      if (!isPassing(error)) throw error; // the server has crashed: there is no share left to give back
-    }
+/** Gives the share of this session back, and stops the server when nobody else has one. */
+export async function stopIfLast(client: Client, binaries: Binaries, cluster: string): Promise<void> {
+  try {
+    if (await isLastUser(client)) await stopServer(binaries, cluster);
+  } catch (error) {
+    if (!isPassing(error)) throw error; // the server has crashed: there is no share left to give back
   }
 }
 

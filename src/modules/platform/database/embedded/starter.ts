@@ -12,7 +12,7 @@ import { readPostmasterPid, servesCluster, type PostmasterPid } from './postmast
 import { type Account } from './run-as.js';
 import { type ServerLog } from './server-log.js';
 import { SessionLock } from './session-lock.js';
-import { Share, takeShare, type EmbeddedPostgres } from './share.js';
+import { Share, stopIfLast, takeShare, type EmbeddedPostgres } from './share.js';
 
 const pollMs = 30;
 const patienceMs = 60_000;
@@ -76,7 +76,12 @@ export class Starter {
 
   private async takePart(client: Client, application: string): Promise<void> {
     await takeShare(client);
-    await ensureApplicationDatabase(client, application);
+    try {
+      await ensureApplicationDatabase(client, application);
+    } catch (error) {
+      await stopIfLast(client, this.binaries, this.home.cluster);
+      throw error;
+    }
   }
 
   private launchFailure(): AppError {
