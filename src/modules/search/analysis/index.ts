@@ -1,4 +1,6 @@
-export { fold, toSimplified } from './simplified.js';
-export { linesOf, linesOfFolder } from './lines.js';
-export { type PlacedToken, TextAnalyzer } from './text-analyzer.js';
-export { pinyinOf } from './pinyin.js';
+export { normaliseText } from './normalised-text.js';
+export { pinyinOf, syllablesOf, type Sound } from './pinyin-of.js';
+export { hasTraditional, toSimplified } from './simplified.js';
+export { STOP_WORDS } from './stop-words.js';
+export { TextAnalyzer } from './text-analyzer.js';
+export type { Token } from './token.js';

@@ -1,44 +1,58 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { linesOfFolder } from './lines.js';
+import { readWordLists } from './word-list.js';
 
-const FREQUENCY = 1000;
+/** A dictionary word inside a longer one. */
+interface Inner {
+  token: string;
+  start: number;
+}
 
-let shared: Segmenter | undefined;
+/** Distinct long words are few; the limit only guards against texts made to fill memory. */
+const MOST_REMEMBERED = 100_000;
 
-/** Cuts folded text into words; the dictionary is loaded once a process (130 MB, a quarter of a second). */
-export class Segmenter {
-  private readonly jieba: Jieba;
-  private readonly known: ReadonlySet<string>;
+let loaded: Jieba | undefined;
 
-  private constructor() {
-    this.jieba = Jieba.withDict(dict);
-    const terms = linesOfFolder(new URL('./dictionary/', import.meta.url)).map((line) => line.split(/\s+/)[0]!);
-    this.known = new Set(terms);
-    this.jieba.loadDict(Buffer.from(terms.map((term) => `${term} ${FREQUENCY} n`).join('\n')));
+function jieba(): Jieba {
+  if (!loaded) {
+    loaded = Jieba.withDict(dict);
+    loaded.loadDict(Buffer.from(readWordLists(new URL('./dictionary/', import.meta.url)).join('\n') + '\n'));
   }
+  return loaded;
+}
 
-  static shared(): Segmenter {
-    return (shared ??= new Segmenter());
-  }
+/**
+ * The most likely words of a text, marks and spaces included. Without guessing of unknown words: a guess depends
+ * on the words around it, and then a query would not meet the record.
+ */
+export function cut(text: string): string[] {
+  return jieba().cut(text, false);
+}
 
-  /** Words that lie side by side, as a reader would cut them. */
-  words(text: string): string[] {
-    return this.jieba.cut(text, true);
-  }
+/** True for a word of the dictionary. */
+export function isWord(text: string): boolean {
+  return text.length > 1 && cut(text).length === 1;
+}
 
-  /** Words and the shorter words within them, as the index holds them. */
-  searchWords(text: string): string[] {
-    return this.jieba.cutForSearch(text, true);
-  }
+const remembered = new Map<string, Inner[]>();
 
-  /** Whether the government dictionary lists the term. */
-  isTerm(term: string): boolean {
-    return this.known.has(term);
+/** The dictionary words inside a word, by place, so that a short query finds the long compound. */
+export function innerWords(word: string): Inner[] {
+  let inner = remembered.get(word);
+  if (!inner) {
+    inner = findInner(word);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(word, inner);
   }
+  return inner;
+}
 
-  /** The terms of the government dictionary. */
-  terms(): ReadonlySet<string> {
-    return this.known;
+function findInner(word: string): Inner[] {
+  const inner: Inner[] = [];
+  for (let start = 0; start + 2 <= word.length; start++) {
+    for (let end = start + 2; end <= word.length; end++) {
+      if (end - start < word.length && isWord(word.slice(start, end))) inner.push({ token: word.slice(start, end), start });
+    }
   }
+  return inner;
 }

@@ -1,13 +1,35 @@
-import { ConverterFactory, Locale } from 'opencc-js';
+import { ConverterFactory, Locale } from 'opencc-js/t2cn';
 
-const convert = ConverterFactory(Locale.from.twp, Locale.to.cn);
+type Pairs = [string, string][];
+/** Dictionaries that are tried together, the longest match of any first; each `key value|key value`. */
+type Group = string[];
 
-/** Simplified form of a text, with the words of Taiwan made those of the mainland (資訊 → 信息); simplified text stays as it is. */
-export function toSimplified(text: string): string {
-  return convert(text);
+/** Characters that OpenCC reads as traditional but that simplified texts use too (著名, 乾隆, 瞭望, 慰藉). */
+const SHARED = new Set('乾著瞭夥藉徵餘於鍾甯麽么拚阪囉噁後里');
+const HAN_RUN = /\p{Script=Han}+/gu;
+
+const pairsOf = (dictionary: string): Pairs => dictionary.split('|').map((entry) => entry.split(' ') as [string, string]);
+
+const traditional = new Set(
+  (Locale.to.cn as Group[])
+    .flatMap((group) => group.flatMap(pairsOf))
+    .filter(([key, value]) => key !== value && key.length === 1 && !SHARED.has(key))
+    .map(([key]) => key),
+);
+const TRADITIONAL = new RegExp(`[${[...traditional].join('')}]`);
+
+/** Only Taiwan's words that are written in traditional characters: 文件 is a document here, though a file there. */
+function telling(group: Group): Pairs[] {
+  return group.map((dictionary) => pairsOf(dictionary).filter(([key]) => TRADITIONAL.test(key) || key.length === 1));
 }
 
-/** The form in which texts are compared: NFKC, lower case, simplified. */
-export function fold(text: string): string {
-  return convert(text.toWellFormed().normalize('NFKC').toLowerCase());
+const convert: (text: string) => string = ConverterFactory(...(Locale.from.twp as Group[]).map(telling), ...(Locale.to.cn as Group[]));
+
+export function hasTraditional(text: string): boolean {
+  return TRADITIONAL.test(text);
+}
+
+/** Traditional characters and Taiwan's words as the mainland writes them (資訊軟體 → 信息软件); simplified text comes back unchanged. */
+export function toSimplified(text: string): string {
+  return hasTraditional(text) ? text.replace(HAN_RUN, (run) => (hasTraditional(run) ? convert(run) : run)) : text;
 }

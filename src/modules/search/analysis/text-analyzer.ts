@@ -1,95 +1,89 @@
 import { Injectable } from '@nestjs/common';
-import { findDocumentNumbers } from '../../kernel/identifier/index.js';
-import { foldWithOffsets } from './folded-text.js';
-import { linesOf } from './lines.js';
-import { Segmenter } from './segmenter.js';
-import { fold } from './simplified.js';
+import { documentNumberSpans } from './document-number-spans.js';
+import { latinAt } from './latin-token.js';
+import { normaliseText, normaliseWithOffsets } from './normalised-text.js';
+import { cut, innerWords } from './segmenter.js';
+import { STOP_WORDS } from './stop-words.js';
+import type { Token } from './token.js';
 
-/** A word of a text and where it stands in the original. */
-export interface PlacedToken {
-  token: string;
-  start: number;
-  end: number;
-}
+const HAN = /\p{Script=Han}/u;
 
-/** Codes such as gb/t33600, covid-19, 3.5 or 11370812004339255b/2020-22849, kept whole beside their parts. */
-const CODE = /[a-z0-9]+(?:[-./_][a-z0-9]+)+/g;
-const WORD = /[\p{L}\p{N}]/u;
-/** A document number shows by its year in brackets; only the text around it is looked at, since looking everywhere is slow. */
-const NUMBER = /[〔[(]\s?(?:19|20)\d{2}\s?[〕\])]\s?第?\d{1,5}\s?号/g;
-const BEFORE_NUMBER = 24;
-
-/** Chinese text as the index and the query see it. */
+/**
+ * Turns text into the words it is found by: every dictionary word, the words inside it, document numbers and codes
+ * whole. What no dictionary knows becomes single characters and their neighbouring pairs, the same in record and query.
+ */
 @Injectable()
 export class TextAnalyzer {
-  private readonly segmenter = Segmenter.shared();
-  private readonly stopWords: ReadonlySet<string> = new Set(linesOf(new URL('./stop-word.txt', import.meta.url)));
-
-  /** Words in order, with the shorter words within them, codes and document numbers whole; repeated as often as they stand. */
+  /** Words in order, duplicates kept. */
   tokens(text: string): string[] {
-    const folded = fold(text);
-    const found = this.segmenter.searchWords(folded).filter((token) => this.isWord(token));
-    return [...found, ...codesOf(folded), ...numbersOf(folded)];
+    const tokens: string[] = [];
+    analyse(normaliseText(text), (token) => tokens.push(token));
+    return tokens;
   }
 
-  /** Words side by side, none within another; for queries. */
-  words(folded: string): string[] {
-    return this.segmenter.words(folded).filter((word) => WORD.test(word));
+  /** Words with their places in the text as given. */
+  tokensWithOffsets(text: string): Token[] {
+    const { text: normalised, toStart, toEnd } = normaliseWithOffsets(text);
+    const tokens: Token[] = [];
+    analyse(normalised, (token, start, end) => tokens.push({ token, start: toStart(start), end: toEnd(end) }));
+    return tokens;
   }
+}
 
-  /** The shorter words within a word, without itself. */
-  partsOf(word: string): string[] {
-    return [...new Set(this.segmenter.searchWords(word))].filter((part) => part !== word && this.isWord(part));
+type Emit = (token: string, start: number, end: number) => void;
+
+function analyse(text: string, emit: Emit): void {
+  let done = 0;
+  for (const number of documentNumberSpans(text)) {
+    analysePiece(text.slice(done, number.start), done, emit);
+    emit(number.token, number.start, number.end);
+    done = number.end;
   }
+  analysePiece(done === 0 ? text : text.slice(done), done, emit);
+}
 
-  isStopWord(word: string): boolean {
-    return this.stopWords.has(word);
-  }
-
-  /** Whether the government dictionary lists the term. */
-  isTerm(term: string): boolean {
-    return this.segmenter.isTerm(term);
-  }
-
-  terms(): ReadonlySet<string> {
-    return this.segmenter.terms();
-  }
-
-  /** The same words with their places in the original text, for highlights. */
-  tokensWithOffsets(text: string): PlacedToken[] {
-    const { text: folded, offsets } = foldWithOffsets(text);
-    const placed: PlacedToken[] = [];
-    const place = (token: string, start: number) => {
-      placed.push({ token, start: offsets[start]!, end: offsets[start + token.length]! });
-    };
-    let position = 0;
-    for (const word of this.segmenter.words(folded)) {
-      const start = folded.indexOf(word, position);
-      if (start < 0) continue;
-      position = start + word.length;
-      if (!this.isWord(word)) continue;
-      place(word, start);
-      for (const part of this.partsOf(word)) place(part, start + word.indexOf(part));
+function analysePiece(text: string, offset: number, emit: Emit): void {
+  let position = 0;
+  let skipUntil = 0;
+  /** The unknown character right before, whose pair with the next one is a word too. */
+  let single = '';
+  for (const word of cut(text)) {
+    const start = position;
+    position += word.length;
+    if (start < skipUntil) continue;
+    const code = text.charCodeAt(start);
+    if (word.length > 1 && code >= 0x3400 && code !== 0x3007) {
+      single = '';
+      emitWord(word, offset + start, emit);
+    } else if (code < 0x80 ? isAlphanumeric(code) : !HAN.test(word)) {
+      single = '';
+      const latin = latinAt(text, start);
+      for (const { token, start: from, end } of latin?.tokens ?? []) emit(token, offset + from, offset + end);
+      skipUntil = latin?.end ?? 0;
+    } else if (code < 0x80 || STOP_WORDS.has(word)) {
+      single = '';
+    } else {
+      if (single) emit(single + word, offset + start - single.length, offset + position);
+      emit(word, offset + start, offset + position);
+      single = word;
     }
-    for (const code of folded.matchAll(CODE)) place(code[0], code.index);
-    return placed;
-  }
-
-  private isWord(token: string): boolean {
-    return WORD.test(token) && !this.stopWords.has(token);
   }
 }
 
-function codesOf(folded: string): string[] {
-  return folded.match(CODE) ?? [];
+function emitWord(word: string, start: number, emit: Emit): void {
+  if (STOP_WORDS.has(word)) return;
+  if (word.length === 2) return emit(word, start, start + 2);
+  let wholeDone = false;
+  for (const inner of innerWords(word)) {
+    if (inner.start > 0 && !wholeDone) {
+      wholeDone = true;
+      emit(word, start, start + word.length);
+    }
+    emit(inner.token, start + inner.start, start + inner.start + inner.token.length);
+  }
+  if (!wholeDone) emit(word, start, start + word.length);
 }
 
-/** Keys of the document numbers that a text mentions. */
-function numbersOf(folded: string): string[] {
-  const keys: string[] = [];
-  for (const { 0: number, index } of folded.matchAll(NUMBER)) {
-    const around = folded.slice(Math.max(0, index - BEFORE_NUMBER), index + number.length);
-    keys.push(...findDocumentNumbers(around).map(({ key }) => key.toLowerCase()));
-  }
-  return keys;
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
 }
