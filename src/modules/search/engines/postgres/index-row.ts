@@ -36,7 +36,7 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
   for (const word of words.body) if (!isSpecial(word)) vocabulary.set(word, false);
   for (const word of nearHead) if (!isSpecial(word)) vocabulary.set(word, true);
   vocabulary.delete('');
-  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => values.map((value) => storable(facetTerm(facet, value))));
+  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => values.map((value) => facetTerm(facet, value)));
   return {
     recordId: entry.recordId,
     version: entry.version,

@@ -29,6 +29,15 @@ const BURY = (table: string) => `
   WHERE old.version <= excluded.version
   RETURNING record_id`;
 
+interface TermCount {
+  /** Records new to the index, with the term anywhere and in their head. */
+  added: number;
+  addedHead: number;
+  /** The same of all records written, for terms not known before. */
+  all: number;
+  head: number;
+}
+
 /** Writes entries, tombstones and vocabulary, into the live index and into one being built. */
 export class IndexWriterRepository {
   constructor(private readonly pool: Pool) {}
@@ -64,6 +73,8 @@ export class IndexWriterRepository {
   /** False when the tables of a dead rebuild have to go first; nothing is written then. */
   private async attempt(client: PoolClient, work: (client: PoolClient, tables: IndexTables) => Promise<void>): Promise<boolean> {
     await client.query('SELECT pg_advisory_xact_lock_shared($1)', [SWITCH_LOCK]);
+    // Locking a table is what makes a session see tables that others made or dropped while it waited.
+    await client.query(`LOCK TABLE ${LIVE.entry} IN ROW EXCLUSIVE MODE`);
     const { rows } = await client.query<{ building: boolean; dead: boolean }>(
       `SELECT building, CASE WHEN building THEN pg_try_advisory_xact_lock_shared($2) ELSE false END AS dead
        FROM (SELECT to_regclass($1) IS NOT NULL AS building) AS found`,
@@ -102,17 +113,9 @@ export class IndexWriterRepository {
       column((row) => row.words),
     ]);
     const accepted = new Map(written.rows.map((row) => [row.record_id, row.inserted]));
-    await this.writeSuggestions(
-      client,
-      tables.suggestion,
-      newest.filter(({ recordId }) => accepted.has(recordId)),
-      accepted,
-    );
-    await this.countTerms(
-      client,
-      tables.term,
-      newest.filter(({ recordId }) => accepted.get(recordId)),
-    );
+    const current = newest.filter(({ recordId }) => accepted.has(recordId));
+    await this.writeSuggestions(client, tables.suggestion, current, accepted);
+    await this.countTerms(client, tables.term, current, accepted);
   }
 
   private async writeSuggestions(client: PoolClient, table: string, rows: WrittenRow[], accepted: Map<string, boolean>): Promise<void> {
@@ -127,20 +130,27 @@ export class IndexWriterRepository {
     );
   }
 
-  /** Adds new records to the frequencies; replaced and removed ones are counted anew only by a rebuild. */
-  private async countTerms(client: PoolClient, table: string, rows: WrittenRow[]): Promise<void> {
-    const counts = new Map<string, { all: number; head: number }>();
-    for (const { vocabulary } of rows) {
+  /** Adds new records to the frequencies; a replaced one only brings terms not known before, a rebuild counts it anew. */
+  private async countTerms(client: PoolClient, table: string, rows: WrittenRow[], accepted: Map<string, boolean>): Promise<void> {
+    const counts = new Map<string, TermCount>();
+    for (const { recordId, vocabulary } of rows) {
+      const added = accepted.get(recordId) ? 1 : 0;
       for (const [term, inHead] of vocabulary) {
-        const count = counts.get(term) ?? { all: 0, head: 0 };
-        counts.set(term, { all: count.all + 1, head: count.head + (inHead ? 1 : 0) });
+        let count = counts.get(term);
+        if (!count) counts.set(term, (count = { added: 0, addedHead: 0, all: 0, head: 0 }));
+        count.all++;
+        count.added += added;
+        if (inHead) {
+          count.head++;
+          count.addedHead += added;
+        }
       }
     }
     const all = [...counts.keys()].sort();
     const known = await client.query<{ term: string }>(
       `UPDATE ${table} AS old SET frequency = old.frequency + row.frequency, head_frequency = old.head_frequency + row.head_frequency
        FROM unnest($1::text[], $2::int[], $3::int[]) AS row (term, frequency, head_frequency) WHERE old.term = row.term RETURNING old.term`,
-      [all, all.map((term) => counts.get(term)!.all), all.map((term) => counts.get(term)!.head)],
+      [all, all.map((term) => counts.get(term)!.added), all.map((term) => counts.get(term)!.addedHead)],
     );
     const seen = new Set(known.rows.map(({ term }) => term));
     const fresh = all.filter((term) => !seen.has(term));

@@ -1,6 +1,6 @@
 import type { AnalysedQuery, TermGroup } from '../../query/analysed-query.js';
 import { exactIdentifierTerm, isSpecial, reversedIdentifierTerm } from './special-terms.js';
-import { quoteLexeme } from './tsvector-literal.js';
+import { quoteLexeme, storable } from './tsvector-literal.js';
 
 /** An alternative of a group with what the index knows about its words. */
 export interface PlannedAlternative {
@@ -52,8 +52,8 @@ export function planMatch(query: AnalysedQuery, total: number, frequencies: Map<
   const groups = query.groups
     .map((group) => planGroup(group, group.importance >= 1 || !important, total, frequencies))
     .filter(({ alternatives }) => alternatives.length > 0);
-  const phrases = query.phrases.map((phrase) => phrase.filter((token) => token !== '')).filter((phrase) => phrase.length > 0);
-  const excluded = query.excluded.filter((token) => token !== '' && !isSpecial(token));
+  const phrases = query.phrases.map((phrase) => phrase.filter(isSearchable)).filter((phrase) => phrase.length > 0);
+  const excluded = query.excluded.filter(isSearchable);
   return {
     groups: mostTelling(groups),
     identifiers: query.identifiers.flatMap(({ value, partial }) => identifierExpressions(value, partial)).join(' | '),
@@ -83,7 +83,7 @@ export function anyExpression(plan: MatchPlan): string {
 
 function planGroup(group: TermGroup, required: boolean, total: number, frequencies: Map<string, number>): PlannedGroup {
   const known = group.alternatives
-    .map(({ tokens, weight }) => ({ tokens: tokens.filter((token) => token !== '' && !isSpecial(token)).slice(0, MOST_TOKENS), weight }))
+    .map(({ tokens, weight }) => ({ tokens: tokens.filter(isSearchable).slice(0, MOST_TOKENS), weight }))
     .filter(({ tokens }) => tokens.length > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_ALTERNATIVES)
@@ -104,6 +104,11 @@ function planGroup(group: TermGroup, required: boolean, total: number, frequenci
       idf: Math.min(idf, inverseFrequency(total, frequency)),
     })),
   };
+}
+
+/** Something is left of it when stored, and it is no term of the index's own making. */
+function isSearchable(token: string): boolean {
+  return storable(token) !== '' && !isSpecial(token);
 }
 
 function mostTelling(groups: PlannedGroup[]): PlannedGroup[] {

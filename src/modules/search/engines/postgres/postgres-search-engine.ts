@@ -44,11 +44,14 @@ export class PostgresSearchEngine implements SearchEngine {
   async search(asked: EngineQuery): Promise<EngineResult> {
     const after = asked.after === undefined ? undefined : decodeCursor(asked.after, asked);
     const plan = await this.plan(asked.query);
-    if (nothingUnderstood(plan)) return { total: 0, hits: [], facets: {}, relaxed: [] };
-    const { found, statement } = await this.match(plan, asked, after);
+    if (nothingUnderstood(plan)) return { total: 0, hits: [], facets: facetsOf([], asked.facets), relaxed: [] };
+    const match = await this.match(plan, asked, after);
+    const { total, facets, rows } = match.found;
     const ranked = asked.sort === 'relevance' && after?.phase !== 'ordered';
-    const hits = ranked ? await this.rankedPage(plan, asked, found, statement, after) : orderedPage(found.rows, asked);
-    return { total: found.total, hits, facets: facetsOf(found, asked.facets), relaxed: await this.missing(plan, found) };
+    const page = ranked
+      ? await this.rankedPage(plan, asked, match, after)
+      : { hits: orderedPage(rows, asked), missing: unknownGroups(plan) };
+    return { total, hits: page.hits, facets: facetsOf(facets, asked.facets), relaxed: match.relaxed && total > 0 ? page.missing : [] };
   }
 
   suggest(prefix: string, limit: number): Promise<Suggestion[]> {
@@ -84,7 +87,7 @@ export class PostgresSearchEngine implements SearchEngine {
   }
 
   /** All groups when that brings enough, else as many as possible. */
-  private async match(plan: MatchPlan, asked: EngineQuery, after: Position | undefined): Promise<{ found: Found; statement: Statement }> {
+  private async match(plan: MatchPlan, asked: EngineQuery, after: Position | undefined): Promise<Match> {
     const options: StatementOptions = {
       filters: [...asked.query.filters, ...asked.filters].filter(({ values }) => values.length > 0),
       facets: asked.facets,
@@ -93,29 +96,23 @@ export class PostgresSearchEngine implements SearchEngine {
       limit: asked.sort === 'relevance' && after?.phase !== 'ordered' ? WINDOW : asked.limit,
       after: after?.phase === 'ordered' ? after : undefined,
     };
-    const strict: Statement = (further) => this.reader.find(strictStatement(plan, { ...options, ...further }));
-    const relaxed: Statement = (further) => this.reader.find(relaxedStatement(plan, { ...options, ...further }));
-    const possible = plan.everything || plan.identifiers !== '' || plan.restriction !== '' || strictExpression(plan) !== '';
-    const found = possible ? await strict({}) : undefined;
-    const relaxable = plan.groups.filter(({ expression }) => expression !== '').length > 0 && !plan.everything;
-    const enough = found !== undefined && (found.total >= ENOUGH || (plan.identifiers !== '' && found.total > 0));
-    if (found && (enough || !relaxable)) return { found, statement: strict };
-    if (!relaxable) return { found: { total: 0, facets: [], rows: [] }, statement: strict };
-    return { found: await relaxed({}), statement: relaxed };
+    const strict: Find = (further) => this.reader.find(strictStatement(plan, { ...options, ...further }));
+    const relaxed: Find = (further) => this.reader.find(relaxedStatement(plan, { ...options, ...further }));
+    const found = possible(plan) ? await strict({}) : { total: 0, facets: [], rows: [] };
+    const enough = found.total >= ENOUGH || (plan.identifiers !== '' && found.total > 0);
+    if (enough || !relaxable(plan)) return { found, find: strict, relaxed: false };
+    return { found: await relaxed({}), find: relaxed, relaxed: true };
   }
 
-  private async rankedPage(
-    plan: MatchPlan,
-    asked: EngineQuery,
-    found: Found,
-    statement: Statement,
-    after: Position | undefined,
-  ): Promise<EngineHit[]> {
+  /** Candidates in close order; behind the last of them the order of the statement goes on. */
+  private async rankedPage(plan: MatchPlan, asked: EngineQuery, { found, find }: Match, after: Position | undefined): Promise<RankedPage> {
     const words = plan.groups.length > 0 ? await this.reader.words(found.rows.map(({ id }) => id)) : new Map<number, Uint32Array>();
     const ranking = new Ranking(asked.query.text, plan, asked.query.boosts, asked.today);
+    const wordsOf = (row: FoundRow) => words.get(row.id) ?? new Uint32Array();
     const scored = found.rows
-      .map((row) => ({ row, score: ranking.score({ ...row, words: words.get(row.id) ?? new Uint32Array() }) }))
+      .map((row) => ({ row, score: ranking.score({ ...row, words: wordsOf(row) }) }))
       .sort((a, b) => b.score - a.score || (a.row.recordId < b.row.recordId ? 1 : -1));
+    const missing = scored[0] ? ranking.missing(wordsOf(scored[0].row)) : [];
     const hits = scored
       .filter(
         ({ row, score }) =>
@@ -124,22 +121,41 @@ export class PostgresSearchEngine implements SearchEngine {
       .slice(0, asked.limit)
       .map(({ row, score }) => hit(row, score, { phase: 'ranked', key: String(score), recordId: row.recordId }, asked));
     const last = found.rows.at(-1);
-    if (hits.length === asked.limit || found.rows.length < WINDOW || !last) return hits;
-    const rest = await statement({
-      after: { key: String(last.rank), recordId: last.recordId },
-      limit: asked.limit - hits.length,
-      facets: [],
-    });
-    return [...hits, ...orderedPage(rest.rows, asked)];
-  }
-
-  /** Groups that the best match lacks. */
-  private async missing(_plan: MatchPlan, _found: Found): Promise<string[]> {
-    return [];
+    if (hits.length === asked.limit || found.rows.length < WINDOW || !last) return { hits, missing };
+    const rest = await find({ after: { key: String(last.rank), recordId: last.recordId }, limit: asked.limit - hits.length, facets: [] });
+    return { hits: [...hits, ...orderedPage(rest.rows, asked)], missing };
   }
 }
 
-type Statement = (further: Partial<StatementOptions>) => Promise<Found>;
+/** Runs the chosen statement again with other options. */
+type Find = (further: Partial<StatementOptions>) => Promise<Found>;
+
+interface Match {
+  found: Found;
+  find: Find;
+  /** True when not every group had to be found. */
+  relaxed: boolean;
+}
+
+interface RankedPage {
+  hits: EngineHit[];
+  /** Groups that the best hit lacks. */
+  missing: string[];
+}
+
+function possible(plan: MatchPlan): boolean {
+  return (
+    plan.everything || plan.identifiers !== '' || strictExpression(plan) !== '' || (plan.groups.length === 0 && plan.restriction !== '')
+  );
+}
+
+function relaxable(plan: MatchPlan): boolean {
+  return !plan.everything && plan.groups.some(({ expression }) => expression !== '');
+}
+
+function unknownGroups(plan: MatchPlan): string[] {
+  return plan.groups.filter(({ required, expression }) => required && expression === '').map(({ text }) => text);
+}
 
 /** Words were typed, and none of them means anything to the index: punctuation, for example. */
 function nothingUnderstood(plan: MatchPlan): boolean {
@@ -161,9 +177,9 @@ function hit({ recordId, identifier }: FoundRow, score: number, position: Positi
   return { recordId, identifier, score, cursor: encodeCursor(position, asked) };
 }
 
-function facetsOf(found: Found, wanted: Facet[]): EngineResult['facets'] {
+function facetsOf(counted: Found['facets'], wanted: Facet[]): EngineResult['facets'] {
   const facets: EngineResult['facets'] = Object.fromEntries(wanted.map((facet) => [facet, []]));
-  for (const { term, count } of found.facets) {
+  for (const { term, count } of counted) {
     const { facet, value } = parseFacetTerm(term);
     facets[facet as Facet]?.push({ value, count });
   }

@@ -43,7 +43,7 @@ export interface RankingWeights {
 export const RANKING: RankingWeights = {
   fields: {
     title: { weight: 4, lengthShare: 0.4, usual: 12 },
-    keywords: { weight: 1.5, lengthShare: 0.5, usual: 6 },
+    keywords: { weight: 2.5, lengthShare: 0.5, usual: 6 },
     items: { weight: 1, lengthShare: 0.6, usual: 20 },
     organizations: { weight: 1, lengthShare: 0.3, usual: 6 },
     abstract: { weight: 1.2, lengthShare: 0.5, usual: 30 },
@@ -61,9 +61,11 @@ export const RANKING: RankingWeights = {
   window: 40,
 };
 
+/** A field far shorter than usual is not yet a better match. */
+const SHORTEST_SHARE = 0.25;
 /** Identifier hits stand above everything that words can score. */
 const IDENTIFIER_RANK = 100;
-const OUT_OF_FORCE = /@validity=.*(失效|废止|repealed|expired|abolished|invalid)/iu;
+const OUT_OF_FORCE = /^@validity=(expired|repealed|.*失效|.*废止)$/u;
 
 /** Scores candidates closely; pure, so that the same records always come in the same order. */
 export class Ranking {
@@ -97,16 +99,29 @@ export class Ranking {
     return identifier + words + this.likeness(candidate.title) + this.boostScore(candidate) + this.priors(candidate);
   }
 
+  /** Groups that matter and that a record lacks altogether. */
+  missing(words: Uint32Array): string[] {
+    const found = this.reader.read(words);
+    const present = (term: number) => this.saturated(found, term);
+    return this.plan.groups
+      .filter((group) => group.required && !group.alternatives.some((alternative) => this.complete(alternative, present)))
+      .map(({ text }) => text);
+  }
+
+  private complete({ tokens }: PlannedAlternative, presence: (term: number) => number): boolean {
+    return tokens.every((token) => presence(this.reader.numbers.get(token)!) > 0);
+  }
+
   /** BM25 over weighted fields; a group counts by its best alternative. */
   private fieldScore(found: Occurrences): number {
     let sum = 0;
     for (const group of this.plan.groups) {
-      sum += group.importance * this.bestAlternative(group, (term) => this.saturated(found, term), found);
+      sum += group.importance * this.bestAlternative(group, (term) => this.saturated(found, term));
     }
     return sum / this.full;
   }
 
-  private bestAlternative(group: PlannedGroup, presence: (term: number) => number, _found: Occurrences): number {
+  private bestAlternative(group: PlannedGroup, presence: (term: number) => number): number {
     let best = 0;
     for (const alternative of group.alternatives)
       best = Math.max(best, alternative.weight * alternative.idf * this.together(alternative, presence));
@@ -131,7 +146,7 @@ export class Ranking {
       const count = counts[term * STREAM_FIELDS.length + field]!;
       if (count === 0) continue;
       const { weight, lengthShare, usual } = this.weights.fields[STREAM_FIELDS[field]!];
-      frequency += (weight * count) / (1 - lengthShare + (lengthShare * lengths[field]!) / usual);
+      frequency += (weight * count) / (1 - lengthShare + lengthShare * Math.max(lengths[field]! / usual, SHORTEST_SHARE));
     }
     return frequency / (frequency + this.weights.saturation);
   }
@@ -167,7 +182,7 @@ export class Ranking {
   private titleScore(found: Occurrences): number {
     let said = 0;
     for (const group of this.plan.groups) {
-      said += group.importance * this.bestAlternative(group, (term) => (found.counts[term * STREAM_FIELDS.length]! > 0 ? 1 : 0), found);
+      said += group.importance * this.bestAlternative(group, (term) => (found.counts[term * STREAM_FIELDS.length]! > 0 ? 1 : 0));
     }
     const share = said / this.full;
     const focus = found.lengths[0]! === 0 ? 0 : Math.min(1, found.titleHits / found.lengths[0]!);
@@ -176,10 +191,23 @@ export class Ranking {
 
   private likeness(title: string): number {
     const plain = plainTitle(title);
-    const { contained, covered } = titleLikeness(this.queryPairs, pairsOf(plain));
+    const commentary = isCommentary(title);
+    const pairs = pairsOf(plain);
+    let best = this.alike(this.queryPairs, pairs);
+    let named = 0;
     // A work named in 《》 is what is wanted; what only speaks about it comes after.
-    const named = this.works.some((work) => plain.includes(work)) ? (isCommentary(title) ? 0 : 1) : 0;
-    return this.weights.likeness * contained * contained * (0.5 + 0.5 * covered) + this.weights.work * named;
+    if (!commentary) {
+      for (const work of this.works) {
+        best = Math.max(best, this.alike(pairsOf(work), pairs));
+        if (plain.includes(work)) named = 1;
+      }
+    }
+    return this.weights.likeness * best + this.weights.work * named;
+  }
+
+  private alike(asked: Set<string>, title: Set<string>): number {
+    const { contained, covered } = titleLikeness(asked, title);
+    return contained * contained * (0.5 + 0.5 * covered);
   }
 
   private boostScore({ facets }: Candidate): number {

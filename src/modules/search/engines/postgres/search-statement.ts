@@ -143,7 +143,7 @@ function failures(options: StatementOptions, values: Values): string {
 
 /** What the index itself can decide: words, phrases, exclusions and the filters whose facet is not counted. */
 function conditions(words: string, plan: MatchPlan, options: StatementOptions, values: Values): string[] {
-  const hidden = options.filters.filter((filter) => !counted(options).includes(filter));
+  const hidden = options.filters.filter(({ facet }) => !options.facets.includes(facet));
   const filters = hidden.map(({ facet, values: wanted }) => `(${wanted.map((value) => quoteLexeme(facetTerm(facet, value))).join(' | ')})`);
   const rest = [plan.restriction, ...filters].filter(Boolean).join(' & ');
   const expression = [words, rest]

@@ -1,6 +1,8 @@
+import { storable } from './tsvector-literal.js';
+
 /** `@facet=value`, the form of a facet value in the column `facets` and among the terms of an entry. */
 export function facetTerm(facet: string, value: string): string {
-  return `@${facet}=${value}`;
+  return storable(`@${facet}=${value}`);
 }
 
 /** The facet and the value of a facet term. */

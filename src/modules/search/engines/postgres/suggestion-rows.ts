@@ -17,6 +17,8 @@ export interface SuggestionRow {
 }
 
 const LONGEST_KEY = 200;
+/** Normal forms such as 国发/2016/51 are for comparing, nobody reads them. */
+const KEY_OF_NUMBER = /\/\d{4}\/\d+$/;
 const CHINESE = /\p{Script=Han}/u;
 
 /** What an entry adds to the completions: its title, its numbers, its departments and topics. */
@@ -36,7 +38,9 @@ export function suggestionRows(entry: IndexEntry): SuggestionRow[] {
   });
   return [
     own('title', entry.title, suggestionKey(entry.title)),
-    ...entry.identifiers.filter((number) => number !== identifier).map((number) => own('number', number, identifierKey(number))),
+    ...entry.identifiers
+      .filter((number) => number !== identifier && !KEY_OF_NUMBER.test(number))
+      .map((number) => own('number', number, identifierKey(number))),
     ...entry.organizations.map((name) => shared('department', name)),
     // Codes mean nothing to a reader; topics without a code are labels.
     ...(entry.facets.topic ?? []).filter((topic) => CHINESE.test(topic)).map((topic) => shared('topic', topic)),

@@ -20,7 +20,7 @@ export function quoteLexeme(lexeme: string): string {
 /** A `tsvector` literal without positions. */
 export function termsLiteral(terms: Iterable<string>): string {
   const unique = new Set<string>();
-  for (const term of terms) if (term !== '') unique.add(quoteLexeme(term));
+  for (const term of terms) if (storable(term) !== '') unique.add(quoteLexeme(term));
   return [...unique].join(' ');
 }
 
@@ -30,7 +30,7 @@ export function weightedLiteral(fields: { weight: Weight; tokens: string[] }[]):
   let position = 0;
   for (const { weight, tokens } of fields) {
     for (const token of tokens) {
-      if (token === '') continue;
+      if (storable(token) === '') continue;
       position = Math.min(position + 1, LAST_POSITION);
       const lexeme = quoteLexeme(token);
       const seen = positions.get(lexeme);
