@@ -10,7 +10,7 @@ import { recipients } from './phrase.js';
 /** Articles every provisional rule of the city had, so that the old text stands on its own. */
 const LEGACY = [
   (t: Theme) => `${departmentOf(t.dept).shortNames[0]}应当公布${t.name}的办理地点、办理流程、所需材料和咨询电话,并在办事窗口放置告知单。`,
-  (t: Theme) => `申请人应当对所提交材料的真实性负责。材料不齐全或者不符合要求的,经办人员应当一次性告知需要补正的全部内容。`,
+  () => `申请人应当对所提交材料的真实性负责。材料不齐全或者不符合要求的,经办人员应当一次性告知需要补正的全部内容。`,
   (t: Theme) => `经办单位应当建立${t.name}档案,纸质材料和电子材料同步归档,保管期限不少于十年。`,
   (t: Theme) => `${t.name}所需经费和人员由各级财政和主管部门统筹安排,不得以任何名义向服务对象收取费用。`,
   (t: Theme) =>

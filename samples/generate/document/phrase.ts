@@ -1,5 +1,4 @@
 import { departmentOf } from '../department-table.js';
-import type { Random } from '../random.js';
 import type { Theme } from '../theme/theme.js';
 
 const shortOf = (code: string) => departmentOf(code).shortNames[0]!;

@@ -1,0 +1,57 @@
+import { creditCode, organisationCode } from '../credit-code.js';
+import { addDays } from '../day.js';
+import type { Random } from '../random.js';
+import { CITY, REGION_WEIGHTS, REGIONS, ROADS } from '../region.js';
+
+export type Cell = string | number;
+export type Row = Record<string, Cell>;
+type Maker = (row: Row, index: number, random: Random, args: string) => Cell;
+
+const FRONT = ['望江', '云汀', '青禾', '砚池', '柳堤', '长亭', '双溪', '石鼓', '白鹭', '墨池', '梅岗', '枫林', '龙潭', '茶亭', '盐仓', '渔梁', '文昌', '松涧', '大洲', '三江'];
+const BACK = ['', '东', '西', '南', '北', '新', '中', '一', '二', '三'];
+
+const regionOf = (row: Row) => REGIONS.find((region) => Object.values(row).includes(region.name)) ?? REGIONS[0]!;
+const range = (args: string) => args.split('~').map(Number) as [number, number];
+const sumOf = (row: Row, args: string) => args.split('+').reduce((sum, name) => sum + Number(row[name]), 0);
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+function weightedRegion(random: Random): string {
+  let point = random.next() * REGION_WEIGHTS.reduce((a, b) => a + b, 0);
+  return (REGIONS.find((region) => (point -= region.weight) < 0) ?? REGIONS[0]!).name;
+}
+
+/** Column kinds; each makes one cell from the row so far. */
+export const MAKERS: Record<string, Maker> = {
+  seq: (_, i, __, args) => `${args.split(',')[0]}${String(i + 1).padStart(Number(args.split(',')[1]), '0')}`,
+  n: (_, i) => i + 1,
+  pick: (_, __, random, args) => random.pick(args.split('/')),
+  cycle: (_, i, __, args) => args.split('/')[i % args.split('/').length]!,
+  int: (_, __, random, args) => random.int(...range(args)),
+  dec: (_, __, random, args) => random.decimal(...range(args.split(',')[0]!), Number(args.split(',')[1] ?? 1)),
+  date: (_, __, random, args) => {
+    const [from, to] = args.split('~') as [string, string];
+    return addDays(from, random.int(0, (Date.parse(to) - Date.parse(from)) / 86_400_000));
+  },
+  /** A later date than another column: `column,lo~hi` days. */
+  after: (row, _, random, args) => addDays(String(row[args.split(',')[0]!]), random.int(...range(args.split(',')[1]!))),
+  region: (_, __, random) => weightedRegion(random),
+  regioncode: (row) => regionOf(row).code,
+  town: (row, _, random) => random.pick(regionOf(row).towns),
+  addr: (row, _, random) => `${CITY.name}${regionOf(row).name}${random.pick(ROADS)}${random.int(1, 388)}号`,
+  name: (_, i, random, args) => {
+    const tail = args.split('/');
+    return `${FRONT[i % FRONT.length]}${BACK[Math.floor(i / FRONT.length) % BACK.length]}${tail.length > 1 ? random.pick(tail) : tail[0]}`;
+  },
+  phone: (_, __, random) => `0600-5550${random.int(100, 999)}`,
+  credit: (_, i) => creditCode(`9168070${String(2 + (i % 3))}${organisationCode(`MA0${String(10001 + i * 17)}`)}`),
+  sum: (row, _, __, args) => rounded(sumOf(row, args), 2),
+  diff: (row, _, __, args) => rounded(Number(row[args.split('-')[0]!]) - Number(row[args.split('-')[1]!]), 2),
+  part: (row, _, random, args) => Math.round(Number(row[args.split(',')[0]!]) * random.decimal(...range(args.split(',')[1]!), 3)),
+  pct: (row, _, __, args) => rounded((100 * Number(row[args.split('/')[0]!])) / Math.max(1, Number(row[args.split('/')[1]!])), 1),
+  mul: (row, _, __, args) => rounded(Number(row[args.split('*')[0]!]) * (Number(args.split('*')[1]) || Number(row[args.split('*')[1]!])), 2),
+  level: (row, _, __, args) => {
+    const [name, ...steps] = args.split('/') as [string, ...string[]];
+    return steps.map((step) => step.split('<')).find(([, limit]) => limit === undefined || Number(row[name]) <= Number(limit))![0]!;
+  },
+  seqdate: (_, i, __, args) => addDays(args, i),
+};
