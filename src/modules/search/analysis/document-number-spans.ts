@@ -6,7 +6,7 @@ const HINT = /(?:〔|\[|\(|【)?\s*(?:19|20)\d{2}\s*(?:〕|\]|\)|】|年)?\s*第
 const BEFORE = 24;
 const AFTER = 6;
 
-/** Document numbers that stand whole in a normalised text, as one token in normal form each. */
+/** Document numbers that stand whole in a normalised text, as one token each: the key that is equal for every way of writing the number. */
 export function documentNumberSpans(text: string): Token[] {
   if (!text.includes('号')) return [];
   const spans: Token[] = [];
@@ -18,7 +18,7 @@ export function documentNumberSpans(text: string): Token[] {
       const start = from + found.index;
       const end = start + found.text.length;
       if (found.partial || start > index + hint.length || end <= index || start < (spans.at(-1)?.end ?? 0)) continue;
-      spans.push({ token: found.value.toLowerCase(), start, end });
+      spans.push({ token: found.key, start, end });
     }
   }
   return spans;

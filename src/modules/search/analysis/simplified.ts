@@ -1,8 +1,14 @@
-import { ConverterFactory, Locale } from 'opencc-js/t2cn';
+import * as openCC from 'opencc-js/t2cn';
 
 type Pairs = [string, string][];
 /** Dictionaries that are tried together, the longest match of any first; each `key value|key value`. */
 type Group = string[];
+
+// The package's declarations do not resolve under Node's module rules.
+const { ConverterFactory, Locale } = openCC as unknown as {
+  ConverterFactory: (...groups: (Group | Pairs[])[]) => (text: string) => string;
+  Locale: Record<'from' | 'to', Record<string, Group[]>>;
+};
 
 /** Characters that OpenCC reads as traditional but that simplified texts use too (著名, 乾隆, 瞭望, 慰藉). */
 const SHARED = new Set('乾著瞭夥藉徵餘於鍾甯麽么拚阪囉噁後里');
@@ -11,8 +17,8 @@ const HAN_RUN = /\p{Script=Han}+/gu;
 const pairsOf = (dictionary: string): Pairs => dictionary.split('|').map((entry) => entry.split(' ') as [string, string]);
 
 const traditional = new Set(
-  (Locale.to.cn as Group[])
-    .flatMap((group) => group.flatMap(pairsOf))
+  Locale.to
+    .cn!.flatMap((group) => group.flatMap(pairsOf))
     .filter(([key, value]) => key !== value && key.length === 1 && !SHARED.has(key))
     .map(([key]) => key),
 );
@@ -23,7 +29,7 @@ function telling(group: Group): Pairs[] {
   return group.map((dictionary) => pairsOf(dictionary).filter(([key]) => TRADITIONAL.test(key) || key.length === 1));
 }
 
-const convert: (text: string) => string = ConverterFactory(...(Locale.from.twp as Group[]).map(telling), ...(Locale.to.cn as Group[]));
+const convert = ConverterFactory(...Locale.from.twp!.map(telling), ...Locale.to.cn!);
 
 export function hasTraditional(text: string): boolean {
   return TRADITIONAL.test(text);

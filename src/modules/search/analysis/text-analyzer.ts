@@ -3,7 +3,7 @@ import { documentNumberSpans } from './document-number-spans.js';
 import { latinAt } from './latin-token.js';
 import { normaliseText, normaliseWithOffsets } from './normalised-text.js';
 import { cut, innerWords } from './segmenter.js';
-import { STOP_WORDS } from './stop-words.js';
+import { STOP_WORDS } from './stop-word.js';
 import type { Token } from './token.js';
 
 const HAN = /\p{Script=Han}/u;
@@ -23,9 +23,9 @@ export class TextAnalyzer {
 
   /** Words with their places in the text as given. */
   tokensWithOffsets(text: string): Token[] {
-    const { text: normalised, toStart, toEnd } = normaliseWithOffsets(text);
+    const normalised = normaliseWithOffsets(text);
     const tokens: Token[] = [];
-    analyse(normalised, (token, start, end) => tokens.push({ token, start: toStart(start), end: toEnd(end) }));
+    analyse(normalised.text, (token, start, end) => tokens.push({ token, start: normalised.toStart(start), end: normalised.toEnd(end) }));
     return tokens;
   }
 }

@@ -1,4 +1,0 @@
-import { readWordList } from './word-list.js';
-
-/** Function words that carry no meaning for finding; they are never indexed and never asked for. */
-export const STOP_WORDS: ReadonlySet<string> = new Set(readWordList(new URL('./stop-words.txt', import.meta.url)));
