@@ -10,6 +10,7 @@ import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
+import { PostgresSearchEngine, SearchModule } from './modules/search/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
 
@@ -44,6 +45,10 @@ export class AppModule {
         DepartmentModule,
         VocabularyModule,
         CatalogModule,
+        SearchModule.with((analyzer) => {
+          const engine = new PostgresSearchEngine(runtime.searchPool, analyzer);
+          return { engine, lexicon: engine.lexicon };
+        }),
       ],
     };
   }

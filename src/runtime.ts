@@ -1,3 +1,4 @@
+import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { ApiKeyRow } from './modules/identity/index.js';
 import { AuditEvent } from './modules/audit/index.js';
@@ -7,6 +8,7 @@ import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { openDatabase } from './modules/platform/database/index.js';
 import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.js';
+import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
 export const entities = [ApiKeyRow, AuditEvent, DepartmentRow, OutboxConsumer, OutboxMessage, RecordRow, RelationRow, RevisionRow];
@@ -15,28 +17,37 @@ export const entities = [ApiKeyRow, AuditEvent, DepartmentRow, OutboxConsumer, O
 export interface Runtime {
   source: DataSource;
   databaseUrl: string;
+  /** Connections of the embedded search engine, which wants its own planner settings. */
+  searchPool: Pool;
   /** Stops the embedded server too, unless another process uses it. */
   close(): Promise<void>;
 }
 
 /** Opens the database that the configuration names; as a server, refuses when another one serves the same DATA_DIR. */
 export async function openRuntime(config: Config, role: 'server' | 'command', log?: (line: string) => void): Promise<Runtime> {
-  if (config.databaseUrl) {
-    const source = await openDatabase({ url: config.databaseUrl, pool: config.databasePool, entities });
-    return { source, databaseUrl: config.databaseUrl, close: () => source.destroy() };
-  }
+  if (config.databaseUrl) return connect(config, config.databaseUrl, async () => undefined);
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataPath, log });
   try {
     const instance = role === 'server' ? await acquireInstanceLock(postgres.url, config.dataPath, log) : undefined;
-    const source = await openDatabase({ url: postgres.url, pool: config.databasePool, entities });
-    const close = async () => {
-      await source.destroy();
+    return await connect(config, postgres.url, async () => {
       await instance?.release();
       await postgres.stop();
-    };
-    return { source, databaseUrl: postgres.url, close };
+    });
   } catch (error) {
     await postgres.stop();
     throw error;
   }
+}
+
+/** Pools first, then locks, then the server: whoever still waits for an answer gets it. */
+async function connect(config: Config, databaseUrl: string, release: () => Promise<void>): Promise<Runtime> {
+  const source = await openDatabase({ url: databaseUrl, pool: config.databasePool, entities });
+  const searchPool = new Pool({ connectionString: databaseUrl, max: config.databasePool, options: SEARCH_POOL_OPTIONS, application_name: 'haozhao search' });
+  searchPool.on('error', () => undefined);
+  const close = async () => {
+    await searchPool.end();
+    await source.destroy();
+    await release();
+  };
+  return { source, databaseUrl, searchPool, close };
 }

@@ -1,3 +1,4 @@
+import { documentNumberKeys } from '../kernel/identifier/index.js';
 import { plainBody, type RecordRow } from '../catalog/index.js';
 import type { Department } from '../department/index.js';
 import type { VocabularyService } from '../vocabulary/index.js';
@@ -27,7 +28,7 @@ export function indexEntry(row: RecordRow, departments: ReadonlyMap<string, Depa
     body: plainBody(row.body),
     items: items.map(({ name }) => name),
     organizations: [...new Set([...some(profile.provider), ...texts(profile.issuer), ...owners.flatMap(({ name, shortNames, formerNames }) => [name, ...shortNames, ...formerNames])])],
-    identifiers: [row.identifier, ...some(profile.documentNumber), ...some(profile.indexNumber), ...some(profile.resourceCode), ...some(profile.providerCode)],
+    identifiers: [row.identifier, ...documentNumberKeys(text(profile.documentNumber)), ...some(profile.indexNumber), ...some(profile.resourceCode), ...some(profile.providerCode)],
     facets: {
       kind: [row.kind],
       department: codes,

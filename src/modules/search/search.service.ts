@@ -8,7 +8,7 @@ import type { SearchInput, SuggestInput } from './api/search.input.js';
 import type { FacetGroup, SearchAnswer, SuggestAnswer } from './api/search.model.js';
 import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
 import { filtersOfInput } from './filters-of-input.js';
-import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/analysed-query.js';
+import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
 import { presentHit } from './present-hit.js';
 import type { EngineResult, SearchEngine } from './search-engine.js';
@@ -70,12 +70,13 @@ export class SearchService {
   private async present(found: EngineResult, query: AnalysedQuery) {
     const rows = new Map((await this.records.findByIds(found.hits.map(({ recordId }) => recordId))).map((row) => [row.id, row]));
     const departments = await this.departments.byCodes([...rows.values()].flatMap(({ department }) => department ?? []));
+    const terms = termsOf(query);
     return found.hits.flatMap(({ recordId, score }) => {
       const row = rows.get(recordId) as RecordRow | undefined;
       // A record withdrawn since it was indexed is no longer shown.
       if (!row || row.status !== 'published') return [];
       const department = row.department ? (departments.get(row.department)?.name ?? null) : null;
-      return [presentHit({ row, score, department, url: recordUrl(row.kind, row.identifier) }, query, this.analyzer, this.vocabulary)];
+      return [presentHit({ row, score, department, url: recordUrl(row.kind, row.identifier) }, terms, this.analyzer, this.vocabulary)];
     });
   }
 
@@ -88,6 +89,12 @@ export class SearchService {
       return [{ name, label: FACET_LABELS[name], values: values.map(({ value, count }) => ({ value, count, label: label(name, value), selected: selected.has(`${name}=${value}`) })) }];
     });
   }
+}
+
+/** Index tokens whose matches are marked: of everything asked but the weakest alternatives. */
+function termsOf(query: AnalysedQuery): Set<string> {
+  const asked = query.groups.flatMap(({ alternatives }) => alternatives.flatMap(({ tokens }) => tokens));
+  return new Set([...asked, ...query.phrases.flat()]);
 }
 
 /** The query with its slips corrected, to be offered as 您是不是要找. */

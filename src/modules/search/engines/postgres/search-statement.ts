@@ -24,8 +24,10 @@ export interface StatementOptions {
 
 /** Shares of the total rarity that a record must cover when not every group is found; the first with enough records is taken. */
 export const COVER_LEVELS = [0.85, 0.7, 0.55, 0.4];
-/** A level is enough when it brings a page of results. */
+/** Every word is asked for when that alone brings a page of results. */
 export const ENOUGH = 10;
+/** A level is taken when it brings so many: the right record often covers less of a long question than others do. */
+const ENOUGH_AT_LEVEL = 100;
 
 /** Weights of D, C, B, A for ranking on the head. */
 const HEAD_WEIGHTS = `'{0.25,0.3,0.45,1}'`;
@@ -79,7 +81,7 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
   const levels = COVER_LEVELS.map((level) => values.add(level * full));
   const chosen = levels
     .slice(0, -1)
-    .map((level) => `WHEN count(*) FILTER (WHERE cover >= ${level}::float4) >= ${ENOUGH} THEN ${level}::float4`)
+    .map((level) => `WHEN count(*) FILTER (WHERE cover >= ${level}::float4) >= ${ENOUGH_AT_LEVEL} THEN ${level}::float4`)
     .join(' ');
   const covered = `
     covered AS MATERIALIZED (

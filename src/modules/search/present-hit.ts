@@ -1,0 +1,62 @@
+import { CODED_FIELDS, type CodedField, plainBody, type RecordRow } from '../catalog/index.js';
+import type { VocabularyService } from '../vocabulary/index.js';
+import type { TextAnalyzer } from './analysis/index.js';
+import type { Highlight, SearchHit } from './api/search.model.js';
+import { highlight, snippet } from './highlight/index.js';
+
+/** A record that was found, with what its hit shows beside its own fields. */
+export interface FoundRecord {
+  row: RecordRow;
+  score: number;
+  department: string | null;
+  url: string;
+}
+
+type Profile = Record<string, unknown>;
+
+const SNIPPET_LENGTH = 120;
+/** A long body is searched for the best excerpt only so far; the rest rarely holds a better one. */
+const READ_FOR_SNIPPET = 6000;
+
+/** A hit as people and programs see it; `terms` are the index tokens of the query. */
+export function presentHit({ row, score, department, url }: FoundRecord, terms: ReadonlySet<string>, analyzer: TextAnalyzer, vocabulary: VocabularyService): SearchHit {
+  const profile = row.profile as Profile;
+  const labelOf = (field: CodedField, value: unknown) => (typeof value === 'string' ? vocabulary.label(CODED_FIELDS[field], value) : null);
+  return {
+    identifier: row.identifier,
+    kind: row.kind,
+    title: row.title,
+    snippet: snippetOf(row, profile, terms, analyzer),
+    highlights: highlightsOf(row, terms, analyzer),
+    department,
+    topic: labelOf('topic', row.topic),
+    region: labelOf('region', row.region),
+    publishedOn: row.publishedOn,
+    validity: row.kind === 'document' ? labelOf('validity', row.validity) : null,
+    documentNumber: textOf(profile.documentNumber),
+    documentType: labelOf('documentType', profile.documentType),
+    openness: labelOf('openness', profile.openness),
+    updateCycle: labelOf('updateCycle', profile.updateCycle),
+    formats: Array.isArray(profile.formats) ? (profile.formats as string[]) : [],
+    score,
+    url,
+  };
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** The title with its matches marked, when it has any. */
+function highlightsOf(row: RecordRow, terms: ReadonlySet<string>, analyzer: TextAnalyzer): Highlight[] {
+  if (terms.size === 0) return [];
+  const title = highlight(row.title, analyzer, terms);
+  return title.includes('<mark>') ? [{ field: 'title', html: title }] : [];
+}
+
+/** The best excerpt of abstract, body and data items. */
+function snippetOf(row: RecordRow, profile: Profile, terms: ReadonlySet<string>, analyzer: TextAnalyzer): string | null {
+  const abstract = row.abstract === row.title ? '' : row.abstract;
+  const body = plainBody(row.body).slice(0, READ_FOR_SNIPPET);
+  const items = ((profile.items ?? []) as { name: string }[]).map(({ name }) => name).join('、');
+  const text = [abstract, body, items && `信息项：${items}`].filter(Boolean).join('\n');
+  return text === '' ? null : snippet(text, analyzer, terms, { length: SNIPPET_LENGTH });
+}

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { DepartmentModule } from '../department/index.js';
+import { OutboxModule } from '../platform/outbox/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
+import { TextAnalyzer } from './analysis/index.js';
+import { SearchController } from './api/search.controller.js';
+import type { Lexicon } from './query/index.js';
+import { QueryUnderstanding } from './query-understanding.js';
+import type { SearchEngine } from './search-engine.js';
+import { LEXICON, SEARCH_ENGINE } from './search-engine.token.js';
+import { SearchIndexer } from './search-indexer.js';
+import { SearchService } from './search.service.js';
+
+/** An engine and the vocabulary of its index. */
+export interface EngineChoice {
+  engine: SearchEngine;
+  lexicon: Lexicon;
+}
+
+/** Search over the catalog, with the engine that the entry point chose. */
+@Module({})
+export class SearchModule {
+  static with(choose: (analyzer: TextAnalyzer) => EngineChoice): DynamicModule {
+    const choice = Symbol('EngineChoice');
+    return {
+      module: SearchModule,
+      imports: [CatalogModule, DepartmentModule, OutboxModule, VocabularyModule],
+      controllers: [SearchController],
+      providers: [
+        TextAnalyzer,
+        { provide: choice, useFactory: choose, inject: [TextAnalyzer] },
+        { provide: SEARCH_ENGINE, useFactory: ({ engine }: EngineChoice) => engine, inject: [choice] },
+        { provide: LEXICON, useFactory: ({ lexicon }: EngineChoice) => lexicon, inject: [choice] },
+        QueryUnderstanding,
+        SearchIndexer,
+        SearchService,
+      ],
+      exports: [SearchService, SearchIndexer],
+    };
+  }
+}
