@@ -1,5 +1,4 @@
-import type { MatchPlan } from './match-plan.js';
-import { anyExpression, strictExpression } from './match-plan.js';
+import { anyExpression, type MatchPlan, type PlannedGroup, strictExpression } from './match-plan.js';
 import { type Facet, type FacetBoost, type FacetFilter, FACETS } from '../../query/analysed-query.js';
 import { facetTerm } from './special-terms.js';
 import { quoteLexeme } from './tsvector-literal.js';
@@ -64,14 +63,17 @@ export function strictStatement(plan: MatchPlan, options: StatementOptions): Sta
 export function relaxedStatement(plan: MatchPlan, options: StatementOptions): Statement {
   const values = new Values();
   const groups = plan.groups.filter(({ expression }) => expression !== '');
-  const full = plan.groups.reduce((sum, { required, idf, importance }) => sum + (required ? idf * importance : 0), 0);
+  const full = plan.groups.reduce((sum, group) => sum + coverOf(group), 0);
+  const decisive = decisiveGroups(groups, COVER_LEVELS.at(-1)! * full);
+  const decided = [...decisive].map(({ expression }) => `(${expression})`).join(' | ');
   const scans = groups.map((group) => {
     const weight = values.add(group.idf * group.importance);
     const expression = values.add(group.expression);
+    const words = decisive.has(group) ? group.expression : `(${group.expression}) & (${decided})`;
     return `
       SELECT id, ${group.required ? `${weight}::float4` : '0::float4'} AS cover,
         (${weight}::float4 * (0.4 + ts_rank(${HEAD_WEIGHTS}, head, ${expression}::tsquery)))::float4 AS rank
-      FROM search_entry e WHERE ${conditions(group.expression, plan, options, values).join(' AND ')}`;
+      FROM search_entry e WHERE ${conditions(words, plan, options, values).join(' AND ')}`;
   });
   if (plan.identifiers !== '') {
     scans.push(`
@@ -93,6 +95,26 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
     FROM covered JOIN search_entry e USING (id)
     WHERE covered.cover >= (SELECT least FROM level) * 0.9999`;
   return answer(matched, covered, options, values);
+}
+
+/** What a group adds to the cover of a record. */
+function coverOf({ required, idf, importance }: PlannedGroup): number {
+  return required ? idf * importance : 0;
+}
+
+/**
+ * The groups without any of which a record cannot reach the lowest level. The others, the commonest, are looked
+ * for only where one of these is found, which spares reading thousands of records that could not count.
+ */
+function decisiveGroups(groups: PlannedGroup[], least: number): Set<PlannedGroup> {
+  const decisive = new Set(groups);
+  let without = 0;
+  for (const group of [...groups].sort((a, b) => coverOf(a) - coverOf(b))) {
+    without += coverOf(group);
+    if (without >= least * 0.999 || decisive.size === 1) break;
+    decisive.delete(group);
+  }
+  return decisive;
 }
 
 /** Total, facets and candidates of one set of matches, in one answer with a leading tag a row. */
