@@ -50,7 +50,7 @@ export class ContactFields {
 @InputType({ isAbstract: true })
 export abstract class DatasetFields extends RecordFields {
   @TextList({ description: '信息资源分类：类、项、目、细目', items: 8, example: ['部门信息资源', '市级', '住房公积金'] })
-  classPath: string[];
+  classPath: string[] = [];
 
   @Text({ description: '信息资源代码，全国唯一', max: 100, optional: true, example: '307001000/000012' })
   resourceCode?: string | null;
@@ -65,10 +65,10 @@ export abstract class DatasetFields extends RecordFields {
   formatClass?: string | null;
 
   @TextList({ description: '文件格式', max: 50, items: 50, example: ['csv', 'xlsx'] })
-  formats: string[];
+  formats: string[] = [];
 
   @NestedList(() => DataItemFields, { description: '信息项', items: 2000 })
-  items: DataItemFields[];
+  items: DataItemFields[] = [];
 
   @Text({ description: '共享类型：无条件共享、有条件共享、不予共享', max: 50, optional: true, example: '有条件共享' })
   shareType?: string | null;
@@ -89,10 +89,10 @@ export abstract class DatasetFields extends RecordFields {
   updateCycle?: string | null;
 
   @TextList({ description: '关联资源代码', max: 100, items: 200 })
-  relatedCodes: string[];
+  relatedCodes: string[] = [];
 
   @NestedList(() => ResourceFields, { description: '下载与接口', items: 500 })
-  resources: ResourceFields[];
+  resources: ResourceFields[] = [];
 
   @Text({ description: '使用许可', max: 200, optional: true })
   license?: string | null;

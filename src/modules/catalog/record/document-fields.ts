@@ -14,7 +14,7 @@ export abstract class DocumentFields extends RecordFields {
   documentNumber?: string | null;
 
   @TextList({ description: '发文机关；联合行文时主办机关在前', max: 200, items: 100, example: ['国务院办公厅'] })
-  issuer: string[];
+  issuer: string[] = [];
 
   @DateText({ description: '成文日期', optional: true })
   writtenOn?: string | null;
@@ -47,11 +47,11 @@ export abstract class DocumentFields extends RecordFields {
   assembly?: string | null;
 
   @TextList({ description: '服务对象', max: 50, items: 20, example: ['citizen'] })
-  audience: string[];
+  audience: string[] = [];
 
   @Text({ description: '正文：纯文本，或经清理的 HTML', max: 2_000_000, multiline: true, optional: true })
   body?: string | null;
 
   @NestedList(() => ResourceFields, { description: '附件', items: 200 })
-  attachments: ResourceFields[];
+  attachments: ResourceFields[] = [];
 }

@@ -33,7 +33,7 @@ export abstract class RecordFields {
   abstract?: string | null;
 
   @TextList({ description: '关键词', max: 100, items: 100, example: ['公积金', '贷款'] })
-  keywords: string[];
+  keywords: string[] = [];
 
   @Text({ description: '主题分类：编码或名称，如 综合政务\\政务公开', max: 200, optional: true, example: '综合政务\\政务公开' })
   topic?: string | null;
@@ -51,5 +51,5 @@ export abstract class RecordFields {
   sourceUrl?: string | null;
 
   @NestedList(() => RelationFields, { description: '与其他记录的关系', items: 500 })
-  relations: RelationFields[];
+  relations: RelationFields[] = [];
 }

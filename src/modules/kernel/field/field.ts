@@ -49,8 +49,16 @@ const property = (options: FieldOptions) => ({
 });
 const shown = (options: FieldOptions) => ({ nullable: options.optional ?? false, description: options.description });
 
-/** Collapses the typing differences nobody means: outer spaces and composed forms; control characters are refused, not dropped. */
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
+const LINE_BREAKS = /\s*[\r\n\t\u2028\u2029]+\s*/gu;
+
+/** Evens out the typing differences nobody means: outer spaces, composed forms, line breaks in a text of one line; control characters are refused, not dropped. */
+function tidy(value: unknown, multiline = false): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.trim().normalize('NFC');
+  return multiline ? text : text.replace(LINE_BREAKS, ' ');
+}
+
+const trimmed = Transform(({ value }: { value: unknown }) => tidy(value));
 
 /** A text of at most `max` characters. */
 export function Text(options: TextOptions): PropertyDecorator {
@@ -58,10 +66,10 @@ export function Text(options: TextOptions): PropertyDecorator {
   return applyDecorators(
     Field(() => String, shown(options)),
     ApiProperty({ ...property(options), type: String, minLength: options.min, maxLength: max, format: options.format, pattern: options.pattern?.source }),
-    trimmed,
+    Transform(({ value }: { value: unknown }) => tidy(value, options.multiline)),
     ...required(options),
     IsString({ message: '应为文本' }),
-    IsCleanText(options.multiline ?? false),
+    IsCleanText(),
     MaxLength(max, { message: `最多 ${max} 个字` }),
     ...(options.min ? [MinLength(options.min, { message: options.min === 1 ? '不能为空' : `至少 ${options.min} 个字` })] : []),
     ...(options.pattern ? [Matches(options.pattern, { message: `格式应为 ${String(options.example ?? options.pattern.source)}` })] : []),
@@ -75,12 +83,12 @@ export function TextList(options: TextOptions & { items?: number }): PropertyDec
   return applyDecorators(
     Field(() => [String], { description: options.description, nullable: false, defaultValue: [] }),
     ApiProperty({ ...property({ ...options, optional: true }), nullable: false, type: [String], maxItems: most }),
-    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item.trim().normalize('NFC') : item)) : value)),
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((item: unknown) => tidy(item)) : (value ?? []))),
     IsOptional(),
     IsArray({ message: '应为列表' }),
     ArrayMaxSize(most, { message: `最多 ${most} 项` }),
     IsString({ each: true, message: '每一项都应为文本' }),
-    IsCleanText(false, { each: true }),
+    IsCleanText({ each: true }),
     MaxLength(max, { each: true, message: `每一项最多 ${max} 个字` }),
     MinLength(1, { each: true, message: '不能有空项' }),
   );
@@ -150,7 +158,7 @@ export function Key(options: FieldOptions & { max?: number }): PropertyDecorator
     trimmed,
     ...required(options),
     IsString({ message: '应为文本' }),
-    IsCleanText(false),
+    IsCleanText(),
     MinLength(1, { message: '不能为空' }),
     MaxLength(max, { message: `最多 ${max} 个字符` }),
   );
@@ -181,5 +189,6 @@ export function NestedList(type: ClassOf, options: FieldOptions & { items?: numb
     ArrayMaxSize(most, { message: `最多 ${most} 项` }),
     ValidateNested({ each: true, message: '每一项都应为对象' }),
     Type(type as never),
+    Transform(({ value }: { value: unknown }) => value ?? []),
   );
 }

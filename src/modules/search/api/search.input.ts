@@ -16,47 +16,47 @@ export class SearchInput {
 
   @several
   @TextList({ description: '种类：dataset 数据、document 文件', items: 10 })
-  kind: string[];
+  kind: string[] = [];
 
   @several
   @TextList({ description: '部门编号或全称', items: 50 })
-  department: string[];
+  department: string[] = [];
 
   @several
   @TextList({ description: '主题编码或名称', items: 50 })
-  topic: string[];
+  topic: string[] = [];
 
   @several
   @TextList({ description: '行政区划代码或名称', items: 50 })
-  region: string[];
+  region: string[] = [];
 
   @several
   @TextList({ description: '年份', items: 50, max: 10 })
-  year: string[];
+  year: string[] = [];
 
   @several
   @TextList({ description: '文件格式', items: 50 })
-  format: string[];
+  format: string[] = [];
 
   @several
   @TextList({ description: '开放类型', items: 10 })
-  openness: string[];
+  openness: string[] = [];
 
   @several
   @TextList({ description: '共享类型', items: 10 })
-  shareType: string[];
+  shareType: string[] = [];
 
   @several
   @TextList({ description: '有效性', items: 10 })
-  validity: string[];
+  validity: string[] = [];
 
   @several
   @TextList({ description: '文种或体裁', items: 50 })
-  documentType: string[];
+  documentType: string[] = [];
 
   @several
   @TextList({ description: '更新周期', items: 20 })
-  updateCycle: string[];
+  updateCycle: string[] = [];
 
   @Choice({ description: '排序', values: SORTS, optional: true })
   sort: SearchSort = 'relevance';
