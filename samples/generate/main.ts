@@ -5,6 +5,7 @@ import { DEPARTMENTS } from './department-table.js';
 import { datasetRecords } from './dataset/catalog.js';
 import { documentRecords } from './document/catalog.js';
 import { fullWidth } from './full-width.js';
+import { queryLines } from './query/judge.js';
 import { TABLES } from './table/tables.js';
 import { writeTable } from './table/write-table.js';
 
@@ -29,3 +30,4 @@ await write('departments.jsonl', departments);
 await write('documents.jsonl', documentRecords());
 await write('datasets.jsonl', datasetRecords());
 for (const table of TABLES) await writeTable(table, path.join(target, 'files'));
+await write('../queries.jsonl', queryLines());

@@ -65,7 +65,7 @@ function accessOf(draft: Draft, random: Random): Access {
   if (roll < 0.62) return { shareType: '无条件共享', openness: '无条件开放' };
   const shareCondition = '仅限行政机关因履行职责需要申请使用,须说明使用依据、场景和期限,不得转交第三方。';
   if (roll < 0.88) return { shareType: '有条件共享', shareCondition, openness: '有条件开放', openCondition: '申请人应当实名认证并说明用途,签订数据利用协议,具备相应数据安全保护能力,每半年报告使用情况。' };
-  return { shareType: '有条件共享', shareCondition, openness: '不予开放' };
+  return { shareType: '有条件共享', shareCondition, openness: '不予开放', openCondition: '含有不宜向社会公开的管理信息,仅在行政机关之间按照职责共享。' };
 }
 
 function sourcesOf(draft: Draft): object {
@@ -98,7 +98,7 @@ function record(draft: Draft, index: number, deptIndex: number, siblings: string
     classPath: ['部门信息资源', '省(自治区、直辖市)及其下各级政务部门', department.name, CLASS_HEADS[draft.cycle] ?? '业务信息'].map(fullWidth),
     formats,
     items: itemsOf(draft).map((item) => ({ ...item, description: fullWidth(item.description) })),
-    ...access,
+    ...Object.fromEntries(Object.entries(access).map(([key, value]) => [key, fullWidth(value)])),
     shareMode: random.pick(MODES[draft.cycle] ?? ['文件下载', '批量交换', '服务接口']),
     updateCycle: draft.cycle,
     publishedOn,
@@ -120,7 +120,7 @@ function record(draft: Draft, index: number, deptIndex: number, siblings: string
 const resourceCode = (deptIndex: number, index: number) => `307${String(deptIndex + 1).padStart(3, '0')}000/${String(index + 1).padStart(6, '0')}`;
 
 /** Every dataset as a line of datasets.jsonl. */
-export function datasetRecords(): { identifier: string; title: string; [field: string]: unknown }[] {
+export function datasetRecords(): { identifier: string; title: string; keywords: string[]; [field: string]: unknown }[] {
   return [...DEPARTMENTS.keys()]
     .filter((code) => code !== 'szf')
     .flatMap((code, deptIndex) => {

@@ -32,7 +32,7 @@ const RULES: Rule[] = [
 
 /** Type, length and description of an item from its name. */
 export function itemOf(name: string, subject: string): Item {
-  const rule = RULES.find(([pattern]) => pattern.test(name.replace(/\(.*\)$/u, '').replace(/(.*)$/u, '')));
+  const rule = RULES.find(([pattern]) => pattern.test(name.replace(/[(\uff08].*$/u, '').replace(/[^\u4e00-\u9fff]+$/u, (tail) => (tail === 'pH值' ? tail : ''))));
   if (!rule) return { name, type: '字符型', length: 60, description: `${subject}的${name}` };
   const [, type, length, say] = rule;
   return { name, type, length, description: say(name, subject) };

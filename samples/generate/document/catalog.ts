@@ -3,6 +3,7 @@ import { fullWidth } from '../full-width.js';
 import { SNAPSHOT } from '../day.js';
 import { CITY } from '../region.js';
 import { THEMES } from '../theme/index.js';
+import { datasetRecords } from '../dataset/catalog.js';
 import { Book, documentIdentifier } from './book.js';
 import { budgetPlan } from './compose-budget.js';
 import { reportPlan } from './compose-report.js';
@@ -40,9 +41,22 @@ function abstractOf(body: string): string {
         .replace(/[,;]$/u, '。')}`;
 }
 
+/** The datasets of the same department whose keywords meet those of a theme's main document, two at most. */
+function relatedDatasets(entry: Entry, datasets: ReturnType<typeof datasetRecords>): Relation[] {
+  if (entry.theme !== entry.id) return [];
+  const dept = THEMES.find(({ id }) => id === entry.id)!.dept;
+  const shared = (keywords: string[]) => keywords.filter((word) => entry.keywords.includes(word)).length;
+  return datasets
+    .filter((dataset) => dataset.identifier.startsWith(`lanchuan-ds-${dept}-`) && shared(dataset.keywords) > 0)
+    .sort((a, b) => shared(b.keywords) - shared(a.keywords))
+    .slice(0, 2)
+    .map((dataset) => ({ type: 'relatesTo', target: dataset.identifier }));
+}
+
 /** Every document as a line of documents.jsonl. */
 export function documentRecords(): object[] {
   const book = new Book([...THEMES.flatMap(plansOf), ...yearly(), ...GOVERNMENT_PLANS]);
+  const datasets = datasetRecords();
   const links = book.all().flatMap((from) => from.relations.map((relation) => ({ relation, from })));
   return book.all().map((entry) => {
     const body = fullWidth(entry.body(book));
@@ -70,7 +84,7 @@ export function documentRecords(): object[] {
       article20Code: entry.article20,
       legislationType: entry.series === 'normative' ? '行政规范性文件' : '其他文件',
       audience: entry.audience.map(fullWidth),
-      relations: entry.relations.map((relation) => (relation.note ? { ...relation, note: fullWidth(relation.note) } : relation)),
+      relations: [...entry.relations, ...relatedDatasets(entry, datasets)].map((relation) => (relation.note ? { ...relation, note: fullWidth(relation.note) } : relation)),
       sourceUrl: `https://www.lanchuan.example/zwgk/${entry.publishedOn.replaceAll('-', '/')}/${entry.id}.html`,
       body,
     };

@@ -8,6 +8,7 @@ import type { Plan } from './plan.js';
 const money = (value: number) => value.toFixed(1);
 
 const CLASS: Record<string, string> = {
+  sfb: '一般公共服务支出',
   fgw: '一般公共服务支出',
   jyj: '教育支出',
   kgj: '科学技术支出',

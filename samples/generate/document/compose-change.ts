@@ -45,7 +45,7 @@ export function composeAmendment(theme: Theme, issuer: string, mainId: string, w
     ...changes.map(({ n, text }, i) => `${numeral(i + 1)}、将第${numeral(n)}条修改为:“第${numeral(n)}条 ${text}”`),
     `${numeral(changes.length + 1)}、文中涉及的机构名称、办理系统名称按照机构改革和系统整合后的名称作相应调整,条文顺序不变。`,
     `${numeral(changes.length + 2)}、本通知自${chineseDate(nextMonthStart(writtenOn))}起施行,原文件有效期不变。施行前已经受理但尚未办结的事项,按照有利于申请人的原则办理;已经办结的,不再追溯调整。`,
-    `各单位要及时更新办事指南、业务系统参数和窗口告知单,组织经办人员培训,做好政策衔接和解释。${departmentOf(theme.dept).name}将于施行满三个月后对执行情况开展一次跟踪评估,重点评估办理时限、材料压减和群众知晓情况。`,
+    `各单位要及时更新办事指南、业务系统参数和窗口告知单,组织经办人员培训,做好政策衔接和解释。${departmentOf(theme.dept).name}将于施行满三个月后对执行情况开展一次跟踪评估,重点评估办理时限、材料压减和群众知晓情况。各县(市、区)在执行中发现条文理解不一致、系统参数与新标准不匹配等问题的,应当在三个工作日内反馈,不得自行设置过渡条件或者附加材料。`,
     ...signature([issuer], writtenOn),
     '',
     '附:修改前条文',

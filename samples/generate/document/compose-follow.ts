@@ -13,6 +13,19 @@ const CONTACT = [
   (phone: string, email: string) => `如需进一步了解,可以到各级政务服务大厅综合窗口咨询,也可以致电${phone};意见建议请发至${email}。`,
 ];
 
+const ASPECT = ['在适用条件方面', '在具体标准方面', '在办理要求方面', '在责任落实方面'];
+
+/** Four points of the main document in one sentence each. */
+function highlights(theme: Theme): string[] {
+  const clauses = lines(theme.clauses).filter((line) => !line.startsWith('#'));
+  const step = Math.max(1, Math.floor(clauses.length / 4));
+  return [0, 1, 2, 3].map((i) => {
+    const [head, text] = clauses[Math.min(i * step, clauses.length - 1)]!.split('|') as [string, string?];
+    const point = (text ?? head).split('。')[0]!;
+    return `(${numeral(i + 1)})${text ? `关于“${head}”,文件提出:` : `${ASPECT[i]},文件规定:`}${point}。`;
+  });
+}
+
 /** 政策解读 in one of three shapes. */
 export function composeInterpretation(theme: Theme, mainId: string, book: Book): string {
   const random = new Random(`${theme.id}interpretation`);
@@ -47,6 +60,7 @@ export function composeInterpretation(theme: Theme, mainId: string, book: Book):
     `文件依据${theme.laws}制定。${process}`,
     '三、主要内容',
     structure,
+    ...highlights(theme),
     '四、群众关心的问题',
     ...questions,
     '五、后续安排',
@@ -71,7 +85,7 @@ export function composeNotice(theme: Theme, year: number, issuer: string, mainId
     recipients(issuer, theme),
     `${year - 1}年,全市${before.join(';')},各项工作取得新的进展。为巩固成果、补齐短板${cited},现就做好${year}年${theme.name}有关工作通知如下。`,
     '一、工作目标',
-    `全年${theme.metrics.map((metric) => `${metric[0]}${metric[3] < 0 ? '不超过' : '不少于'}${valueIn(theme, metric, year)}${metric[1]}`).join(',')}。其中,${first[0]}任务分解为:${parts.join('、')}。各地可以在不低于分解任务的前提下自行确定更高目标。`,
+    `坚持目标导向和问题导向相结合,推动${theme.name}工作提质增效,切实做到${theme.aim}。全年${theme.metrics.map((metric) => `${metric[0]}${metric[3] < 0 ? '不超过' : '不少于'}${valueIn(theme, metric, year)}${metric[1]}`).join(',')}。其中,${first[0]}任务分解为:${parts.join('、')}。各地可以在不低于分解任务的前提下自行确定更高目标。`,
     '二、重点任务',
     ...tasks.map((task, i) => `(${numeral(i + 1)})${task}`),
     '三、着力解决突出问题',
@@ -117,6 +131,11 @@ export function composeBulletin(theme: Theme, year: number, issuer: string, main
         `${['全年', '同期,全市', '此外,', '另外,'][i] ?? ''}${metric[0]}${valueIn(theme, metric, year)}${metric[1]},${changeIn(theme, metric, year) || '完成年度目标'}。`,
     ),
     `服务对象综合满意度为${random.decimal(88, 96.5)}%,高于目标值${random.decimal(0.6, 3.2)}个百分点。`,
+    random.pick([
+      `总的看,各级各部门围绕${theme.aim}的目标,健全机制、强化协同,${theme.name}工作呈现稳中有进的态势。`,
+      `从评估结果看,${theme.name}各项制度运行平稳,主要任务按期完成,为${theme.aim}打下了较好基础。`,
+      `一年来,各单位在${theme.name}工作中主动作为,基层探索出一批可复制的做法,${theme.aim}的成效逐步显现。`,
+    ]),
     '二、分地区情况',
     ...theme.metrics.slice(0, 3).map((_, i) => byRegion(theme, year, i)),
     '三、存在的主要问题',

@@ -187,13 +187,14 @@ function extraPlan(theme: Theme, extra: Extra): Plan {
   };
 }
 
-/** Years for which a theme gets a work notice and a circular; two themes of three get a second circular. */
+/** Years, after the main document, for which a theme gets a work notice and a circular; most get a second circular. */
 function yearsOf(theme: Theme): { notices: number[]; bulletins: number[] } {
   const random = new Random(`${theme.id}years`);
-  const notice = random.int(2022, 2026);
-  const bulletin = random.int(2021, 2025);
-  const second = bulletin >= 2023 ? bulletin - 2 : bulletin + 2;
-  return { notices: [notice], bulletins: random.int(0, 2) ? [bulletin, second] : [bulletin] };
+  const first = Number(theme.date.slice(0, 4));
+  const notice = random.int(Math.min(first + 1, 2026), 2026);
+  const bulletin = random.int(first, 2025);
+  const second = bulletin < 2025 ? bulletin + 1 : bulletin - 1;
+  return { notices: [notice], bulletins: random.int(0, 3) && second >= first ? [bulletin, second] : [bulletin] };
 }
 
 /** Every document of one theme, those after the last known day left out. */

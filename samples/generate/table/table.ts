@@ -25,7 +25,8 @@ export interface Column {
 
 export const columnsOf = (spec: TableSpec): Column[] =>
   spec.columns.split(';').map((text) => {
-    const [name, rest] = text.trim().split('=') as [string, string];
+    const equals = text.indexOf('=');
+    const [name, rest] = [text.slice(0, equals).trim(), text.slice(equals + 1)];
     const at = rest.indexOf(':');
     return at < 0 ? { name, kind: rest, args: '' } : { name, kind: rest.slice(0, at), args: rest.slice(at + 1) };
   });
@@ -46,9 +47,9 @@ function starts(rows: string): Row[] {
   return Array.from({ length: Number(mode) }, () => ({}));
 }
 
-/** Names of all columns, those that come from the row mode first. */
+/** Names of all columns, those that come from the row mode first; 系数, 基数 and 基准 only help to compute others. */
 export function headerOf(spec: TableSpec): string[] {
-  return [...Object.keys(starts(spec.rows)[0]!), ...columnsOf(spec).map(({ name }) => name)];
+  return [...Object.keys(starts(spec.rows)[0]!), ...columnsOf(spec).map(({ name }) => name).filter((name) => !/(系数|基数|基准)/.test(name))];
 }
 
 /** The rows of a table, the same every time. */

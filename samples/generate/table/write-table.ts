@@ -57,7 +57,7 @@ export async function writeTable(spec: TableSpec, folder: string): Promise<void>
   const rows = rowsOf(spec);
   const bytes =
     spec.format === 'json'
-      ? Buffer.from(`[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`)
+      ? Buffer.from(`[\n${rows.map((row) => JSON.stringify(Object.fromEntries(header.map((name) => [name, row[name]])))).join(',\n')}\n]\n`)
       : spec.format === 'xlsx'
         ? await xlsx(spec, header, rows)
         : csv(spec, header, rows);
