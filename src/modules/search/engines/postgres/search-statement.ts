@@ -31,10 +31,10 @@ const ENOUGH_AT_LEVEL = 100;
 /** Weights of D, C, B, A for ranking on the head. */
 const HEAD_WEIGHTS = `'{0.25,0.3,0.45,1}'`;
 const ORDER = {
-  relevance: { key: 'rank', direction: 'DESC' },
-  newest: { key: 'published_on', direction: 'DESC' },
-  updated: { key: 'modified_on', direction: 'DESC' },
-  title: { key: 'title COLLATE "zh-Hans-CN-x-icu"', direction: 'ASC' },
+  relevance: { key: 'rank', type: 'float4', direction: 'DESC' },
+  newest: { key: 'e.published_on', type: 'text', direction: 'DESC' },
+  updated: { key: 'e.modified_on', type: 'text', direction: 'DESC' },
+  title: { key: 'e.title COLLATE "zh-Hans-CN-x-icu"', type: 'text', direction: 'ASC' },
 } as const;
 
 /** All required groups at once: one scan of the index, ranked on the head. */
@@ -48,7 +48,7 @@ export function strictStatement(plan: MatchPlan, options: StatementOptions): Sta
         .join(' | ');
   const rank = anyExpression(plan);
   const matched = `
-    SELECT e.id, ${failures(options, values)} AS fail,
+    SELECT e.id, ${carried(options, values)},
       (${rank === '' ? '0' : `ts_rank(${HEAD_WEIGHTS}, head, ${values.add(rank)}::tsquery)`}
         ${identifierRank(plan, values)}${boostRank(options.boosts, values)})::float4 AS rank
     FROM search_entry e
@@ -91,7 +91,7 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
     ),
     level AS (SELECT CASE ${chosen} ELSE ${levels.at(-1)}::float4 END AS least FROM covered),`;
   const matched = `
-    SELECT e.id, ${failures(options, values)} AS fail, (covered.rank / ${values.add(Math.max(full, 0.01))}::float4${boostRank(options.boosts, values)})::float4 AS rank
+    SELECT e.id, ${carried(options, values)}, (covered.rank / ${values.add(Math.max(full, 0.01))}::float4${boostRank(options.boosts, values)})::float4 AS rank
     FROM covered JOIN search_entry e USING (id)
     WHERE covered.cover >= (SELECT least FROM level) * 0.9999`;
   return answer(matched, covered, options, values);
@@ -117,19 +117,27 @@ function decisiveGroups(groups: PlannedGroup[], least: number): Set<PlannedGroup
   return decisive;
 }
 
+/** What a match keeps beside its rank: the filters it fails, what it is ordered by and the facets to count. */
+function carried(options: StatementOptions, values: Values): string {
+  const { key } = ORDER[options.sort];
+  return `${failures(options, values)} AS fail, e.record_id${key === 'rank' ? '' : `, ${key} AS key`}${options.facets.length > 0 ? ', e.facets' : ''}`;
+}
+
 /** Total, facets and candidates of one set of matches, in one answer with a leading tag a row. */
 function answer(matched: string, before: string, options: StatementOptions, values: Values): Statement {
-  const { key, direction } = ORDER[options.sort];
+  const { type, direction } = ORDER[options.sort];
+  const key = options.sort === 'relevance' ? 'rank' : 'key';
+  const order = `${key} ${direction}, record_id ${direction}`;
   const behind = options.after
-    ? `AND (${key}, e.record_id) ${direction === 'DESC' ? '<' : '>'} (${values.add(options.after.key)}${options.sort === 'relevance' ? '::float4' : ''}, ${values.add(options.after.recordId)})`
+    ? `AND (${key}, record_id) ${direction === 'DESC' ? '<' : '>'} (${values.add(options.after.key)}::${type}, ${values.add(options.after.recordId)})`
     : '';
   const facets = options.facets.length > 0 ? `UNION ALL ${facetCounts(options, values)}` : '';
   const text = `
     WITH ${before} matched AS MATERIALIZED (${matched}),
+    best AS (SELECT * FROM matched WHERE fail = 0 ${behind} ORDER BY ${order} LIMIT ${values.add(options.limit)}),
     candidate AS (
-      SELECT e.id, e.record_id, e.identifier, e.title, e.facets, e.published_on, e.modified_on, matched.rank
-      FROM matched JOIN search_entry e USING (id) WHERE fail = 0 ${behind}
-      ORDER BY ${key} ${direction}, e.record_id ${direction} LIMIT ${values.add(options.limit)}
+      SELECT id, best.record_id, e.identifier, e.title, e.facets, e.published_on, e.modified_on, rank
+      FROM best JOIN search_entry e USING (id) ORDER BY ${order.replace('record_id', 'best.record_id')}
     )
     SELECT 'total' AS tag, count(*)::int AS n, NULL::text AS value, NULL::text AS identifier, NULL::text AS title, NULL::text AS facets,
       NULL::text AS published_on, NULL::text AS modified_on, NULL::float4 AS rank
@@ -139,16 +147,23 @@ function answer(matched: string, before: string, options: StatementOptions, valu
   return { text, values: values.list };
 }
 
-/** Counts each facet over the rows that fail no filter but its own. */
+/**
+ * Counts each facet over the rows that fail no filter but its own. `unnest` stands in the select list, where
+ * PostgreSQL expands rows without storing each row's values first.
+ */
 function facetCounts(options: StatementOptions, values: Values): string {
-  const own = counted(options).map(({ facet }, index) => `OR (fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
+  const own = counted(options).map(({ facet }, index) => `(fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
   const wanted = FACETS.every((facet) => options.facets.includes(facet))
     ? []
     : options.facets.map((facet) => `term ^@ ${values.add(facetTerm(facet, ''))}`);
+  const conditions = [
+    own.length === 0 ? '' : `(fail = 0 OR ${own.join(' OR ')})`,
+    wanted.length === 0 ? '' : `(${wanted.join(' OR ')})`,
+  ].filter(Boolean);
   return `SELECT * FROM (
       SELECT 'facet', count(*)::int, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
-      FROM matched JOIN search_entry e USING (id), unnest(e.facets) AS term
-      WHERE (fail = 0 ${own.join(' ')}) ${wanted.length === 0 ? '' : `AND (${wanted.join(' OR ')})`}
+      FROM (SELECT fail, unnest(facets) AS term FROM matched OFFSET 0) AS expanded
+      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
       GROUP BY term) AS facet`;
 }
 
