@@ -6,7 +6,11 @@ import { describe, expect, it } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../samples', import.meta.url));
 const text = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-const read = <T>(name: string): T[] => text(name).trimEnd().split('\n').map((line) => JSON.parse(line) as T);
+const read = <T>(name: string): T[] =>
+  text(name)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
 
 interface Document {
   identifier: string;
@@ -47,7 +51,10 @@ const byId = new Map(documents.map((document) => [document.identifier, document]
 const identifiers = new Set([...byId.keys(), ...datasets.map(({ identifier }) => identifier)]);
 
 const repeated = (values: string[]) => values.filter((value, i) => values.indexOf(value) !== i);
-const having = (type: string) => documents.flatMap((from) => from.relations.filter((relation) => relation.type === type).map(({ target }) => ({ from, target: byId.get(target)! })));
+const having = (type: string) =>
+  documents.flatMap((from) =>
+    from.relations.filter((relation) => relation.type === type).map(({ target }) => ({ from, target: byId.get(target)! })),
+  );
 
 describe('the sample catalog', () => {
   it('is large enough to search in', () => {
@@ -69,7 +76,9 @@ describe('the sample catalog', () => {
 
   it('writes document numbers in the official form and in the order of signing', () => {
     const last = new Map<string, number>();
-    for (const { documentNumber, writtenOn } of [...documents].sort((a, b) => a.writtenOn.localeCompare(b.writtenOn) || a.identifier.localeCompare(b.identifier))) {
+    for (const { documentNumber, writtenOn } of [...documents].sort(
+      (a, b) => a.writtenOn.localeCompare(b.writtenOn) || a.identifier.localeCompare(b.identifier),
+    )) {
       if (!documentNumber) continue;
       const match = /^([\u4e00-\u9fa5]{2,20})〔(\d{4})〕([1-9]\d{0,4})号$/.exec(documentNumber);
       expect(match, documentNumber).not.toBeNull();
@@ -85,12 +94,15 @@ describe('the sample catalog', () => {
     const codes = new Set(datasets.map(({ resourceCode }) => resourceCode));
     expect(datasets.flatMap(({ relatedCodes }) => relatedCodes.filter((code) => !codes.has(code)))).toEqual([]);
     const names = new Set(departments.map(({ name }) => name));
-    expect([...documents.flatMap(({ issuer }) => issuer), ...datasets.map(({ provider }) => provider)].filter((name) => !names.has(name))).toEqual([]);
+    expect(
+      [...documents.flatMap(({ issuer }) => issuer), ...datasets.map(({ provider }) => provider)].filter((name) => !names.has(name)),
+    ).toEqual([]);
   });
 
   it('has valid credit codes in departments and tables (GB 32100)', () => {
     const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-    const valid = (code: string) => [...code.slice(0, 17)].reduce((sum, char, i) => sum + alphabet.indexOf(char) * (3 ** i % 31), alphabet.indexOf(code[17]!)) % 31 === 0;
+    const valid = (code: string) =>
+      [...code.slice(0, 17)].reduce((sum, char, i) => sum + alphabet.indexOf(char) * (3 ** i % 31), alphabet.indexOf(code[17]!)) % 31 === 0;
     const inTables = text('data/files/pharmacies.csv').match(/\b91\d{6}[0-9A-Z]{10}\b/g)!;
     expect(inTables.length).toBeGreaterThan(100);
     expect([...departments.map(({ creditCode }) => creditCode), ...inTables].filter((code) => !valid(code))).toEqual([]);
@@ -113,13 +125,28 @@ describe('the sample catalog', () => {
   it('marks repealed and amended documents as such', () => {
     const ended = new Set([...having('repeals'), ...having('replaces')].map(({ target }) => target.identifier));
     expect(ended.size).toBeGreaterThanOrEqual(8);
-    expect(documents.filter(({ validity }) => validity === '废止').map(({ identifier }) => identifier).sort()).toEqual([...ended].sort());
+    expect(
+      documents
+        .filter(({ validity }) => validity === '废止')
+        .map(({ identifier }) => identifier)
+        .sort(),
+    ).toEqual([...ended].sort());
     expect(having('amends').filter(({ target }) => target.validity !== '已修改' && target.validity !== '废止')).toEqual([]);
   });
 
   it('has full texts of realistic length that differ from each other', () => {
-    expect(documents.filter(({ body }) => body.length < 800 || body.length > 6000).map(({ identifier, body }) => `${identifier} ${body.length}`)).toEqual([]);
-    const sentences = documents.map(({ body }) => new Set(body.split(/[。\n]/u).map((part) => part.trim()).filter((part) => part.length > 6)));
+    expect(
+      documents.filter(({ body }) => body.length < 800 || body.length > 6000).map(({ identifier, body }) => `${identifier} ${body.length}`),
+    ).toEqual([]);
+    const sentences = documents.map(
+      ({ body }) =>
+        new Set(
+          body
+            .split(/[。\n]/u)
+            .map((part) => part.trim())
+            .filter((part) => part.length > 6),
+        ),
+    );
     const alike: string[] = [];
     for (let i = 0; i < documents.length; i++) {
       for (let j = 0; j < i; j++) {
@@ -142,7 +169,9 @@ describe('the sample catalog', () => {
     const all = text('data/documents.jsonl') + text('data/datasets.jsonl') + text('data/departments.jsonl');
     expect(all.match(/(?<![\dA-Z])[1-8]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/g)).toBeNull();
     expect(all.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g)).toBeNull();
-    expect(documents.filter(({ body }) => /[\u4e00-\u9fff][,;?]|undefined|NaN/u.test(body)).map(({ identifier }) => identifier)).toEqual([]);
+    expect(documents.filter(({ body }) => /[\u4e00-\u9fff][,;?]|undefined|NaN/u.test(body)).map(({ identifier }) => identifier)).toEqual(
+      [],
+    );
   });
 });
 
@@ -155,7 +184,11 @@ describe('the files of the sample catalog', () => {
       expect(existsSync(path.join(folder, 'data', file)), file).toBe(true);
       if (format === 'xlsx') continue;
       const names = dataset.items.map(({ name }) => name);
-      const content = file.endsWith('public-toilets.csv') ? iconv.decode(bytes(file), 'gb18030') : bytes(file).toString('utf8').replace(/^\ufeff/, '');
+      const content = file.endsWith('public-toilets.csv')
+        ? iconv.decode(bytes(file), 'gb18030')
+        : bytes(file)
+            .toString('utf8')
+            .replace(/^\ufeff/, '');
       expect(/NaN|undefined/.test(content), file).toBe(false);
       if (format === 'json') {
         const rows = JSON.parse(content) as object[];
@@ -180,7 +213,11 @@ describe('the files of the sample catalog', () => {
   });
 
   it('have sums that add up', () => {
-    const rows = text('data/files/crops.csv').trimEnd().split('\r\n').slice(2).map((line) => line.split(',').slice(-5).map(Number));
+    const rows = text('data/files/crops.csv')
+      .trimEnd()
+      .split('\r\n')
+      .slice(2)
+      .map((line) => line.split(',').slice(-5).map(Number));
     expect(rows.filter(([rice, wheat, tubers, beans, total]) => rice! + wheat! + tubers! + beans! !== total)).toEqual([]);
     const body = rows.slice(0, -1);
     expect(rows.at(-1)).toEqual([0, 1, 2, 3, 4].map((i) => body.reduce((sum, row) => sum + row[i]!, 0)));
@@ -201,9 +238,26 @@ describe('the judged queries', () => {
     expect(queries.length).toBeGreaterThanOrEqual(60);
     expect(repeated(queries.map(({ qid }) => qid))).toEqual([]);
     expect([...new Set(queries.map(({ type }) => type))].sort()).toEqual(
-      ['dept-topic', 'docnumber', 'interpretation', 'keyword', 'known-item', 'multi', 'none', 'pinyin', 'question', 'short-form', 'synonym', 'traditional', 'typo', 'year'].sort(),
+      [
+        'dept-topic',
+        'docnumber',
+        'interpretation',
+        'keyword',
+        'known-item',
+        'multi',
+        'none',
+        'pinyin',
+        'question',
+        'short-form',
+        'synonym',
+        'traditional',
+        'typo',
+        'year',
+      ].sort(),
     );
     expect(queries.flatMap(({ judgments }) => Object.keys(judgments).filter((id) => !identifiers.has(id)))).toEqual([]);
-    expect(queries.filter(({ type, judgments }) => (type === 'none') !== (Object.keys(judgments).length === 0)).map(({ qid }) => qid)).toEqual([]);
+    expect(
+      queries.filter(({ type, judgments }) => (type === 'none') !== (Object.keys(judgments).length === 0)).map(({ qid }) => qid),
+    ).toEqual([]);
   });
 });

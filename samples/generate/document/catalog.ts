@@ -84,7 +84,9 @@ export function documentRecords(): object[] {
       article20Code: entry.article20,
       legislationType: entry.series === 'normative' ? '行政规范性文件' : '其他文件',
       audience: entry.audience.map(fullWidth),
-      relations: [...entry.relations, ...relatedDatasets(entry, datasets)].map((relation) => (relation.note ? { ...relation, note: fullWidth(relation.note) } : relation)),
+      relations: [...entry.relations, ...relatedDatasets(entry, datasets)].map((relation) =>
+        relation.note ? { ...relation, note: fullWidth(relation.note) } : relation,
+      ),
       sourceUrl: `https://www.lanchuan.example/zwgk/${entry.publishedOn.replaceAll('-', '/')}/${entry.id}.html`,
       body,
     };

@@ -1,9 +1,9 @@
 import { departmentOf } from '../department-table.js';
 import { Random } from '../random.js';
-import { lines, type Theme } from '../theme/theme.js';
+import { lines, type Metric, type Theme } from '../theme/theme.js';
 import type { Book } from './book.js';
 import { signature } from './compose-main.js';
-import { changeIn, regionParts, valueIn } from './figures.js';
+import { changeIn, isAdditive, regionLevels, regionParts, targetOf, targetText, valueIn } from './figures.js';
 import { numeral } from './numeral.js';
 import { recipients, REQUIREMENTS } from './phrase.js';
 
@@ -77,15 +77,15 @@ export function composeNotice(theme: Theme, year: number, issuer: string, mainId
   const before = theme.metrics.map((metric) =>
     `${metric[0]}${valueIn(theme, metric, year - 1)}${metric[1]},${changeIn(theme, metric, year - 1)}`.replace(/,$/, ''),
   );
-  const first = theme.metrics[0]!;
-  const parts = regionParts(theme, first, year).map(({ name, value }) => `${name}${value}${first[1]}`);
+  const first = theme.metrics.find(isAdditive) ?? theme.metrics[0]!;
+  const parts = regionParts(theme, first, year, targetOf(theme, first, year)).map(({ name, value }) => `${name}${value}${first[1]}`);
   const requirements = random.shuffle(REQUIREMENTS).slice(0, 3);
   const cited = book.entry(mainId).writtenOn < writtenOn ? `,深入实施${book.cite(mainId)}` : '';
   return [
     recipients(issuer, theme),
     `${year - 1}年,全市${before.join(';')},各项工作取得新的进展。为巩固成果、补齐短板${cited},现就做好${year}年${theme.name}有关工作通知如下。`,
     '一、工作目标',
-    `坚持目标导向和问题导向相结合,推动${theme.name}工作提质增效,切实做到${theme.aim}。全年${theme.metrics.map((metric) => `${metric[0]}${metric[3] < 0 ? '不超过' : '不少于'}${valueIn(theme, metric, year)}${metric[1]}`).join(',')}。其中,${first[0]}任务分解为:${parts.join('、')}。各地可以在不低于分解任务的前提下自行确定更高目标。`,
+    `坚持目标导向和问题导向相结合,推动${theme.name}工作提质增效,切实做到${theme.aim}。全年${theme.metrics.map((metric) => targetText(theme, metric, year)).join(',')}。其中,${first[0]}任务分解为:${parts.join('、')}。各地可以在不低于分解任务的前提下自行确定更高目标。`,
     '二、重点任务',
     ...tasks.map((task, i) => `(${numeral(i + 1)})${task}`),
     '三、着力解决突出问题',
@@ -100,8 +100,15 @@ export function composeNotice(theme: Theme, year: number, issuer: string, mainId
 const PRAISE = ['推进力度较大', '工作基础扎实', '完成进度较快', '机制比较健全'];
 const LAG = ['进度相对滞后', '仍有较大提升空间', '需要加快工作节奏', '任务较为繁重'];
 
+function levelsByRegion(theme: Theme, year: number, metric: Metric): string {
+  const levels = regionLevels(theme, metric, year);
+  const sorted = [...levels].sort((a, b) => b.value - a.value);
+  return `${metric[0]}方面,${levels.map(({ name, value }) => `${name}${value}${metric[1]}`).join(',')},最高为${sorted[0]!.name},最低为${sorted.at(-1)!.name}。`;
+}
+
 function byRegion(theme: Theme, year: number, index: number): string {
   const metric = theme.metrics[index]!;
+  if (!isAdditive(metric)) return levelsByRegion(theme, year, metric);
   const parts = regionParts(theme, metric, year);
   const sorted = [...parts].sort((a, b) => b.value - a.value);
   const random = new Random(`${theme.id}${year}${index}region`);

@@ -2,7 +2,7 @@ import { departmentOf } from '../department-table.js';
 import { chineseDate } from '../day.js';
 import { Random } from '../random.js';
 import { lines, type Theme } from '../theme/theme.js';
-import { valueIn } from './figures.js';
+import { targetText } from './figures.js';
 import { numeral } from './numeral.js';
 import { DUTIES, GUARANTEES, ISSUING, PRINCIPLES, recipients, SUPERVISION } from './phrase.js';
 
@@ -77,11 +77,7 @@ export function composeRule(theme: Theme, issuer: string, dates: Dates, title = 
 }
 
 function goals(theme: Theme, year: number): string {
-  const parts = theme.metrics.map((metric) => {
-    const [name, unit, , growth] = metric;
-    const target = valueIn(theme, metric, year + 1);
-    return `${name}${growth < 0 ? '控制在' : '达到'}${target}${unit}${growth < 0 ? '以内' : '以上'}`;
-  });
+  const parts = theme.metrics.map((metric) => targetText(theme, metric, year + 1));
   return `到${year + 1}年底,${parts.join(',')},制度机制更加健全,群众满意度稳步提升。`;
 }
 

@@ -57,7 +57,7 @@ function composeReport(code: string, year: number, themes: Theme[], book: Book):
   return [
     `根据《中华人民共和国政府信息公开条例》和国务院办公厅关于政府信息公开工作年度报告格式的规定,编制本报告。报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成,所列数据统计期限为${year}年1月1日至12月31日。如有疑问,请与${department.name}${department.disclosureUnit}联系,电话${department.phone},电子邮箱${department.email}。`,
     '一、总体情况',
-    `${year}年,${short}认真落实政务公开工作要点,围绕${subjects.length ? subjects.join('、') : '政府全面履职'}等群众关切,持续提升公开质量。全年通过政府网站、政务新媒体等渠道发布信息${published}条,其中政策文件类${documents.length}条、${random.pick(['业务动态类', '办事服务类', '监督检查类'])}${Math.round(published * random.decimal(0.4, 0.6, 2))}条。`,
+    `${year}年,${short}认真落实政务公开工作要点,围绕${subjects.length ? subjects.join('、') : '政府全面履职'}等群众关切,持续提升公开质量。全年通过政府网站、政务新媒体等渠道发布信息${published}条,其中政策文件类${documents.length + random.int(8, 30)}条、${random.pick(['业务动态类', '办事服务类', '监督检查类'])}${Math.round(published * random.decimal(0.4, 0.6, 2))}条。`,
     `(一)主动公开情况。${named.length ? `及时公开${named.join('、')}等文件。` : `按照主动公开基本目录,及时公开机构职能、规划计划、财政资金和监督检查信息。`}${department.duty ? `围绕“${department.duty.split(',')[0]!}”职责,调整公开目录${random.int(2, 9)}项,新增公开事项${random.int(1, 6)}项。` : ''}`,
     `(二)依申请公开情况。全年新收政府信息公开申请${r.fresh}件,上年结转${r.carried}件,均在法定期限内办理,平均办理时间${random.decimal(7, 15)}个工作日,未收取信息处理费。`,
     `(三)政府信息管理情况。落实信息发布“三审三校”,全年审核信息${published + random.int(20, 240)}条,退回修改${random.int(12, 90)}条;对${year - random.int(3, 8)}年以前形成的${random.int(40, 260)}件文件开展属性复核,转为主动公开${random.int(3, 28)}件。`,

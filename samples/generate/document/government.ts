@@ -4,7 +4,7 @@ import { THEMES } from '../theme/index.js';
 import { lines, type Theme } from '../theme/theme.js';
 import { documentIdentifier, type Book } from './book.js';
 import { signature } from './compose-main.js';
-import { valueIn } from './figures.js';
+import { targetText } from './figures.js';
 import { numeral } from './numeral.js';
 import type { Plan } from './plan.js';
 import { Random } from '../random.js';
@@ -42,13 +42,37 @@ function composeRepeal(book: Book): string {
 }
 
 const repeal: Plan = {
-  ...SHARED, id: 'repeal-2025', title: '澜川市人民政府关于废止和宣布失效一批行政规范性文件的决定', issuers: ['szf'], documentType: '决定', series: 'general',
-  writtenOn: '2025-03-12', publishedOn: '2025-03-17', effectiveOn: '2025-04-01', keywords: ['废止', '失效', '规范性文件清理', '文件清理'], article20: 'A20_01',
+  ...SHARED,
+  id: 'repeal-2025',
+  title: '澜川市人民政府关于废止和宣布失效一批行政规范性文件的决定',
+  issuers: ['szf'],
+  documentType: '决定',
+  series: 'general',
+  writtenOn: '2025-03-12',
+  publishedOn: '2025-03-17',
+  effectiveOn: '2025-04-01',
+  keywords: ['废止', '失效', '规范性文件清理', '文件清理'],
+  article20: 'A20_01',
   relations: REPEALS.map(([id, reason]) => ({ type: 'repeals' as const, target: documentIdentifier(id), note: reason })),
   body: composeRepeal,
 };
 
-const LIVELIHOOD = ['zjj-oldarea', 'cgj-parking', 'mzj-elder', 'jyj-enroll', 'wjw-nursery', 'jtj-bus', 'zjj-gas', 'wlj-library', 'gaj-ebike', 'rsj-talent', 'slj-flood', 'scj-food', 'mzj-disabled', 'sfj-aid'];
+const LIVELIHOOD = [
+  'zjj-oldarea',
+  'cgj-parking',
+  'mzj-elder',
+  'jyj-enroll',
+  'wjw-nursery',
+  'jtj-bus',
+  'zjj-gas',
+  'wlj-library',
+  'gaj-ebike',
+  'rsj-talent',
+  'slj-flood',
+  'scj-food',
+  'mzj-disabled',
+  'sfj-aid',
+];
 
 function composeLivelihood(year: number): string {
   const random = new Random(`livelihood${year}`);
@@ -58,7 +82,10 @@ function composeLivelihood(year: number): string {
     `${year}年民生实事项目经过公开征集、部门论证、网络票选和市人民代表大会票决,共确定10项。其间收到群众建议${random.int(1200, 3900)}条,参与票选${random.int(6, 19)}万人次。现将项目和有关要求通知如下。`,
     '一、项目内容',
     ...chosen.map((each, i) => {
-      const targets = each.metrics.slice(0, 2).map((metric) => `${metric[0]}${metric[3] < 0 ? '控制在' : '不少于'}${valueIn(each, metric, year)}${metric[1]}`).join(',');
+      const targets = each.metrics
+        .slice(0, 2)
+        .map((metric) => targetText(each, metric, year))
+        .join(',');
       return `(${numeral(i + 1)})${each.name}。${targets}。${random.pick(lines(each.tasks))}(责任单位:${departmentOf(each.dept).shortNames[0]},各县(市、区)人民政府)`;
     }),
     '二、推进要求',
@@ -73,9 +100,18 @@ function composeLivelihood(year: number): string {
 const livelihoodDate = (year: number) => toWeekday(`${year}-02-${String(new Random(`l${year}`).int(10, 24)).padStart(2, '0')}`);
 
 const livelihood = [2022, 2023, 2024, 2025, 2026].map((year): Plan => ({
-  ...SHARED, id: `livelihood-${year}`, title: `澜川市人民政府办公室关于印发${year}年民生实事项目的通知`, issuers: ['sfb'], documentType: '通知', series: 'general',
-  writtenOn: livelihoodDate(year), publishedOn: livelihoodDate(year), keywords: ['民生实事', '项目', '票决', String(year)], article20: 'A20_10',
-  relations: [{ type: 'relatesTo', target: 'lanchuan-ds-sfb-004' }], body: () => composeLivelihood(year),
+  ...SHARED,
+  id: `livelihood-${year}`,
+  title: `澜川市人民政府办公室关于印发${year}年民生实事项目的通知`,
+  issuers: ['sfb'],
+  documentType: '通知',
+  series: 'general',
+  writtenOn: livelihoodDate(year),
+  publishedOn: livelihoodDate(year),
+  keywords: ['民生实事', '项目', '票决', String(year)],
+  article20: 'A20_10',
+  relations: [{ type: 'relatesTo', target: 'lanchuan-ds-sfb-004' }],
+  body: () => composeLivelihood(year),
 }));
 
 function composeForward(id: string, writtenOn: string, book: Book): string {
@@ -96,15 +132,32 @@ function composeForward(id: string, writtenOn: string, book: Book): string {
   ].join('\n');
 }
 
-const FORWARDS: [id: string, writtenOn: string][] = [['rsj-heat', '2023-06-19'], ['jyj-aid', '2024-09-18'], ['hbj-permit', '2024-04-23'], ['wlj-museum', '2024-02-05'], ['czj-procure', '2023-05-12']];
+const FORWARDS: [id: string, writtenOn: string][] = [
+  ['rsj-heat', '2023-06-19'],
+  ['jyj-aid', '2024-09-18'],
+  ['hbj-permit', '2024-04-23'],
+  ['wlj-museum', '2024-02-05'],
+  ['czj-procure', '2023-05-12'],
+];
 
 const forwards = FORWARDS.map(([id, writtenOn]): Plan => {
   const each = theme(id);
   const department = departmentOf(each.dept);
   return {
-    ...SHARED, id: `forward-${id}`, theme: id, title: `澜川市人民政府办公室转发${department.shortNames[0]}${each.title}的通知`, issuers: ['sfb'], documentType: '通知', series: 'general',
-    topic: department.topic, writtenOn: toWeekday(writtenOn), publishedOn: toWeekday(writtenOn), keywords: each.keywords.split(' '), article20: each.article20,
-    relations: [{ type: 'forwards', target: documentIdentifier(id) }], body: (book) => composeForward(id, toWeekday(writtenOn), book),
+    ...SHARED,
+    id: `forward-${id}`,
+    theme: id,
+    title: `澜川市人民政府办公室转发${department.shortNames[0]}${each.title}的通知`,
+    issuers: ['sfb'],
+    documentType: '通知',
+    series: 'general',
+    topic: department.topic,
+    writtenOn: toWeekday(writtenOn),
+    publishedOn: toWeekday(writtenOn),
+    keywords: each.keywords.split(' '),
+    article20: each.article20,
+    relations: [{ type: 'forwards', target: documentIdentifier(id) }],
+    body: (book) => composeForward(id, toWeekday(writtenOn), book),
   };
 });
 

@@ -12,7 +12,12 @@ export interface Asked {
   exactly?: string;
 }
 
-const ask = (type: string, kind: Asked['kind'], query: string, answer: Omit<Asked, 'type' | 'kind' | 'query'> = {}): Asked => ({ type, kind, query, ...answer });
+const ask = (type: string, kind: Asked['kind'], query: string, answer: Omit<Asked, 'type' | 'kind' | 'query'> = {}): Asked => ({
+  type,
+  kind,
+  query,
+  ...answer,
+});
 
 /** Every query except those made from document numbers, titles and interpretations. */
 export const ASKED: Asked[] = [
@@ -27,7 +32,12 @@ export const ASKED: Asked[] = [
   ask('keyword', 'dataset', '排污许可', { titles: /排污许可证发放/, partly: /重点排污单位|排污口/ }),
   ask('keyword', 'any', '非物质文化遗产', { themes: 'wlj-heritage', titles: /非物质文化遗产|非遗/ }),
   ask('multi', 'document', '烟花爆竹 禁止燃放 区域', { themes: 'gaj-firework' }),
-  ask('multi', 'any', '老旧小区 加装电梯 补助', { themes: 'zjj-oldarea', exactly: 'zjj-oldarea-lift', titles: /加装电梯补助/, partly: /老旧小区改造项目/ }),
+  ask('multi', 'any', '老旧小区 加装电梯 补助', {
+    themes: 'zjj-oldarea',
+    exactly: 'zjj-oldarea-lift',
+    titles: /加装电梯补助/,
+    partly: /老旧小区改造项目/,
+  }),
   ask('multi', 'document', '创业担保贷款 贴息 反担保', { themes: 'rsj-startup' }),
   ask('multi', 'dataset', '公交 线路 票价', { titles: /公交线路基本信息/, partly: /公交站点|公交实时/ }),
   ask('multi', 'document', '校外培训 预收费 退费', { themes: 'jyj-tutoring' }),

@@ -54,13 +54,33 @@ function judge(asked: Asked, documents: Known[], datasets: Known[]): Record<stri
 }
 
 /** People type 文号 with the brackets their keyboard has. */
-const VARIANTS = [(n: string) => n, (n: string) => n.replace('〔', '[').replace('〕', ']'), (n: string) => n.replace('〔', '(').replace('〕', ')')];
+const VARIANTS = [
+  (n: string) => n,
+  (n: string) => n.replace('〔', '[').replace('〕', ']'),
+  (n: string) => n.replace('〔', '(').replace('〕', ')'),
+];
 
 function byNumber(documents: Known[]): Line[] {
-  const ids = ['gjj-withdraw', 'cgj-parking', 'slj-flood', 'sjj-open', 'mzj-dibao-standard-2025', 'jtj-bus-price-reply', 'zjj-oldarea', 'wjw-blood'];
+  const ids = [
+    'gjj-withdraw',
+    'cgj-parking',
+    'slj-flood',
+    'sjj-open',
+    'mzj-dibao-standard-2025',
+    'jtj-bus-price-reply',
+    'zjj-oldarea',
+    'wjw-blood',
+  ];
   return ids.map((id, i) => {
     const document = documents.find(({ identifier }) => identifier === PREFIX + id)!;
-    return { qid: `s-num-${id}`, set: SET, type: 'docnumber', kind: 'document', query: VARIANTS[i % 3]!(document.documentNumber!), judgments: { [document.identifier]: 2 } };
+    return {
+      qid: `s-num-${id}`,
+      set: SET,
+      type: 'docnumber',
+      kind: 'document',
+      query: VARIANTS[i % 3]!(document.documentNumber!),
+      judgments: { [document.identifier]: 2 },
+    };
   });
 }
 
@@ -68,7 +88,14 @@ function byNumber(documents: Known[]): Line[] {
 function byInterpretation(): Line[] {
   return ['zjj-gas', 'ybj-resident', 'wjw-nursery', 'jtj-ride', 'nyj-machinery', 'kgj-sme', 'fgw-business', 'sjj-project'].map((id) => {
     const { title } = THEMES.find((theme) => theme.id === id)!;
-    return { qid: `s-int-${id}`, set: SET, type: 'interpretation', kind: 'document', query: `${fullWidth(title)} 解读`, judgments: { [`${PREFIX}${id}-interpretation`]: 2, [PREFIX + id]: 2 } };
+    return {
+      qid: `s-int-${id}`,
+      set: SET,
+      type: 'interpretation',
+      kind: 'document',
+      query: `${fullWidth(title)} 解读`,
+      judgments: { [`${PREFIX}${id}-interpretation`]: 2, [PREFIX + id]: 2 },
+    };
   });
 }
 
@@ -76,7 +103,10 @@ function byTitle(documents: Known[]): Line[] {
   const ids = ['wlj-library', 'zrj-fire', 'scj-food', 'gaj-ebike', 'hbj-air', 'repeal-2025', 'mzj-elder-canteen', 'jyj-enroll-reply'];
   return ids.map((id) => {
     const { identifier, title } = documents.find((document) => document.identifier === PREFIX + id)!;
-    const query = title.replace(/^澜川市人民政府(办公室)?/, '').replace(/^关于印发《(.*)》的通知$/, '$1').replace(/^关于|的通知$|澜川市/g, '');
+    const query = title
+      .replace(/^澜川市人民政府(办公室)?/, '')
+      .replace(/^关于印发《(.*)》的通知$/, '$1')
+      .replace(/^关于|的通知$|澜川市/g, '');
     return { qid: `s-title-${id}`, set: SET, type: 'known-item', kind: 'document', query, judgments: { [identifier]: 2 } };
   });
 }
@@ -86,7 +116,12 @@ export function queryLines(): Line[] {
   const documents = documentRecords() as Known[];
   const datasets = datasetRecords() as Known[];
   const asked = ASKED.map((each, i) => ({
-    qid: `s-${String(i + 1).padStart(3, '0')}`, set: SET, type: each.type, kind: each.kind, query: fullWidth(each.query), judgments: judge(each, documents, datasets),
+    qid: `s-${String(i + 1).padStart(3, '0')}`,
+    set: SET,
+    type: each.type,
+    kind: each.kind,
+    query: fullWidth(each.query),
+    judgments: judge(each, documents, datasets),
   }));
   return [...asked, ...byNumber(documents), ...byInterpretation(), ...byTitle(documents)];
 }

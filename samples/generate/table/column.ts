@@ -7,7 +7,28 @@ export type Cell = string | number;
 export type Row = Record<string, Cell>;
 type Maker = (row: Row, index: number, random: Random, args: string) => Cell;
 
-const FRONT = ['望江', '云汀', '青禾', '砚池', '柳堤', '长亭', '双溪', '石鼓', '白鹭', '墨池', '梅岗', '枫林', '龙潭', '茶亭', '盐仓', '渔梁', '文昌', '松涧', '大洲', '三江'];
+const FRONT = [
+  '望江',
+  '云汀',
+  '青禾',
+  '砚池',
+  '柳堤',
+  '长亭',
+  '双溪',
+  '石鼓',
+  '白鹭',
+  '墨池',
+  '梅岗',
+  '枫林',
+  '龙潭',
+  '茶亭',
+  '盐仓',
+  '渔梁',
+  '文昌',
+  '松涧',
+  '大洲',
+  '三江',
+];
 const BACK = ['', '东', '西', '南', '北', '新', '中', '一', '二', '三', '四', '五', '六', '七', '八'];
 
 const regionOf = (row: Row) => REGIONS.find((region) => Object.values(row).includes(region.name)) ?? REGIONS[0]!;
@@ -23,7 +44,10 @@ const POLLUTANTS: [column: string, steps: number[], name: string][] = [
 
 /** Linear between the breakpoints, whose index values are 0, 50, 100, 150, 200. */
 function subIndex(value: number, steps: number[]): number {
-  const at = Math.max(1, steps.findIndex((step) => value <= step));
+  const at = Math.max(
+    1,
+    steps.findIndex((step) => value <= step),
+  );
   return Math.ceil(50 * (at - 1) + (50 * (value - steps[at - 1]!)) / (steps[at]! - steps[at - 1]!));
 }
 
@@ -65,7 +89,8 @@ export const MAKERS: Record<string, Maker> = {
   diff: (row, _, __, args) => rounded(Number(row[args.split('-')[0]!]) - Number(row[args.split('-')[1]!]), 2),
   part: (row, _, random, args) => Math.round(Number(row[args.split(',')[0]!]) * random.decimal(...range(args.split(',')[1]!), 3)),
   pct: (row, _, __, args) => rounded((100 * Number(row[args.split('/')[0]!])) / Math.max(1, Number(row[args.split('/')[1]!])), 1),
-  mul: (row, _, __, args) => rounded(Number(row[args.split('*')[0]!]) * (Number(args.split('*')[1]) || Number(row[args.split('*')[1]!])), 2),
+  mul: (row, _, __, args) =>
+    rounded(Number(row[args.split('*')[0]!]) * (Number(args.split('*')[1]) || Number(row[args.split('*')[1]!])), 2),
   level: (row, _, __, args) => {
     const at = args.indexOf(',');
     const [name, steps] = [args.slice(0, at), args.slice(at + 1).split('/')];

@@ -49,7 +49,12 @@ function starts(rows: string): Row[] {
 
 /** Names of all columns, those that come from the row mode first; 系数, 基数 and 基准 only help to compute others. */
 export function headerOf(spec: TableSpec): string[] {
-  return [...Object.keys(starts(spec.rows)[0]!), ...columnsOf(spec).map(({ name }) => name).filter((name) => !/(系数|基数|基准)/.test(name))];
+  return [
+    ...Object.keys(starts(spec.rows)[0]!),
+    ...columnsOf(spec)
+      .map(({ name }) => name)
+      .filter((name) => !/(系数|基数|基准)/.test(name)),
+  ];
 }
 
 /** The rows of a table, the same every time. */
