@@ -13,10 +13,20 @@ const MOST_REMEMBERED = 100_000;
 
 let loaded: Jieba | undefined;
 
+/** Lines `word frequency tag` of the government dictionary. */
+function dictionaryLines(): string[] {
+  return readWordLists(new URL('./dictionary/', import.meta.url));
+}
+
+/** The words of the government dictionary. */
+export function listedWords(): string[] {
+  return dictionaryLines().map((line) => line.split(/\s+/)[0]!);
+}
+
 function jieba(): Jieba {
   if (!loaded) {
     loaded = Jieba.withDict(dict);
-    loaded.loadDict(Buffer.from(readWordLists(new URL('./dictionary/', import.meta.url)).join('\n') + '\n'));
+    loaded.loadDict(Buffer.from(`${dictionaryLines().join('\n')}\n`));
   }
   return loaded;
 }

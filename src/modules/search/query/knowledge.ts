@@ -1,5 +1,6 @@
 import type { VocabularyItem } from '../../vocabulary/index.js';
-import { normaliseText, readWordList, readWordLists } from '../analysis/index.js';
+import { listedWords, normaliseText, readWordList, readWordLists } from '../analysis/index.js';
+import { SoundingTerms } from './sounding-terms.js';
 import { PhraseFinder } from './span.js';
 import { parseSynonyms } from './parse-synonyms.js';
 
@@ -26,19 +27,23 @@ export interface Knowledge {
   questionWords: PhraseFinder<true>;
   /** Words so common in this field that they tell little. */
   weakWords: ReadonlySet<string>;
+  /** Listed terms by their sound, for pinyin and slips. */
+  sounding: SoundingTerms;
 }
 
 /** Reads the data files beside the code. `regions` are the entries of the region table. */
 export function loadKnowledge(regions: readonly VocabularyItem[]): Knowledge {
   const synonyms = parseSynonyms(readWordLists(new URL('./synonym/', import.meta.url)));
   const words = questionWordsOf(readWordList(new URL('./question-word.txt', import.meta.url)));
+  const organs = organsOf(readWordList(new URL('./organ-name.txt', import.meta.url)));
   return {
     synonyms,
     synonymPhrases: new PhraseFinder(new Map([...synonyms.keys()].map((phrase) => [phrase, phrase]))),
-    organs: new PhraseFinder(organsOf(readWordList(new URL('./organ-name.txt', import.meta.url)))),
+    organs: new PhraseFinder(organs),
     regions: new PhraseFinder(regionsOf(regions)),
     questionWords: new PhraseFinder(new Map(words.drop.map((word) => [normaliseText(word), true]))),
     weakWords: new Set(words.weak.map(normaliseText)),
+    sounding: new SoundingTerms([...listedWords(), ...synonyms.keys(), ...[...synonyms.values()].flat(), ...organs.keys()]),
   };
 }
 

@@ -1,27 +1,43 @@
-import { cut, innerWords, isWord, STOP_WORDS, type TextAnalyzer } from '../analysis/index.js';
+import { cut, innerWords, STOP_WORDS, type TextAnalyzer } from '../analysis/index.js';
 
 const WORD = /[\p{L}\p{N}]/u;
+const HAN = /^\p{Script=Han}+$/u;
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
-/** A word of the query; `known` is false for characters that the dictionary could not join. */
-export interface QueryWord {
+/** A piece of the query as segmentation leaves it. */
+export interface QueryPiece {
   text: string;
   start: number;
+  /** False for a character that the dictionary could not join to its neighbours. */
   known: boolean;
+  /** A function word, of no use unless it is a slip. */
+  stop: boolean;
 }
 
-/** Words of a normalised query side by side; single characters that follow each other are one unknown word. */
-export function wordsOf(text: string): QueryWord[] {
-  const words: QueryWord[] = [];
+/** The pieces of a normalised query side by side, marks and spaces left out. */
+export function piecesOf(text: string): QueryPiece[] {
+  const pieces: QueryPiece[] = [];
   let position = 0;
   for (const piece of cut(text)) {
-    const start = position;
+    if (WORD.test(piece)) pieces.push({ text: piece, start: position, known: !SINGLE_HAN.test(piece), stop: STOP_WORDS.has(piece) });
     position += piece.length;
-    if (!WORD.test(piece) || STOP_WORDS.has(piece)) continue;
+  }
+  return pieces;
+}
+
+/** True when the second piece follows the first without a gap. */
+export function adjacent(first: QueryPiece, second: QueryPiece): boolean {
+  return first.start + first.text.length === second.start;
+}
+
+/** Words of a query: function words left out, single characters that follow each other taken as one unknown word. */
+export function joinSingles(pieces: readonly QueryPiece[]): QueryPiece[] {
+  const words: QueryPiece[] = [];
+  for (const piece of pieces) {
     const last = words.at(-1);
-    const single = SINGLE_HAN.test(piece);
-    if (single && last && !last.known && last.start + last.text.length === start) last.text += piece;
-    else words.push({ text: piece, start, known: !single });
+    if (piece.stop) continue;
+    if (last && !piece.known && !last.known && adjacent(last, piece)) words[words.length - 1] = { ...last, text: last.text + piece.text };
+    else words.push(piece);
   }
   return words;
 }
@@ -42,9 +58,8 @@ export function tokensOf(phrase: string, analyzer: TextAnalyzer): string[] {
 
 /** The dictionary words within a compound that no other of them contains; empty when it is not made of several. */
 export function partsOf(word: string): string[] {
+  if (!HAN.test(word)) return [];
   const inner = [...new Set(innerWords(word).map(({ token }) => token))];
   const outermost = inner.filter((part) => !inner.some((longer) => longer !== part && longer.includes(part)));
   return outermost.length > 1 ? outermost : [];
 }
-
-export { isWord };

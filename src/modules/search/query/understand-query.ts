@@ -1,34 +1,25 @@
 import { normaliseText, type TextAnalyzer, toSimplified } from '../analysis/index.js';
 import type { AnalysedQuery, InterpretationPiece, Lexicon, TermGroup } from './analysed-query.js';
-import { type Correction, correctSlips } from './component/correct-slips.js';
 import { groupOf } from './component/group-words.js';
-import { readPinyin } from './component/read-pinyin.js';
+import { type PlacedGroup, readWords } from './component/read-words.js';
 import { recogniseIdentifiers } from './component/recognise-identifiers.js';
 import { recogniseOperators } from './component/recognise-operators.js';
 import { recognisePlaces } from './component/recognise-places.js';
 import { recogniseYears } from './component/recognise-years.js';
 import { alternative } from './component/term-alternative.js';
 import type { Knowledge } from './knowledge.js';
-import { type QueryWord, tokensOf, wordEdges, wordsOf, partsOf } from './query-text.js';
+import { tokensOf, wordEdges } from './query-text.js';
 import { Reading } from './span.js';
 
 /** Longer queries say nothing more: what follows is not read. */
 const LONGEST = 500;
-const MOST_WORDS = 80;
 const YEAR_IMPORTANCE = 0.5;
-const CORRECTION = 0.9;
-const PINYIN = [0.95, 0.6, 0.4];
 
 export interface Understanding {
   analyzer: TextAnalyzer;
   knowledge: Knowledge;
   lexicon: Lexicon;
   thisYear: number;
-}
-
-interface PlacedGroup {
-  start: number;
-  group: TermGroup;
 }
 
 /** What a query asks for: numbers, operators, years, organs and regions first, then phrases known from the synonyms, then words. */
@@ -47,7 +38,7 @@ export async function understandQuery(typed: string, { analyzer, knowledge, lexi
 
   const phrases = claimPhrases(reading, knowledge, analyzer, pieces);
   for (const { start, end } of knowledge.questionWords.find(reading)) reading.claim(start, end);
-  const words = await readWords(reading, { analyzer, knowledge, lexicon, thisYear }, pieces);
+  const words = await readWords(reading, { analyzer, knowledge, lexicon }, pieces);
   const yearGroups = years.named.map(({ year, text: shown }): PlacedGroup => ({
     start: folded.indexOf(shown),
     group: { text: shown, importance: YEAR_IMPORTANCE, alternatives: [{ tokens: [year], weight: 1, source: 'typed' }] },
@@ -76,69 +67,6 @@ function claimPhrases(reading: Reading, knowledge: Knowledge, analyzer: TextAnal
     pieces.push({ type: 'synonym', text: value, meaning: (knowledge.synonyms.get(value) ?? []).slice(0, 4).join('、') });
   }
   return groups;
-}
-
-async function readWords(
-  reading: Reading,
-  { analyzer, knowledge, lexicon }: Understanding,
-  pieces: InterpretationPiece[],
-): Promise<PlacedGroup[]> {
-  const words = reading
-    .free()
-    .flatMap(({ text, start }) => wordsOf(text).map((word) => ({ ...word, start: word.start + start })))
-    .slice(0, MOST_WORDS);
-  if (words.length === 0) return [];
-  const frequencies = await lexicon.frequencies([...new Set(words.flatMap(({ text }) => [text, ...partsOf(text)]))]);
-  const corrections = await correctSlips(words, frequencies, lexicon);
-  const groups: PlacedGroup[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const { text, start } = words[index] as QueryWord;
-    const correction = corrections.find(({ from }) => from === index);
-    if (correction) {
-      groups.push({ start, group: correctedGroup(correction, knowledge, analyzer) });
-      pieces.push({ type: 'correction', text: correction.typed, meaning: correction.meant });
-      index = correction.to - 1;
-    } else if (isLetters(text) && !frequencies.has(text)) {
-      groups.push(...(await pinyinGroups(text, lexicon, knowledge, analyzer, pieces)).map((group) => ({ start, group })));
-    } else {
-      groups.push({ start, group: groupOf(text, knowledge, analyzer) });
-    }
-  }
-  return groups;
-}
-
-const isLetters = (word: string) => /^[a-z]+$/.test(word);
-
-function correctedGroup({ typed, meant }: Correction, knowledge: Knowledge, analyzer: TextAnalyzer): TermGroup {
-  const group = groupOf(meant, knowledge, analyzer);
-  const corrected = group.alternatives.map((one) => ({
-    ...one,
-    weight: one.weight * CORRECTION,
-    source: one.source === 'typed' ? ('correction' as const) : one.source,
-  }));
-  return { text: typed, importance: 1, alternatives: [alternative(typed, 1, 'typed', analyzer), ...corrected] };
-}
-
-async function pinyinGroups(
-  letters: string,
-  lexicon: Lexicon,
-  knowledge: Knowledge,
-  analyzer: TextAnalyzer,
-  pieces: InterpretationPiece[],
-): Promise<TermGroup[]> {
-  const readings = await readPinyin(letters, lexicon);
-  if (readings.length === 0) return [groupOf(letters, knowledge, analyzer)];
-  return readings.map(({ typed, terms }) => {
-    pieces.push({ type: 'pinyin', text: typed, meaning: terms.join('、') });
-    const alternatives = terms.flatMap((term, rank) =>
-      groupOf(term, knowledge, analyzer).alternatives.map((one) => ({
-        ...one,
-        weight: one.weight * PINYIN[rank]!,
-        source: one.source === 'typed' ? ('pinyin' as const) : one.source,
-      })),
-    );
-    return { text: typed, importance: 1, alternatives };
-  });
 }
 
 /** When nothing in the query is of full importance, the most important becomes it: weak words are then all there is. */

@@ -1,84 +1,117 @@
 import { isWord } from '../../analysis/index.js';
 import type { Lexicon } from '../analysed-query.js';
-import { partsOf, type QueryWord } from '../query-text.js';
-import { soundKey } from './sound-key.js';
+import { adjacent, type QueryPiece } from '../query-text.js';
+import type { SoundingTerms } from '../sounding-terms.js';
+import { syllableKeys } from './sound-key.js';
 
-/** Words side by side in the query that were probably meant to be one known term. */
+/** Pieces side by side in the query that were probably meant to be one known term. */
 export interface Correction {
-  /** Index of the first word and of the word after the last. */
+  /** Index of the first piece and of the piece after the last. */
   from: number;
   to: number;
   typed: string;
   meant: string;
 }
 
-const HAN = /^\p{Script=Han}+$/u;
-const SHORTEST = 2;
-const LONGEST = 8;
-/** A term with a different sound is believed only when it is long and well known. */
-const LONG = 4;
-const WELL_KNOWN = 5;
+/** A run of words that may be a slip. */
+interface Window {
+  from: number;
+  to: number;
+  typed: string;
+  /** For each character: whether it stands in a piece that no dictionary word holds. */
+  doubtful: boolean[];
+}
 
-/** Finds homophones and single-character slips: pieces that the index does not know, or single characters left over by segmentation. */
-export async function correctSlips(
-  words: readonly QueryWord[],
-  frequencies: ReadonlyMap<string, number>,
-  lexicon: Lexicon,
-): Promise<Correction[]> {
+interface Judged {
+  term: string;
+  frequency: number;
+  shared: number;
+  sounds: 'same' | 'near' | 'other';
+}
+
+const HAN = /^\p{Script=Han}+$/u;
+const LONGEST = 8;
+const MOST_PIECES = 6;
+const MOST_LOOKUPS = 24;
+/** Never taken for a slip of another character. */
+const PARTICLES = new Set('的了和与在是等或');
+/** In longer questions single characters are mostly words of their own, so only listed terms are tried there. */
+const SHORT_QUERY = 20;
+/** A pair of characters resembles many words: only a common one is believed. */
+const COMMON = 20;
+const KNOWN = 2;
+/** A term that sounds different is believed only when it is long and the typed character is strange. */
+const LONG = 4;
+const STRANGE = 50;
+
+/**
+ * Finds slips of input: characters that no dictionary word holds and that a known term of the same length
+ * would explain, by its sound above all (营业执兆 → 营业执照).
+ */
+export async function correctSlips(words: readonly QueryPiece[], lexicon: Lexicon, sounding: SoundingTerms): Promise<Correction[]> {
+  const windows = windowsOf(words);
+  if (windows.length === 0) return [];
+  const characters = windows.flatMap(({ typed, doubtful }) => [...typed].filter((_, index) => doubtful[index]));
+  const known = await lexicon.frequencies([...new Set([...windows.map(({ typed }) => typed), ...characters])]);
+  const short = words.reduce((sum, { text }) => sum + text.length, 0) <= SHORT_QUERY;
   const corrections: Correction[] = [];
-  for (let index = 0; index < words.length; index++) {
-    if (!isSuspect(words[index]!, frequencies) || corrections.some(({ from, to }) => index >= from && index < to)) continue;
-    const taken = corrections.at(-1)?.to ?? 0;
-    for (const [from, to] of windowsAround(index, words.length)) {
-      if (from < taken) continue;
-      const typed = joined(words.slice(from, to));
-      if (typed.length < SHORTEST || typed.length > LONGEST || !HAN.test(typed)) continue;
-      const meant = await bestOf(typed, to - from > 1, lexicon);
-      if (!meant) continue;
-      corrections.push({ from, to, typed, meant });
-      break;
+  for (const [index, window] of windows.entries()) {
+    if (known.has(window.typed) || corrections.some(({ from, to }) => window.from < to && window.to > from)) continue;
+    const best = await bestOf(window, known, short && index < MOST_LOOKUPS, lexicon, sounding);
+    if (best) corrections.push({ from: window.from, to: window.to, typed: window.typed, meant: best });
+  }
+  return corrections.sort((a, b) => a.from - b.from);
+}
+
+/** Runs of adjacent words with a doubtful piece in them, the longest first. */
+function windowsOf(words: readonly QueryPiece[]): Window[] {
+  const windows: Window[] = [];
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + MOST_PIECES); to++) {
+      const part = words.slice(from, to);
+      const last = part.at(-1)!;
+      const previous = part.at(-2);
+      if (!HAN.test(last.text) || (previous && !adjacent(previous, last))) break;
+      const typed = part.map(({ text }) => text).join('');
+      if (typed.length > LONGEST) break;
+      const doubtful = part.flatMap(({ text, known }) => Array.from(text, () => !known && !PARTICLES.has(text)));
+      if (typed.length > 1 && doubtful.includes(true) && !isWord(typed)) windows.push({ from, to, typed, doubtful });
     }
   }
-  return corrections;
+  return windows.sort((a, b) => b.typed.length - a.typed.length);
 }
 
-function isSuspect({ text, known }: QueryWord, frequencies: ReadonlyMap<string, number>): boolean {
-  if (!HAN.test(text)) return false;
-  if (!known) return true;
-  // A compound that the index lacks may well be made of words that it has; a word that no record has is asked for as it is.
-  return !frequencies.has(text) && partsOf(text).length === 0;
+async function bestOf(
+  window: Window,
+  known: ReadonlyMap<string, number>,
+  searchIndex: boolean,
+  lexicon: Lexicon,
+  sounding: SoundingTerms,
+): Promise<string | undefined> {
+  const listed = sounding.alike(window.typed);
+  const indexed = searchIndex ? await lexicon.similar(window.typed) : [];
+  const candidates = new Map(indexed.map(({ term, frequency }) => [term, frequency]));
+  const frequencies = listed.length > 0 ? await lexicon.frequencies(listed) : new Map<string, number>();
+  for (const term of listed) candidates.set(term, Math.max(candidates.get(term) ?? 0, frequencies.get(term) ?? 0, KNOWN));
+  const judged = [...candidates].flatMap(([term, frequency]) => judge(window, term, frequency, known) ?? []);
+  const rank = { same: 2, near: 1, other: 0 };
+  judged.sort((a, b) => rank[b.sounds] - rank[a.sounds] || b.shared - a.shared || b.frequency - a.frequency);
+  return judged[0]?.term;
 }
 
-/** The text of words that follow each other without a gap; empty when they do not. */
-function joined(words: readonly QueryWord[]): string {
-  const adjacent = words.every((word, index) => index === 0 || words[index - 1]!.start + words[index - 1]!.text.length === word.start);
-  return adjacent ? words.map(({ text }) => text).join('') : '';
-}
-
-/** Longer readings first: 营业执兆 before 执兆. */
-function windowsAround(index: number, length: number): [number, number][] {
-  const windows: [number, number][] = [
-    [index - 1, index + 2],
-    [index - 1, index + 1],
-    [index, index + 2],
-    [index - 2, index + 1],
-    [index, index + 3],
-    [index, index + 1],
-  ];
-  return windows.filter(([from, to]) => from >= 0 && to <= length);
-}
-
-async function bestOf(typed: string, several: boolean, lexicon: Lexicon): Promise<string | undefined> {
-  if (isWord(typed) || (await lexicon.frequencies([typed])).has(typed)) return undefined;
-  const candidates = await lexicon.similar(typed);
-  const sound = soundKey(typed);
-  const alike = candidates.filter(({ term }) => term.length === typed.length && soundKey(term) === sound);
-  // Two words that happen to sound like a rare third are left alone.
-  const believable = several ? alike.filter(({ term, frequency }) => frequency >= 2 && sharesCharacter(term, typed)) : alike;
-  if (believable[0]) return believable[0].term;
-  return candidates.find(({ term, frequency }) => term.length === typed.length && typed.length >= LONG && frequency >= WELL_KNOWN)?.term;
-}
-
-function sharesCharacter(a: string, b: string): boolean {
-  return [...a].some((character, index) => b[index] === character);
+/** The candidate with its likeness, undefined when it is not believable. */
+function judge({ typed, doubtful }: Window, term: string, frequency: number, known: ReadonlyMap<string, number>): Judged | undefined {
+  if (term.length !== typed.length || term === typed || frequency < (typed.length === 2 ? COMMON : KNOWN)) return undefined;
+  const changed = [...typed].flatMap((character, index) => (character === term[index] ? [] : [index]));
+  // A word that the dictionary knows was meant as it was typed.
+  if (changed.some((index) => !doubtful[index])) return undefined;
+  const shared = typed.length - changed.length;
+  if (shared * 2 < typed.length) return undefined;
+  const heard = syllableKeys(typed);
+  const meant = syllableKeys(term);
+  const same = changed.every((index) => heard[index]?.full === meant[index]?.full);
+  const near = changed.every((index) => heard[index]?.near === meant[index]?.near);
+  if (same || near) return { term, frequency, shared, sounds: same ? 'same' : 'near' };
+  const strange = changed.length === 1 && (known.get(typed[changed[0]!]!) ?? 0) * STRANGE < frequency;
+  return typed.length >= LONG && strange ? { term, frequency, shared, sounds: 'other' } : undefined;
 }

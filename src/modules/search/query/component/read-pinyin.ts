@@ -1,11 +1,16 @@
 import type { Lexicon } from '../analysed-query.js';
+import type { SoundingTerms } from '../sounding-terms.js';
 
 const SYLLABLE =
   /(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|iu|ie|in|un|ai|ei|ao|ou|an|en|er|ia|ua|uo|ui|ue|ve|a|o|e|i|u|v)/y;
 const LONGEST_INPUT = 40;
 const SHORTEST_INITIALS = 2;
+const MOST_SYLLABLES = 6;
 /** A second reading is kept when it is at least so common beside the first. */
-const RIVAL = 0.4;
+const RIVAL = 0.3;
+const MOST_TERMS = 3;
+/** People shorten terms of government services (gjj) more than other words of the same letters. */
+const LISTED = 5;
 
 /** One stretch of a pinyin text and the terms it may stand for, most likely first. */
 export interface PinyinReading {
@@ -13,32 +18,54 @@ export interface PinyinReading {
   terms: string[];
 }
 
-/** Syllables of a full pinyin text, or undefined when it is not one. */
-export function syllablesOf(text: string): string[] | undefined {
-  const syllables: string[] = [];
-  for (let position = 0; position < text.length;) {
-    SYLLABLE.lastIndex = position;
-    const syllable = SYLLABLE.exec(text)?.[0];
-    if (!syllable) return undefined;
-    syllables.push(syllable);
-    position += syllable.length;
-  }
-  return syllables;
+/** What pinyin is read by: the vocabulary of the index and the listed terms. */
+export interface PinyinSources {
+  lexicon: Lexicon;
+  sounding: SoundingTerms;
+  /** Index tokens of a term. */
+  tokensOf: (term: string) => string[];
 }
 
-/** Reads letters as full pinyin or initials of indexed terms; empty when they are neither. */
-export async function readPinyin(letters: string, lexicon: Lexicon): Promise<PinyinReading[]> {
+/**
+ * Every way to cut a full pinyin text into syllables at most once read: greedy first, and an `n` or `g` that could
+ * open the next syllable is given to it when greed fails (`jingan` reads jing-an, `fangan` fang-an).
+ */
+export function syllablesOf(text: string): string[] | undefined {
+  if (text === '') return [];
+  SYLLABLE.lastIndex = 0;
+  const greedy = SYLLABLE.exec(text)?.[0];
+  if (!greedy) return undefined;
+  for (let length = greedy.length; length > 0; length--) {
+    const first = text.slice(0, length);
+    if (!isSyllable(first)) continue;
+    const rest = syllablesOf(text.slice(length));
+    if (rest) return [first, ...rest];
+  }
+  return undefined;
+}
+
+function isSyllable(text: string): boolean {
+  SYLLABLE.lastIndex = 0;
+  return SYLLABLE.exec(text)?.[0] === text;
+}
+
+/** Reads letters as full pinyin or initials of known terms; empty when they are neither. */
+export async function readPinyin(letters: string, sources: PinyinSources): Promise<PinyinReading[]> {
   if (letters.length < SHORTEST_INITIALS || letters.length > LONGEST_INPUT) return [];
-  const whole = await termsOf(letters, lexicon);
+  const whole = await termsOf(letters, sources);
   if (whole.length > 0) return [{ typed: letters, terms: whole }];
   const syllables = syllablesOf(letters);
-  if (!syllables || syllables.length < 2) return [];
+  return syllables && syllables.length > 2 ? inStretches(syllables, sources) : [];
+}
+
+/** The longest known term from each place on; empty when a stretch is no term. */
+async function inStretches(syllables: readonly string[], sources: PinyinSources): Promise<PinyinReading[]> {
   const readings: PinyinReading[] = [];
   for (let start = 0; start < syllables.length;) {
-    const reading = await longestFrom(syllables, start, lexicon);
+    const reading = await longestFrom(syllables, start, sources);
     if (!reading) return [];
-    readings.push({ typed: reading.typed, terms: reading.terms });
-    start = reading.end;
+    readings.push(reading);
+    start += reading.syllables;
   }
   return readings;
 }
@@ -46,18 +73,30 @@ export async function readPinyin(letters: string, lexicon: Lexicon): Promise<Pin
 async function longestFrom(
   syllables: readonly string[],
   start: number,
-  lexicon: Lexicon,
-): Promise<(PinyinReading & { end: number }) | undefined> {
-  for (let end = Math.min(syllables.length, start + 4); end > start + 1; end--) {
-    const typed = syllables.slice(start, end).join('');
-    const terms = await termsOf(typed, lexicon);
-    if (terms.length > 0) return { typed, terms, end };
+  sources: PinyinSources,
+): Promise<(PinyinReading & { syllables: number }) | undefined> {
+  for (let count = Math.min(syllables.length - start, MOST_SYLLABLES); count > 1; count--) {
+    // One syllable left over could be anything.
+    if (syllables.length - start - count === 1) continue;
+    const typed = syllables.slice(start, start + count).join('');
+    const terms = await termsOf(typed, sources);
+    if (terms.length > 0) return { typed, terms, syllables: count };
   }
   return undefined;
 }
 
-async function termsOf(letters: string, lexicon: Lexicon): Promise<string[]> {
-  const [first, ...others] = (await lexicon.byPinyin(letters)).filter(({ term }) => term.length > 1);
-  if (!first) return [];
-  return [first, ...others.filter(({ frequency }) => frequency >= first.frequency * RIVAL)].slice(0, 3).map(({ term }) => term);
+async function termsOf(letters: string, { lexicon, sounding, tokensOf }: PinyinSources): Promise<string[]> {
+  const frequencies = new Map((await lexicon.byPinyin(letters)).map(({ term, frequency }) => [term, frequency]));
+  const listed = sounding.byPinyin(letters);
+  const known = listed.length > 0 ? await lexicon.frequencies([...new Set(listed.flatMap(tokensOf))]) : new Map<string, number>();
+  for (const term of listed) {
+    const least = Math.min(...tokensOf(term).map((token) => known.get(token) ?? 0));
+    if (least > 0) frequencies.set(term, least * LISTED);
+  }
+  const terms = [...frequencies].filter(([term]) => term.length > 1).sort((a, b) => b[1] - a[1]);
+  const [, most] = terms[0] ?? ['', 0];
+  return terms
+    .filter(([, frequency]) => frequency >= most * RIVAL)
+    .slice(0, MOST_TERMS)
+    .map(([term]) => term);
 }

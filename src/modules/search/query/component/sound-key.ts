@@ -1,9 +1,19 @@
-import { pinyinOf } from '../../analysis/index.js';
+import { syllablesOf } from '../../analysis/index.js';
 
-/** Sound of a term as a speaker of the south would type it: z = zh, n = ng, l = n, f = h. Equal keys are easy to mix up. */
-export function soundKey(term: string): string {
-  return pinyinOf(term)
-    .full.replace(/([zcs])h/g, '$1')
-    .replace(/([aei])ng/g, '$1n')
-    .replace(/^n/g, 'l');
+/** A syllable as it is spelled, and as a speaker who mixes up sounds may spell it. */
+export interface SyllableKey {
+  full: string;
+  near: string;
+}
+
+/** z = zh, n = l, an = ang: sounds that many speakers do not tell apart. */
+export function nearSound(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^n/, 'l')
+    .replace(/([aei])ng$/, '$1n');
+}
+
+export function syllableKeys(term: string): SyllableKey[] {
+  return syllablesOf(term).map((full) => ({ full, near: nearSound(full) }));
 }
