@@ -98,7 +98,7 @@ export class CreateCatalog1764000000000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TABLE outbox_message (
         id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT outbox_message_pkey PRIMARY KEY,
-        transaction_id bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
+        transaction_id bigint NOT NULL,
         topic text NOT NULL,
         record_id bigint NOT NULL,
         revision integer NOT NULL,

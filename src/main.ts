@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createApplication } from './application.js';
 import { AppError } from './modules/kernel/app-error.js';
-import { Config, ConfigError, loadConfig } from './modules/platform/config/index.js';
+import { type Config, ConfigError, loadConfig } from './modules/platform/config/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { openRuntime } from './runtime.js';

@@ -25,7 +25,7 @@ export interface Runtime {
 
 /** Opens the database that the configuration names; as a server, refuses when another one serves the same DATA_DIR. */
 export async function openRuntime(config: Config, role: 'server' | 'command', log?: (line: string) => void): Promise<Runtime> {
-  if (config.databaseUrl) return connect(config, config.databaseUrl, async () => undefined);
+  if (config.databaseUrl) return connect(config, config.databaseUrl, () => Promise.resolve());
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataPath, log });
   try {
     const instance = role === 'server' ? await acquireInstanceLock(postgres.url, config.dataPath, log) : undefined;

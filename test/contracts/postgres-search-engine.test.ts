@@ -2,25 +2,169 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CreateSearchIndex1764000100000 } from '../../migrations/1764000100000-create-search-index.js';
-import { startEmbeddedPostgres } from '../../src/modules/platform/database/embedded/index.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/modules/platform/database/embedded/index.js';
 import { TextAnalyzer } from '../../src/modules/search/analysis/index.js';
 import { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from '../../src/modules/search/engines/postgres/index.js';
+import type { IndexEntry } from '../../src/modules/search/search-engine.js';
 import { searchEngineContract } from './search-engine.contract.js';
 
+const migration = new CreateSearchIndex1764000100000();
+const analyzer = new TextAnalyzer();
+let dataDir: string;
+let server: EmbeddedPostgres;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'haozhao-engine-'));
+  server = await startEmbeddedPostgres({ dataDir });
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** A pool on a database of its own, with the tables of the index. */
+async function emptyIndex(name: string): Promise<Pool> {
+  const admin = new Pool({ connectionString: server.url, max: 1 });
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const pool = new Pool({ connectionString: server.url.replace(/\/[^/]*$/, `/${name}`), max: 6, options: SEARCH_POOL_OPTIONS });
+  await migration.up({ query: (sql: string) => pool.query(sql) } as never);
+  return pool;
+}
+
 searchEngineContract('The PostgreSQL engine', async () => {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'haozhao-engine-'));
-  const server = await startEmbeddedPostgres({ dataDir });
-  const pool = new Pool({ connectionString: server.url, max: 5, options: SEARCH_POOL_OPTIONS });
-  await new CreateSearchIndex1764000100000().up({ query: (sql: string) => pool.query(sql) } as never);
-  const analyzer = new TextAnalyzer();
-  return {
-    engine: new PostgresSearchEngine(pool, analyzer),
-    tokens: (text) => analyzer.tokens(text),
-    async close() {
-      await pool.end();
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const pool = await emptyIndex('contract');
+  return { engine: new PostgresSearchEngine(pool, analyzer), tokens: (text) => analyzer.tokens(text), close: () => pool.end() };
+});
+
+describe('The tables of the PostgreSQL engine', () => {
+  let pool: Pool;
+  let engine: PostgresSearchEngine;
+  beforeAll(async () => {
+    pool = await emptyIndex('tables');
+    engine = new PostgresSearchEngine(pool, analyzer);
+  });
+  afterAll(() => pool.end());
+
+  const entry = (recordId: string, title: string, version = 1): IndexEntry => ({
+    recordId,
+    version,
+    identifier: `r-${recordId}`,
+    kind: 'dataset',
+    title,
+    keywords: [],
+    abstract: '',
+    body: '',
+    items: [],
+    organizations: [],
+    identifiers: [],
+    facets: {},
+    publishedOn: '',
+    modifiedOn: '',
+  });
+  const relations = async () => {
+    const { rows } = await pool.query<{ relname: string }>(
+      `SELECT relname FROM pg_class WHERE relname ~ '^search_' AND relkind IN ('r', 'i') ORDER BY 1`,
+    );
+    return rows.map(({ relname }) => relname);
   };
+
+  it('have the same names after a rebuild as after the migration', async () => {
+    const before = await relations();
+    for (let round = 0; round < 2; round++) {
+      const rebuild = await engine.rebuild();
+      await rebuild.write([entry('1', '湿地名录')]);
+      await rebuild.publish();
+      expect(await relations()).toEqual(before);
+    }
+    expect(await engine.count()).toBe(1);
+  });
+
+  it('lose what a dead rebuild left with the next write', async () => {
+    const dying = new Pool({ connectionString: pool.options.connectionString, max: 2 });
+    dying.on('error', () => undefined);
+    await (await new PostgresSearchEngine(dying, analyzer).rebuild()).write([entry('2', '半途')]);
+    expect(await relations()).toContain('search_entry_next');
+    await pool.query(
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    await engine.index([entry('3', '次写')]);
+    expect(await relations()).not.toContain('search_entry_next');
+    expect(await engine.count()).toBe(2);
+    await (await engine.rebuild()).discard();
+    await dying.end();
+  });
+
+  it('go down and up again', async () => {
+    const runner = { query: (sql: string) => pool.query(sql) } as never;
+    const before = await relations();
+    await migration.down(runner);
+    expect(await relations()).toEqual([]);
+    await migration.up(runner);
+    expect(await relations()).toEqual(before);
+  });
+});
+
+describe('The vocabulary of the PostgreSQL engine', () => {
+  let pool: Pool;
+  let engine: PostgresSearchEngine;
+  beforeAll(async () => {
+    pool = await emptyIndex('vocabulary');
+    engine = new PostgresSearchEngine(pool, { tokens: (text) => text.split(/\s+/).filter(Boolean) });
+    const titles = ['公积金 提取', '公积金 贷款', '景区 名录', '经区 企业', '幼儿园 名录'];
+    await engine.index(
+      titles.map((title, index) => ({
+        recordId: String(index),
+        version: 1,
+        identifier: `r-${index}`,
+        kind: 'dataset',
+        title,
+        keywords: [],
+        abstract: '',
+        body: index === 0 ? '景区 罕见' : '',
+        items: [],
+        organizations: [],
+        identifiers: [],
+        facets: {},
+        publishedOn: '',
+        modifiedOn: '',
+      })),
+    );
+  });
+  afterAll(() => pool.end());
+
+  it('counts records, not occurrences', async () => {
+    expect(await engine.lexicon.total()).toBe(5);
+    expect(await engine.lexicon.frequencies(['公积金', '名录', '景区', '没有'])).toEqual(
+      new Map([
+        ['公积金', 2],
+        ['名录', 2],
+        ['景区', 2],
+      ]),
+    );
+  });
+
+  it.each([
+    ['gongjijin', ['公积金']],
+    ['gjj', ['公积金']],
+    ['jingqu', ['景区', '经区']],
+    ['JING QU', ['景区', '经区']],
+    ['%', []],
+    ['', []],
+  ])('knows what %j sounds like', async (typed, terms) => {
+    expect((await engine.lexicon.byPinyin(typed)).map(({ term }) => term)).toEqual(terms);
+  });
+
+  it.each([
+    ['工积金', ['公积金']],
+    ['公基今', []],
+    ['公积', ['公积金']],
+    ['幼尔园', ['幼儿园']],
+    ['公积金', []],
+    ["'", []],
+  ])('knows what looks or sounds like %j', async (typed, terms) => {
+    expect((await engine.lexicon.similar(typed)).map(({ term }) => term)).toEqual(terms);
+  });
 });

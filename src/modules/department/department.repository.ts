@@ -56,7 +56,7 @@ export class DepartmentRepository {
   async register(departments: readonly Partial<DepartmentRow>[]): Promise<void> {
     await this.source.manager.upsert(
       DepartmentRow,
-      departments.map((department) => ({ ...department, registered: true })) as DepartmentRow[],
+      departments.map((department) => ({ ...department, registered: true })),
       ['code'],
     );
   }

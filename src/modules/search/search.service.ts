@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RecordRepository, type RecordRow, recordUrl } from '../catalog/index.js';
+import { RecordRepository, recordUrl } from '../catalog/index.js';
 import { DepartmentService } from '../department/index.js';
 import { Clock } from '../kernel/clock.js';
 import { VocabularyService } from '../vocabulary/index.js';
@@ -72,7 +72,7 @@ export class SearchService {
     const departments = await this.departments.byCodes([...rows.values()].flatMap(({ department }) => department ?? []));
     const terms = termsOf(query);
     return found.hits.flatMap(({ recordId, score }) => {
-      const row = rows.get(recordId) as RecordRow | undefined;
+      const row = rows.get(recordId);
       // A record withdrawn since it was indexed is no longer shown.
       if (!row || row.status !== 'published') return [];
       const department = row.department ? (departments.get(row.department)?.name ?? null) : null;

@@ -15,7 +15,10 @@ type Fields = Record<string, unknown>;
 export function normalise({ kind, input }: Draft, vocabulary: VocabularyService): NormalRecord {
   const warnings: Warning[] = [];
   const fields: Fields = { ...input };
-  for (const field of codedFields) if (fields[field]) fields[field] = coded(field, String(fields[field]), vocabulary, warnings);
+  for (const field of codedFields) {
+    const given = text(fields[field]);
+    if (given) fields[field] = coded(field, given, vocabulary, warnings);
+  }
   dates(fields);
   if (kind === 'dataset') normaliseDataset(fields, warnings);
   else normaliseDocument(fields, warnings);

@@ -72,7 +72,7 @@ export function Text(options: TextOptions): PropertyDecorator {
     IsCleanText(),
     MaxLength(max, { message: `最多 ${max} 个字` }),
     ...(options.min ? [MinLength(options.min, { message: options.min === 1 ? '不能为空' : `至少 ${options.min} 个字` })] : []),
-    ...(options.pattern ? [Matches(options.pattern, { message: `格式应为 ${String(options.example ?? options.pattern.source)}` })] : []),
+    ...(options.pattern ? [Matches(options.pattern, { message: `格式应为 ${typeof options.example === 'string' ? options.example : options.pattern.source}` })] : []),
   );
 }
 
@@ -174,7 +174,7 @@ export function Nested(type: ClassOf, options: FieldOptions): PropertyDecorator 
     ...required(options),
     IsObject({ message: '应为对象' }),
     ValidateNested(),
-    Type(type as never),
+    Type(type),
   );
 }
 
@@ -188,7 +188,7 @@ export function NestedList(type: ClassOf, options: FieldOptions & { items?: numb
     IsArray({ message: '应为列表' }),
     ArrayMaxSize(most, { message: `最多 ${most} 项` }),
     ValidateNested({ each: true, message: '每一项都应为对象' }),
-    Type(type as never),
+    Type(type),
     Transform(({ value }: { value: unknown }) => value ?? []),
   );
 }

@@ -14,5 +14,5 @@ export function IsPartialDate(): PropertyDecorator {
       validate: (value: unknown) => reasonFor(value) === undefined,
       defaultMessage: (given) => reasonFor(given?.value) ?? '日期无效',
     },
-  }) as PropertyDecorator;
+  });
 }

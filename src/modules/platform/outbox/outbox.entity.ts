@@ -8,7 +8,7 @@ export class OutboxMessage {
   id: string;
 
   /** The writing transaction: readers stay behind the oldest one still open, so that none is overtaken. */
-  @Column('bigint', { name: 'transaction_id', default: () => '((pg_current_xact_id())::text)::bigint' })
+  @Column('bigint', { name: 'transaction_id' })
   transactionId: string;
 
   @Column('text')

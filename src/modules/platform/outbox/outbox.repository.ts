@@ -19,8 +19,8 @@ export class OutboxRepository {
   async add(transaction: Transaction, topic: string, changes: readonly { recordId: string; revision: number }[]): Promise<void> {
     if (changes.length === 0) return;
     await transaction.query(
-      `INSERT INTO outbox_message (topic, record_id, revision)
-         SELECT $1, * FROM unnest($2::bigint[], $3::integer[])`,
+      `INSERT INTO outbox_message (transaction_id, topic, record_id, revision)
+         SELECT pg_current_xact_id()::text::bigint, $1, * FROM unnest($2::bigint[], $3::integer[])`,
       [topic, changes.map(({ recordId }) => recordId), changes.map(({ revision }) => revision)],
     );
     await transaction.query(`SELECT pg_notify('outbox', '')`);

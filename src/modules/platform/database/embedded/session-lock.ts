@@ -37,7 +37,7 @@ export class SessionLock {
   }
 
   /** Runs `last` on the session that holds the lock, then ends the session. */
-  async release(last: (client: Client) => Promise<void> = async () => undefined): Promise<void> {
+  async release(last: (client: Client) => Promise<void> = () => Promise.resolve()): Promise<void> {
     this.released.abort();
     await this.retaking;
     const { client, socket } = this.session;
