@@ -85,7 +85,8 @@ describe('The tables of the PostgreSQL engine', () => {
   it('lose what a dead rebuild left with the next write', async () => {
     const dying = new Pool({ connectionString: pool.options.connectionString, max: 2 });
     dying.on('error', () => undefined);
-    await (await new PostgresSearchEngine(dying, analyzer).rebuild()).write([entry('2', '半途')]);
+    const rebuild = await new PostgresSearchEngine(dying, analyzer).rebuild();
+    await rebuild.write([entry('2', '半途')]);
     expect(await relations()).toContain('search_entry_next');
     await pool.query(
       `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -94,6 +95,7 @@ describe('The tables of the PostgreSQL engine', () => {
     expect(await relations()).not.toContain('search_entry_next');
     expect(await engine.count()).toBe(2);
     await (await engine.rebuild()).discard();
+    await expect(rebuild.discard()).rejects.toThrow();
     await dying.end();
   });
 
@@ -159,7 +161,8 @@ describe('The vocabulary of the PostgreSQL engine', () => {
 
   it.each([
     ['工积金', ['公积金']],
-    ['公基今', []],
+    ['公基金', ['公积金']],
+    ['公鸡斤两', []],
     ['公积', ['公积金']],
     ['幼尔园', ['幼儿园']],
     ['公积金', []],

@@ -57,7 +57,7 @@ export class PostgresLexicon implements Lexicon {
       `SELECT term, frequency, pinyin <> '' AND pinyin = $2 AS sounds FROM search_term
        WHERE term <> $1 AND ((pinyin <> '' AND pinyin = $2) OR deletions && $3::text[])
        ORDER BY head_frequency DESC, frequency DESC, term LIMIT 200`,
-      [typed, soundOf(typed).pinyin, deletions(typed)],
+      [typed, soundOf(typed).pinyin, [typed, ...deletions(typed)]],
     );
     const near = rows.filter((row) => row.sounds || withinOneEdit(typed, row.term));
     return near.slice(0, MOST).map(({ term: found, frequency }) => ({ term: found, frequency }));
