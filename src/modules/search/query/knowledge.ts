@@ -31,19 +31,39 @@ export interface Knowledge {
   sounding: SoundingTerms;
 }
 
+/** Lines of the data files, comments and empty lines left out. */
+export interface KnowledgeSources {
+  synonyms: readonly string[];
+  questionWords: readonly string[];
+  organs: readonly string[];
+  /** Terms of the government dictionary. */
+  listed: readonly string[];
+  regions: readonly Pick<VocabularyItem, 'code' | 'label' | 'parent'>[];
+}
+
 /** Reads the data files beside the code. `regions` are the entries of the region table. */
 export function loadKnowledge(regions: readonly VocabularyItem[]): Knowledge {
-  const synonyms = parseSynonyms(readWordLists(new URL('./synonym/', import.meta.url)));
-  const words = questionWordsOf(readWordList(new URL('./question-word.txt', import.meta.url)));
-  const organs = organsOf(readWordList(new URL('./organ-name.txt', import.meta.url)));
+  return knowledgeOf({
+    synonyms: readWordLists(new URL('./synonym/', import.meta.url)),
+    questionWords: readWordList(new URL('./question-word.txt', import.meta.url)),
+    organs: readWordList(new URL('./organ-name.txt', import.meta.url)),
+    listed: listedWords(),
+    regions,
+  });
+}
+
+export function knowledgeOf(sources: KnowledgeSources): Knowledge {
+  const synonyms = parseSynonyms(sources.synonyms);
+  const words = questionWordsOf(sources.questionWords);
+  const organs = organsOf(sources.organs);
   return {
     synonyms,
     synonymPhrases: new PhraseFinder(new Map([...synonyms.keys()].map((phrase) => [phrase, phrase]))),
     organs: new PhraseFinder(organs),
-    regions: new PhraseFinder(regionsOf(regions)),
+    regions: new PhraseFinder(regionsOf(sources.regions)),
     questionWords: new PhraseFinder(new Map(words.drop.map((word) => [normaliseText(word), true]))),
     weakWords: new Set(words.weak.map(normaliseText)),
-    sounding: new SoundingTerms([...listedWords(), ...synonyms.keys(), ...[...synonyms.values()].flat(), ...organs.keys()]),
+    sounding: new SoundingTerms([...sources.listed, ...synonyms.keys(), ...[...synonyms.values()].flat(), ...organs.keys()]),
   };
 }
 
@@ -72,7 +92,7 @@ function organsOf(lines: readonly string[]): Map<string, OrganName> {
 const SUFFIX = /(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|地区|盟)$/;
 
 /** Names of provinces and prefectures, in full, with their province, and without the level (苏州). */
-function regionsOf(items: readonly VocabularyItem[]): Map<string, RegionName> {
+function regionsOf(items: KnowledgeSources['regions']): Map<string, RegionName> {
   const names = new Map<string, RegionName>();
   const labels = new Map(items.map(({ code, label }) => [code, label]));
   for (const { code, label, parent } of items) {

@@ -50,6 +50,13 @@ export function wordEdges(text: string): Set<number> {
   return edges;
 }
 
+/** Long phrases are themselves wherever they stand; shorter ones only where words begin and end (海南 is not in 上海南站). */
+const UNMISTAKABLE = 4;
+
+export function standsAlone({ start, end }: { start: number; end: number }, edges: ReadonlySet<number>): boolean {
+  return end - start >= UNMISTAKABLE || (edges.has(start) && edges.has(end));
+}
+
 /** The index tokens of a phrase that must all be there: its longest words, and the pairs of characters no word joins. */
 export function tokensOf(phrase: string, analyzer: TextAnalyzer): string[] {
   const tokens = [...new Set(analyzer.tokens(phrase))];

@@ -3,12 +3,13 @@ import type { AnalysedQuery, InterpretationPiece, Lexicon, TermGroup } from './a
 import { groupOf } from './component/group-words.js';
 import { type PlacedGroup, readWords } from './component/read-words.js';
 import { recogniseIdentifiers } from './component/recognise-identifiers.js';
+import { recogniseKinds } from './component/recognise-kinds.js';
 import { recogniseOperators } from './component/recognise-operators.js';
 import { recognisePlaces } from './component/recognise-places.js';
 import { recogniseYears } from './component/recognise-years.js';
 import { alternative } from './component/term-alternative.js';
 import type { Knowledge } from './knowledge.js';
-import { tokensOf, wordEdges } from './query-text.js';
+import { standsAlone, wordEdges } from './query-text.js';
 import { Reading } from './span.js';
 
 /** Longer queries say nothing more: what follows is not read. */
@@ -34,10 +35,12 @@ export async function understandQuery(typed: string, { analyzer, knowledge, lexi
   const numbers = recogniseIdentifiers(reading);
   const years = recogniseYears(reading, thisYear);
   const places = recognisePlaces(reading, knowledge, analyzer);
-  pieces.push(...operators.pieces, ...numbers.pieces, ...years.pieces, ...places.pieces);
+  const kinds = recogniseKinds(folded);
+  pieces.push(...operators.pieces, ...numbers.pieces, ...years.pieces, ...places.pieces, ...kinds.pieces);
 
   const phrases = claimPhrases(reading, knowledge, analyzer, pieces);
-  for (const { start, end } of knowledge.questionWords.find(reading)) reading.claim(start, end);
+  const edges = wordEdges(folded);
+  for (const span of knowledge.questionWords.find(reading)) if (standsAlone(span, edges)) reading.claim(span.start, span.end);
   const words = await readWords(reading, { analyzer, knowledge, lexicon }, pieces);
   const yearGroups = years.named.map(({ year, text: shown }): PlacedGroup => ({
     start: folded.indexOf(shown),
@@ -48,9 +51,9 @@ export async function understandQuery(typed: string, { analyzer, knowledge, lexi
     text,
     identifiers: numbers.identifiers,
     groups: raised(groups),
-    phrases: operators.phrases.map((phrase) => tokensOf(phrase, analyzer)),
+    phrases: operators.phrases.map((phrase) => analyzer.tokens(phrase)),
     excluded: operators.excluded.flatMap((word) => alternative(word, 1, 'typed', analyzer).tokens),
-    boosts: [...years.boosts, ...places.boosts],
+    boosts: [...years.boosts, ...places.boosts, ...kinds.boosts],
     filters: operators.filters,
     interpretation: pieces,
   };
@@ -61,8 +64,7 @@ function claimPhrases(reading: Reading, knowledge: Knowledge, analyzer: TextAnal
   const edges = wordEdges(reading.text);
   const groups: PlacedGroup[] = [];
   for (const { start, end, value } of knowledge.synonymPhrases.find(reading)) {
-    if (!(edges.has(start) && edges.has(end)) && end - start < 4) continue;
-    if (!reading.claim(start, end)) continue;
+    if (!standsAlone({ start, end }, edges) || !reading.claim(start, end)) continue;
     groups.push({ start, group: groupOf(value, knowledge, analyzer) });
     pieces.push({ type: 'synonym', text: value, meaning: (knowledge.synonyms.get(value) ?? []).slice(0, 4).join('、') });
   }
