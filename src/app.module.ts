@@ -6,6 +6,7 @@ import { DepartmentModule } from './modules/department/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
+import { FileModule } from './modules/platform/file/index.js';
 import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         FoundationModule.with(config, runtime, log),
         HttpModule,
         HealthModule,
+        FileModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

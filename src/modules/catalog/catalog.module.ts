@@ -8,6 +8,8 @@ import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { RecordController } from './api/record.controller.js';
 import { RecordApiService } from './api/record-api.service.js';
+import { RecordExporter } from './exchange/record-exporter.js';
+import { RecordImporter } from './exchange/record-importer.js';
 import { RecordReader } from './read/record-reader.js';
 import { RecordRepository } from './read/record.repository.js';
 import { RelationRepository } from './relation/relation.repository.js';
@@ -19,7 +21,7 @@ import { WriteRepository } from './write/write.repository.js';
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
   controllers: [DatasetController, DocumentController, RecordController],
-  providers: [RecordApiService, RecordReader, RecordRepository, RelationRepository, ChangeLog, RecordWriter, WriteRepository],
-  exports: [RecordReader, RecordWriter, RecordRepository],
+  providers: [RecordApiService, RecordReader, RecordRepository, RelationRepository, ChangeLog, RecordWriter, WriteRepository, RecordImporter, RecordExporter],
+  exports: [RecordReader, RecordWriter, RecordRepository, RecordImporter, RecordExporter],
 })
 export class CatalogModule {}

@@ -44,6 +44,12 @@ export class VocabularyService {
     return this.item(table, code)?.label ?? code;
   }
 
+  /** The label with those above it, which names the entry without doubt: 综合政务\\政务公开, 江苏省泰州市. */
+  fullLabel(table: VocabularyName, code: string): string {
+    const above = this.ancestors(table, code).map(({ label }) => label);
+    return [...above, this.label(table, code)].join(table === 'region' ? '' : '\\');
+  }
+
   /** Entries above the one with this code, the topmost first: a city's province, a topic's first level. */
   ancestors(table: VocabularyName, code: string): VocabularyItem[] {
     return this.index(table).ancestors(code);

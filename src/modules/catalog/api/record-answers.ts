@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { Choice, NestedList, Text, Whole } from '../../kernel/field/index.js';
+import { Choice, Key, NestedList, Text, Whole } from '../../kernel/field/index.js';
 import { type AnyRecord, Dataset, Document, RelatedRecord, Remark } from '../record/record.model.js';
 
 /** One page of datasets. */
@@ -37,7 +37,7 @@ export class WriteResult {
   @Choice({ description: '结果', values: ['created', 'updated', 'unchanged'] })
   result: string;
 
-  @Text({ description: '标识符' })
+  @Key({ description: '标识符' })
   identifier: string;
 
   @Whole({ description: '修订号', min: 1 })

@@ -11,9 +11,26 @@ import type { RevisionRow } from '../write/revision.entity.js';
 import { presentRecord } from './present-record.js';
 import { RecordRepository } from './record.repository.js';
 
+/** A page of a list, with a cursor for every record. */
 export interface RecordPage {
   records: AnyRecord[];
-  nextCursor: string | null;
+  cursors: string[];
+  hasNext: boolean;
+}
+
+/** Which records, from where on, how many. */
+export interface RecordListFilter {
+  kind?: RecordKind;
+  department?: string;
+  cursor?: string | null;
+  limit: number;
+}
+
+/** A page of the records of one department, asked for among pages of others. */
+export interface DepartmentPageKey {
+  department: string;
+  cursor?: string | null;
+  limit: number;
 }
 
 /** Reads the catalog; knows nothing of search. */
@@ -51,13 +68,30 @@ export class RecordReader {
     return new Map((await this.present(rows)).map((record) => [record.identifier, record]));
   }
 
-  async list(filter: { kind?: RecordKind; department?: string; cursor?: string; limit: number }): Promise<RecordPage> {
-    const scope = `records:${filter.kind ?? ''}:${filter.department ?? ''}`;
-    const after = filter.cursor ? decodeCursor(filter.cursor, scope) : undefined;
-    const rows = await this.repository.listPublished({ ...filter, after, limit: filter.limit + 1 });
-    const page = rows.slice(0, filter.limit);
-    const last = page.at(-1);
-    return { records: await this.present(page), nextCursor: rows.length > page.length && last ? encodeCursor(last.id, scope) : null };
+  /** One page, with the cursor of the next as REST answers it. */
+  async list(filter: RecordListFilter): Promise<{ records: AnyRecord[]; nextCursor: string | null }> {
+    const { records, cursors, hasNext } = await this.page(filter);
+    return { records, nextCursor: hasNext ? (cursors.at(-1) ?? null) : null };
+  }
+
+  /** One page. @throws AppError BAD_REQUEST for a cursor of another list; `field` is what the caller calls the cursor */
+  async page(filter: RecordListFilter, field: 'cursor' | 'after' = 'cursor'): Promise<RecordPage> {
+    const scope = scopeOf(filter);
+    const after = filter.cursor ? positionOf(filter.cursor, scope, field) : undefined;
+    const { kind, department, limit } = filter;
+    return this.pageOf(await this.repository.listPublished({ kind, department, after, limit: limit + 1 }), limit, scope);
+  }
+
+  /** Pages of several departments, in as many statements as for one. */
+  async pagesOfDepartments(keys: readonly DepartmentPageKey[]): Promise<RecordPage[]> {
+    const wanted = keys.map((key) => ({ ...key, limit: key.limit + 1, after: key.cursor ? positionOf(key.cursor, scopeOf(key), 'after') : '0' }));
+    const rows = await this.repository.listOfDepartments(wanted);
+    const presented = new Map((await this.present([...new Map(rows.flat().map((row) => [row.id, row])).values()])).map((record) => [record.identifier, record]));
+    return keys.map((key, index) => pageOfRows(rows[index]!, key.limit, scopeOf(key), ({ identifier }) => presented.get(identifier)!));
+  }
+
+  countsOfDepartments(departments: readonly string[]): Promise<Map<string, number>> {
+    return this.repository.countOfDepartments(departments);
   }
 
   count(kind?: RecordKind, department?: string): Promise<number> {
@@ -83,9 +117,27 @@ export class RecordReader {
     return this.repository.revisions(row.id);
   }
 
+  private async pageOf(rows: readonly RecordRow[], limit: number, scope: string): Promise<RecordPage> {
+    const records = await this.present(rows.slice(0, limit));
+    return pageOfRows(rows, limit, scope, (_, index) => records[index]!);
+  }
+
   private async present(rows: readonly RecordRow[]): Promise<AnyRecord[]> {
     if (rows.length === 0) return [];
     const relations = await this.relations.outgoing(this.source.manager, rows.map(({ id }) => id));
     return rows.map((row) => presentRecord(row, relations.get(row.id) ?? [], this.vocabulary));
   }
+}
+
+const scopeOf = ({ kind, department }: { kind?: RecordKind; department?: string }) => `records:${kind ?? ''}:${department ?? ''}`;
+
+/** Position of a cursor; positions are row ids. */
+function positionOf(cursor: string, scope: string, field: 'cursor' | 'after'): string {
+  const position = decodeCursor(cursor, scope, field);
+  return /^\d{1,18}$/.test(position) ? position : decodeCursor('', scope, field);
+}
+
+function pageOfRows(rows: readonly RecordRow[], limit: number, scope: string, recordOf: (row: RecordRow, index: number) => AnyRecord): RecordPage {
+  const page = rows.slice(0, limit);
+  return { records: page.map(recordOf), cursors: page.map(({ id }) => encodeCursor(id, scope)), hasNext: rows.length > limit };
 }

@@ -43,6 +43,37 @@ export class RecordRepository {
     return query.orderBy('r.id').limit(limit).getMany();
   }
 
+  /** The first published records of each department after a position, without their bodies; the lists are in the order asked. */
+  async listOfDepartments(wanted: readonly { department: string; after: string; limit: number }[]): Promise<RecordRow[][]> {
+    const found = await this.source.query<{ place: string; id: string }[]>(
+      `SELECT k.place - 1 AS place, r.id
+         FROM unnest($1::text[], $2::bigint[], $3::int[]) WITH ORDINALITY AS k (department, after, most, place)
+        CROSS JOIN LATERAL (
+          SELECT id FROM record
+           WHERE status = 'published' AND id > k.after AND (department = k.department OR k.department = ANY (co_departments))
+           ORDER BY id LIMIT k.most) r
+        ORDER BY k.place, r.id`,
+      [wanted.map(({ department }) => department), wanted.map(({ after }) => after), wanted.map(({ limit }) => limit)],
+    );
+    const rows = await this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .select(WITHOUT_BODY.map((column) => `r.${column}`))
+      .where('r.id = ANY(:ids)', { ids: found.map(({ id }) => id) })
+      .getMany();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return wanted.map((_, index) => found.filter(({ place }) => Number(place) === index).flatMap(({ id }) => byId.get(id) ?? []));
+  }
+
+  async countOfDepartments(departments: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.source.query<{ department: string; count: string }[]>(
+      `SELECT k.department, count(r.id) FROM unnest($1::text[]) AS k (department)
+         LEFT JOIN record r ON r.status = 'published' AND (r.department = k.department OR k.department = ANY (r.co_departments))
+        GROUP BY k.department`,
+      [departments],
+    );
+    return new Map(rows.map(({ department, count }) => [department, Number(count)]));
+  }
+
   async countPublished(kind?: RecordKind, department?: string): Promise<number> {
     const [row] = await this.source.query<{ count: string }[]>(
       `SELECT count(*) FROM record WHERE status = 'published' AND ($1::text IS NULL OR kind = $1)

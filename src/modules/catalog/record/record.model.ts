@@ -1,6 +1,6 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Flag, NestedList, Text, Whole } from '../../kernel/field/index.js';
+import { Choice, Flag, Key, NestedList, Text, TextList, Whole } from '../../kernel/field/index.js';
 import { RELATION_TYPES, type RelationType } from '../relation/relation-type.js';
 import { DatasetFields } from './dataset-fields.js';
 import { DocumentFields } from './document-fields.js';
@@ -28,7 +28,7 @@ export class RelatedRecord {
   @Text({ description: '从本记录看的说法', example: '被废止' })
   label: string;
 
-  @Text({ description: '对方的标识符' })
+  @Key({ description: '对方的标识符' })
   identifier: string;
 
   @Text({ description: '对方的标题；对方不在库中时为空', optional: true })
@@ -106,7 +106,7 @@ export interface StoredRecordFields {
 /** What both kinds share, for queries that do not care which they get. */
 @InterfaceType('Record', { description: '目录中的一条记录', resolveType: ({ kind }: StoredRecordFields) => (kind === 'dataset' ? Dataset : Document) })
 export abstract class CatalogRecord {
-  @Text({ description: '标识符' })
+  @Key({ description: '标识符' })
   identifier: string;
 
   @Text({ description: '名称或标题' })
@@ -140,6 +140,9 @@ export class Dataset extends Stored(DatasetFields) {}
 
 /** A disclosed document (公开文件) as everyone reads it. */
 @ObjectType({ implements: () => [CatalogRecord], description: '公开文件' })
-export class Document extends Stored(DocumentFields) {}
+export class Document extends Stored(DocumentFields) {
+  @TextList({ description: '发文机关的部门编号，主办机关在前' })
+  departmentCodes: string[];
+}
 
 export type AnyRecord = Dataset | Document;

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { AppError, type FieldError } from '../app-error.js';
 import { nearestName } from './nearest-name.js';
+import { flawsOfShape } from './shape.js';
 
 type Constructor<T> = new () => T;
 
@@ -39,6 +40,8 @@ export function check<T extends object>(type: Constructor<T>, value: unknown): {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { instance: new type(), errors: [{ field: '', message: '应为一个 JSON 对象' }] };
   }
+  const flaws = flawsOfShape(value);
+  if (flaws.length > 0) return { instance: new type(), errors: flaws };
   const instance = plainToInstance(type, value, { exposeDefaultValues: true });
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false });
   return { instance, errors: flatten(errors) };
@@ -52,11 +55,11 @@ export function validate<T extends object>(type: Constructor<T>, value: unknown)
 }
 
 /** The instance made of query parameters, or `BAD_REQUEST`; an unknown name is an error that tells the nearest known one. */
-export function validateQuery<T extends object>(type: Constructor<T>, value: unknown): T {
+export function validateQuery<T extends object>(type: Constructor<T>, value: unknown, subject = '查询参数'): T {
   const { instance, errors } = check(type, value);
   if (errors.length === 0) return instance;
   const failure = invalid(errors);
-  throw new AppError('BAD_REQUEST', failure.message.replace('输入有误', '查询参数有误').replaceAll('没有这个字段', '没有这个参数'), {
+  throw new AppError('BAD_REQUEST', failure.message.replace('输入', subject).replaceAll('没有这个字段', '没有这个参数'), {
     english: failure.details.english,
     fields: errors.map(({ field, message }) => ({ field, message: message.replace('没有这个字段', '没有这个参数') })),
   });

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { addEvalCommand } from './command/eval.command.js';
+import { addExportCommand } from './command/export.command.js';
+import { addImportCommand } from './command/import.command.js';
+import { addKeyCommand } from './command/key.command.js';
+import { addReindexCommand } from './command/reindex.command.js';
+
+/** The command line of the catalog; each command lives in a file of its own. */
+export function createProgram(): Command {
+  const program = new Command('haozhao').description('好找: catalog of government information, disclosure and open data');
+  for (const add of [addImportCommand, addExportCommand, addReindexCommand, addEvalCommand, addKeyCommand]) add(program);
+  return program;
+}
+
+await createProgram().parseAsync();

@@ -1,0 +1,2 @@
+export { FileModule } from './file.module.js';
+export { FileStore, type StoredFile } from './file-store.js';

@@ -1,0 +1,3 @@
+export { type Connection, ConnectionArgs, connectionOf, connectionType, PageInfo } from './connection.js';
+export { type GraphqlContext, RequestLoader } from './loader.js';
+export { mutationInput, queryArgs } from './validate-args.js';
