@@ -4,8 +4,8 @@ import { hasTraditional, toSimplified } from './simplified.js';
 export interface NormalisedText {
   text: string;
   /** Original offset of a position of `text`; `toEnd` is the end of the character before it. */
-  toStart(position: number): number;
-  toEnd(position: number): number;
+  toStart: (position: number) => number;
+  toEnd: (position: number) => number;
 }
 
 const MARK = /\p{M}/u;
