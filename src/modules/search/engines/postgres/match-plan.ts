@@ -34,6 +34,8 @@ export interface MatchPlan {
 
 /** More groups than this only repeat what the rarest already say. */
 const MOST_GROUPS = 24;
+/** A word in fewer records than this share tells no more than that, so one unknown word never outweighs all the others. */
+const RAREST = 0.001;
 const MOST_ALTERNATIVES = 12;
 const MOST_TOKENS = 8;
 
@@ -90,7 +92,7 @@ function planGroup(group: TermGroup, required: boolean, total: number, frequenci
     .map((alternative) => ({ ...alternative, frequency: Math.min(...alternative.tokens.map((token) => frequencies.get(token) ?? 0)) }));
   // A group is as rare as its alternatives together; a weak part of a compound counts only by its weight.
   const together = known.reduce((sum, { frequency, weight }) => sum + frequency * weight, 0);
-  const idf = inverseFrequency(total, together);
+  const idf = inverseFrequency(total, Math.max(together, total * RAREST));
   const found = known.filter(({ frequency }) => frequency > 0);
   return {
     text: group.text,

@@ -22,7 +22,7 @@ export interface StatementOptions {
 }
 
 /** Shares of the total rarity that a record must cover when not every group is found; the first with enough records is taken. */
-export const COVER_LEVELS = [0.85, 0.7, 0.55, 0.4];
+export const COVER_LEVELS = [0.85, 0.7, 0.55, 0.35];
 /** Every word is asked for when that alone brings a page of results. */
 export const ENOUGH = 10;
 /** A level is taken when it brings so many: the right record often covers less of a long question than others do. */
