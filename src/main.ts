@@ -5,6 +5,7 @@ import { type Config, ConfigError, loadConfig } from './modules/platform/config/
 import { Log } from './modules/platform/logging/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { openRuntime } from './runtime.js';
+import { loadSampleCatalog } from './sample-catalog.js';
 
 /** Serves until a signal comes; returns when everything is closed in order. */
 async function serve(config: Config): Promise<void> {
@@ -19,6 +20,7 @@ async function serve(config: Config): Promise<void> {
   });
   await app.listen(config.port, config.host);
   app.get(OutboxDispatcher).start();
+  if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`));
   const address = config.baseUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
   process.stdout.write(`好找已启动：${address}\n`);
   const signal = await stopped;

@@ -26,6 +26,17 @@ export class AuditRepository {
     );
   }
 
+  /** Whether an event of that action about that object was ever written. */
+  async happened(action: string, objectType: string, objectId: string): Promise<boolean> {
+    const rows = await this.source.query<unknown[]>('SELECT 1 FROM audit_event WHERE action = $1 AND object_type = $2 AND object_id = $3 LIMIT 1', [action, objectType, objectId]);
+    return rows.length > 0;
+  }
+
+  /** Notes an event that stands alone. */
+  note(entry: AuditEntry): Promise<void> {
+    return this.source.transaction((transaction) => this.append(transaction, [entry]));
+  }
+
   /** Number of events, and the highest position: equal when nothing is missing. */
   async extent(): Promise<{ count: number; last: number }> {
     const [row] = await this.source.query<{ count: string; last: string | null }[]>('SELECT count(*) AS count, max(seq) AS last FROM audit_event');

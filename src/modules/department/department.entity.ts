@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 /** How to reach the unit that handles disclosure (政府信息公开工作机构, Art 4 and 12). */
 export interface DepartmentContact {
   unit?: string;
+  email?: string;
   phone?: string;
   address?: string;
   hours?: string;

@@ -10,6 +10,9 @@ export class ContactDetails {
   @Text({ description: '办公电话', optional: true })
   phone?: string | null;
 
+  @Text({ description: '办公邮箱', optional: true })
+  email?: string | null;
+
   @Text({ description: '办公地址', optional: true })
   address?: string | null;
 

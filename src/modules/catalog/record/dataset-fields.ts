@@ -1,4 +1,5 @@
 import { InputType, ObjectType } from '@nestjs/graphql';
+import { Transform } from 'class-transformer';
 import { DateText, Nested, NestedList, Text, TextList, Whole } from '../../kernel/field/index.js';
 import { RecordFields } from './record-fields.js';
 import { ResourceFields } from './resource-fields.js';
@@ -13,6 +14,8 @@ export class DataItemFields {
   @Text({ description: '数据类型：C 字符、N 数值、D 日期等，或原文', max: 50, optional: true, example: 'N' })
   type?: string | null;
 
+  /** Spreadsheets give it as a number. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'number' ? String(value) : value))
   @Text({ description: '数据长度', max: 50, optional: true, example: '12,2' })
   length?: string | null;
 

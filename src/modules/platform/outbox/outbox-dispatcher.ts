@@ -47,6 +47,13 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     await this.outbox.sweep();
   }
 
+  /** Returns when everything committed so far has been handled, whoever handles it. */
+  async caughtUp(): Promise<void> {
+    for (const name of this.consumers.keys()) {
+      while (!this.stopped && (await this.outbox.backlog(name)) > 0) await this.pause(50);
+    }
+  }
+
   /** Starts serving in the background. */
   start(): void {
     if (this.started) return;
