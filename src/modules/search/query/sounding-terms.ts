@@ -16,10 +16,10 @@ export class SoundingTerms {
     return [...(this.load().get(letters) ?? []), ...(this.initials.get(letters) ?? [])];
   }
 
-  /** Terms that sound like the text, easily mixed-up sounds being equal. */
-  alike(text: string): string[] {
+  /** Terms of this `soundOf`, easily mixed-up sounds being equal. */
+  alike(sound: string): string[] {
     this.load();
-    return (this.near.get(nearKey(text)) ?? []).filter((term) => term !== text);
+    return this.near.get(sound) ?? [];
   }
 
   private load(): Map<string, string[]> {
@@ -30,13 +30,14 @@ export class SoundingTerms {
       const sound = pinyinOf(term);
       add(full, sound.full, term);
       add(this.initials, sound.initials, term);
-      add(this.near, nearKey(term), term);
+      add(this.near, soundOf(term), term);
     }
     return (this.full = full);
   }
 }
 
-function nearKey(text: string): string {
+/** Syllables that speakers mix up made equal. */
+export function soundOf(text: string): string {
   return syllablesOf(text).map(nearSound).join(' ');
 }
 

@@ -1,7 +1,7 @@
 import { isWord } from '../../analysis/index.js';
 import type { Lexicon } from '../analysed-query.js';
 import { adjacent, type QueryPiece } from '../query-text.js';
-import type { SoundingTerms } from '../sounding-terms.js';
+import { soundOf, type SoundingTerms } from '../sounding-terms.js';
 import { syllableKeys } from './sound-key.js';
 
 /** Pieces side by side in the query that were probably meant to be one known term. */
@@ -11,6 +11,8 @@ export interface Correction {
   to: number;
   typed: string;
   meant: string;
+  /** False when every piece typed is a word, so that it may have been meant. */
+  certain: boolean;
 }
 
 /** A run of words that may be a slip. */
@@ -20,6 +22,8 @@ interface Window {
   typed: string;
   /** For each character: whether it stands in a piece that no dictionary word holds. */
   doubtful: boolean[];
+  /** How it sounds, as `SoundingTerms.alike` wants it. */
+  sound: string;
 }
 
 interface Judged {
@@ -55,17 +59,19 @@ export async function correctSlips(words: readonly QueryPiece[], lexicon: Lexico
   const known = await lexicon.frequencies([...new Set([...windows.map(({ typed }) => typed), ...characters])]);
   const short = words.reduce((sum, { text }) => sum + text.length, 0) <= SHORT_QUERY;
   const corrections: Correction[] = [];
-  for (const [index, window] of windows.entries()) {
+  let lookups = short ? MOST_LOOKUPS : 0;
+  for (const window of windows) {
     if (known.has(window.typed) || corrections.some(({ from, to }) => window.from < to && window.to > from)) continue;
-    const best = await bestOf(window, known, short && index < MOST_LOOKUPS, lexicon, sounding);
-    if (best) corrections.push({ from: window.from, to: window.to, typed: window.typed, meant: best });
+    const best = await bestOf(window, known, isDoubtful(window) && lookups-- > 0, lexicon, sounding);
+    if (best) corrections.push({ from: window.from, to: window.to, typed: window.typed, meant: best, certain: isDoubtful(window) });
   }
   return corrections.sort((a, b) => a.from - b.from);
 }
 
-/** Runs of adjacent words with a doubtful piece in them, the longest first. */
+/** Runs of adjacent pieces with a doubtful one in them, or long enough to be known by their sound alone; the longest first. */
 function windowsOf(words: readonly QueryPiece[]): Window[] {
   const windows: Window[] = [];
+  const sounds = words.map(({ text }) => (HAN.test(text) ? soundOf(text) : ''));
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= Math.min(words.length, from + MOST_PIECES); to++) {
       const part = words.slice(from, to);
@@ -75,10 +81,15 @@ function windowsOf(words: readonly QueryPiece[]): Window[] {
       const typed = part.map(({ text }) => text).join('');
       if (typed.length > LONGEST) break;
       const doubtful = part.flatMap(({ text, known }) => Array.from(text, () => !known && !PARTICLES.has(text)));
-      if (typed.length > 1 && doubtful.includes(true) && !isWord(typed)) windows.push({ from, to, typed, doubtful });
+      if (typed.length < 2 || !(doubtful.includes(true) || (part.length > 1 && typed.length >= LONG)) || isWord(typed)) continue;
+      windows.push({ from, to, typed, doubtful, sound: sounds.slice(from, to).join(' ') });
     }
   }
   return windows.sort((a, b) => b.typed.length - a.typed.length);
+}
+
+function isDoubtful({ doubtful }: Window): boolean {
+  return doubtful.includes(true);
 }
 
 async function bestOf(
@@ -88,7 +99,7 @@ async function bestOf(
   lexicon: Lexicon,
   sounding: SoundingTerms,
 ): Promise<string | undefined> {
-  const listed = sounding.alike(window.typed);
+  const listed = sounding.alike(window.sound).filter((term) => term !== window.typed);
   const indexed = searchIndex ? await lexicon.similar(window.typed) : [];
   const candidates = new Map(indexed.map(({ term, frequency }) => [term, frequency]));
   const frequencies = listed.length > 0 ? await lexicon.frequencies(listed) : new Map<string, number>();
@@ -103,14 +114,14 @@ async function bestOf(
 function judge({ typed, doubtful }: Window, term: string, frequency: number, known: ReadonlyMap<string, number>): Judged | undefined {
   if (term.length !== typed.length || term === typed || frequency < (typed.length === 2 ? COMMON : KNOWN)) return undefined;
   const changed = [...typed].flatMap((character, index) => (character === term[index] ? [] : [index]));
-  // A word that the dictionary knows was meant as it was typed.
-  if (changed.some((index) => !doubtful[index])) return undefined;
   const shared = typed.length - changed.length;
   if (shared * 2 < typed.length) return undefined;
   const heard = syllableKeys(typed);
   const meant = syllableKeys(term);
   const same = changed.every((index) => heard[index]?.full === meant[index]?.full);
   const near = changed.every((index) => heard[index]?.near === meant[index]?.near);
+  // A word that the dictionary knows was meant as it was typed, unless the whole sounds exactly like a longer term.
+  if (changed.some((index) => !doubtful[index]) && !(same && typed.length > 2)) return undefined;
   if (same || near) return { term, frequency, shared, sounds: same ? 'same' : 'near' };
   const strange = changed.length === 1 && (known.get(typed[changed[0]!]!) ?? 0) * STRANGE < frequency;
   return typed.length >= LONG && strange ? { term, frequency, shared, sounds: 'other' } : undefined;

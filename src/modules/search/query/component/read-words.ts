@@ -72,13 +72,13 @@ async function readWord({ text, start }: QueryPiece, reader: Reader, notes: Inte
   return (groups.length > 0 ? groups : [groupOf(text, reader.knowledge, reader.analyzer)]).map((group) => ({ start, group }));
 }
 
-function correctedGroup({ typed, meant }: Correction, { knowledge, analyzer }: Reader): TermGroup {
+function correctedGroup({ typed, meant, certain }: Correction, { knowledge, analyzer }: Reader): TermGroup {
   const corrected = groupOf(meant, knowledge, analyzer).alternatives.map((one) => ({
     ...one,
     weight: one.weight * CORRECTION,
     source: one.source === 'typed' ? ('correction' as const) : one.source,
   }));
-  const asTyped = alternative(typed, AS_TYPED, 'typed', analyzer);
+  const asTyped = alternative(typed, certain ? AS_TYPED : 1, 'typed', analyzer);
   const whole = [...typed].every((character) => asTyped.tokens.some((token) => token.includes(character)));
   return { text: typed, importance: 1, alternatives: [...corrected, ...(whole ? [asTyped] : [])] };
 }
