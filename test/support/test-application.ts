@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createApplication } from '../../src/application.js';
+import { Config } from '../../src/modules/platform/config/index.js';
+import { Log } from '../../src/modules/platform/logging/index.js';
+import { openRuntime } from '../../src/runtime.js';
+import { createTestDatabase } from './test-database.js';
+
+/** The whole application on a database and a DATA_DIR of its own; it does not listen, and nothing runs in the background. */
+export interface TestApplication {
+  /** `app.get(Service)`, and `request(app.getHttpServer())` of supertest. */
+  app: NestExpressApplication;
+  config: Config;
+  /** PostgreSQL address of the database, for processes of their own. */
+  databaseUrl: string;
+  /** Runs one statement; `$1` … are the parameters. */
+  query<Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** `settings` replace those of a catalog without sample and without logs. */
+export async function createTestApplication(settings: Partial<Config> = {}): Promise<TestApplication> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'haozhao-app-'));
+  const config = Object.assign(new Config(), { databaseUrl: database.url, dataDir, sampleData: false, logLevel: 'silent', databasePool: 6 }, settings);
+  const runtime = await openRuntime(config, 'server');
+  const app = await createApplication(config, runtime, new Log(config.logLevel));
+  const close = async () => {
+    await app.close();
+    await runtime.close();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { app, config, databaseUrl: database.url, query: (sql, parameters) => app.get(DataSource).query(sql, parameters), close };
+}
