@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { GraphqlModule } from './graphql/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DepartmentModule } from './modules/department/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
           const engine = new PostgresSearchEngine(runtime.searchPool, analyzer);
           return { engine, lexicon: engine.lexicon };
         }),
+        GraphqlModule,
       ],
     };
   }

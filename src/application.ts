@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { allowGet } from './graphql/index.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './modules/platform/config/index.js';
 import { configureHttp } from './modules/platform/http/index.js';
@@ -15,6 +16,7 @@ export async function createApplication(config: Config, runtime: Runtime, log: L
     abortOnError: false,
   });
   configureHttp(app, config);
+  app.use('/graphql', allowGet);
   await app.init();
   return app;
 }

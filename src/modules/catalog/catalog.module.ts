@@ -10,6 +10,8 @@ import { RecordController } from './api/record.controller.js';
 import { RecordApiService } from './api/record-api.service.js';
 import { RecordExporter } from './exchange/record-exporter.js';
 import { RecordImporter } from './exchange/record-importer.js';
+import { RecordLoaders } from './api/record.loader.js';
+import { catalogResolvers } from './api/resolvers.js';
 import { RecordReader } from './read/record-reader.js';
 import { RecordRepository } from './read/record.repository.js';
 import { RelationRepository } from './relation/relation.repository.js';
@@ -21,7 +23,7 @@ import { WriteRepository } from './write/write.repository.js';
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
   controllers: [DatasetController, DocumentController, RecordController],
-  providers: [RecordApiService, RecordReader, RecordRepository, RelationRepository, ChangeLog, RecordWriter, WriteRepository, RecordImporter, RecordExporter],
-  exports: [RecordReader, RecordWriter, RecordRepository, RecordImporter, RecordExporter],
+  providers: [...catalogResolvers, RecordApiService, RecordReader, RecordRepository, RelationRepository, ChangeLog, RecordWriter, WriteRepository, RecordImporter, RecordExporter],
+  exports: [RecordReader, RecordWriter, RecordRepository, RecordImporter, RecordExporter, RecordLoaders],
 })
 export class CatalogModule {}

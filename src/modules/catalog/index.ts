@@ -1,4 +1,5 @@
 export { CatalogModule } from './catalog.module.js';
+export { RecordLoaders } from './api/record.loader.js';
 export { CODED_FIELDS, type CodedField, codedFields } from './record/coded-field.js';
 export { DatasetInput, DocumentInput } from './record/record.input.js';
 export { type AnyRecord, CatalogRecord, Dataset, Document, RelatedRecord } from './record/record.model.js';

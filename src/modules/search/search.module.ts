@@ -5,6 +5,7 @@ import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { TextAnalyzer } from './analysis/index.js';
 import { SearchController } from './api/search.controller.js';
+import { SearchResolver } from './api/search.resolver.js';
 import type { Lexicon } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
 import type { SearchEngine } from './search-engine.js';
@@ -35,6 +36,7 @@ export class SearchModule {
         QueryUnderstanding,
         SearchIndexer,
         SearchService,
+        SearchResolver,
       ],
       exports: [SearchService, SearchIndexer],
     };

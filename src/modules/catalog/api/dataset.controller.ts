@@ -2,13 +2,13 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Que
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
-import { validate, validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors } from '../../platform/http/index.js';
+import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
+import { ApiErrors, etagOf, revisionOfIfMatch } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Dataset } from '../record/record.model.js';
 import { DatasetInput } from '../record/record.input.js';
 import { DatasetPage, Revisions, WriteResult } from './record-answers.js';
-import { ListQuery, NoQuery, WithdrawQuery } from './list.input.js';
+import { ListQuery, WithdrawQuery } from './list.input.js';
 import { contextOf } from './write-context.js';
 import { RecordApiService } from './record-api.service.js';
 
@@ -61,8 +61,18 @@ export class DatasetController {
   @ApiBody({ type: DatasetInput })
   @ApiResponse({ status: 201, type: WriteResult })
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'CONFLICT', 'GONE', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED')
-  create(@Body() body: unknown, @CurrentActor() actor: Actor, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<WriteResult> {
-    return this.records.create({ kind: 'dataset', input: validate(DatasetInput, body) }, contextOf(actor, request), response);
+  async create(
+    @Body() body: unknown,
+    @Query() query: unknown,
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<WriteResult> {
+    validateQuery(NoQuery, query);
+    const result = await this.records.create({ kind: 'dataset', input: validate(DatasetInput, body) }, contextOf(actor, request));
+    response.setHeader('Location', `/api/v1/datasets/${encodeURIComponent(result.identifier)}`);
+    response.setHeader('ETag', etagOf(result.revision));
+    return result;
   }
 
   @Put(':identifier')
@@ -73,16 +83,36 @@ export class DatasetController {
   @ApiHeader(IF_MATCH)
   @ApiBody({ type: DatasetInput })
   @ApiResponse({ status: 200, type: WriteResult })
-  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'NOT_FOUND', 'CONFLICT', 'GONE', 'PRECONDITION_FAILED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED', 'PRECONDITION_REQUIRED')
-  replace(
+  @ApiErrors(
+    'BAD_REQUEST',
+    'UNAUTHENTICATED',
+    'NOT_FOUND',
+    'CONFLICT',
+    'GONE',
+    'PRECONDITION_FAILED',
+    'PAYLOAD_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'VALIDATION_FAILED',
+    'PRECONDITION_REQUIRED',
+  )
+  async replace(
     @Param('identifier') identifier: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
+    @Query() query: unknown,
     @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WriteResult> {
-    return this.records.replace({ kind: 'dataset', input: validate(DatasetInput, body) }, identifier, ifMatch, contextOf(actor, request), response);
+    validateQuery(NoQuery, query);
+    const result = await this.records.replace(
+      { kind: 'dataset', input: validate(DatasetInput, body) },
+      identifier,
+      revisionOfIfMatch(ifMatch),
+      contextOf(actor, request),
+    );
+    response.setHeader('ETag', etagOf(result.revision));
+    return result;
   }
 
   @Delete(':identifier')
@@ -102,6 +132,12 @@ export class DatasetController {
     @CurrentActor() actor: Actor,
     @Req() request: Request,
   ): Promise<void> {
-    return this.records.withdraw('dataset', identifier, ifMatch, validateQuery(WithdrawQuery, query).reason, contextOf(actor, request));
+    return this.records.withdraw(
+      identifier,
+      revisionOfIfMatch(ifMatch),
+      validateQuery(WithdrawQuery, query).reason,
+      contextOf(actor, request),
+      'dataset',
+    );
   }
 }

@@ -2,13 +2,13 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Que
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
-import { validate, validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors } from '../../platform/http/index.js';
+import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
+import { ApiErrors, etagOf, revisionOfIfMatch } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Document } from '../record/record.model.js';
 import { DocumentInput } from '../record/record.input.js';
 import { DocumentPage, Revisions, WriteResult } from './record-answers.js';
-import { ListQuery, NoQuery, WithdrawQuery } from './list.input.js';
+import { ListQuery, WithdrawQuery } from './list.input.js';
 import { contextOf } from './write-context.js';
 import { RecordApiService } from './record-api.service.js';
 
@@ -61,8 +61,18 @@ export class DocumentController {
   @ApiBody({ type: DocumentInput })
   @ApiResponse({ status: 201, type: WriteResult })
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'CONFLICT', 'GONE', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED')
-  create(@Body() body: unknown, @CurrentActor() actor: Actor, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<WriteResult> {
-    return this.records.create({ kind: 'document', input: validate(DocumentInput, body) }, contextOf(actor, request), response);
+  async create(
+    @Body() body: unknown,
+    @Query() query: unknown,
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<WriteResult> {
+    validateQuery(NoQuery, query);
+    const result = await this.records.create({ kind: 'document', input: validate(DocumentInput, body) }, contextOf(actor, request));
+    response.setHeader('Location', `/api/v1/documents/${encodeURIComponent(result.identifier)}`);
+    response.setHeader('ETag', etagOf(result.revision));
+    return result;
   }
 
   @Put(':identifier')
@@ -73,16 +83,36 @@ export class DocumentController {
   @ApiHeader(IF_MATCH)
   @ApiBody({ type: DocumentInput })
   @ApiResponse({ status: 200, type: WriteResult })
-  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'NOT_FOUND', 'CONFLICT', 'GONE', 'PRECONDITION_FAILED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED', 'PRECONDITION_REQUIRED')
-  replace(
+  @ApiErrors(
+    'BAD_REQUEST',
+    'UNAUTHENTICATED',
+    'NOT_FOUND',
+    'CONFLICT',
+    'GONE',
+    'PRECONDITION_FAILED',
+    'PAYLOAD_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'VALIDATION_FAILED',
+    'PRECONDITION_REQUIRED',
+  )
+  async replace(
     @Param('identifier') identifier: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
+    @Query() query: unknown,
     @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<WriteResult> {
-    return this.records.replace({ kind: 'document', input: validate(DocumentInput, body) }, identifier, ifMatch, contextOf(actor, request), response);
+    validateQuery(NoQuery, query);
+    const result = await this.records.replace(
+      { kind: 'document', input: validate(DocumentInput, body) },
+      identifier,
+      revisionOfIfMatch(ifMatch),
+      contextOf(actor, request),
+    );
+    response.setHeader('ETag', etagOf(result.revision));
+    return result;
   }
 
   @Delete(':identifier')
@@ -102,6 +132,12 @@ export class DocumentController {
     @CurrentActor() actor: Actor,
     @Req() request: Request,
   ): Promise<void> {
-    return this.records.withdraw('document', identifier, ifMatch, validateQuery(WithdrawQuery, query).reason, contextOf(actor, request));
+    return this.records.withdraw(
+      identifier,
+      revisionOfIfMatch(ifMatch),
+      validateQuery(WithdrawQuery, query).reason,
+      contextOf(actor, request),
+      'document',
+    );
   }
 }

@@ -1,5 +1,4 @@
-import { Text, Whole } from '../../kernel/field/index.js';
-import { Choice } from '../../kernel/field/index.js';
+import { Choice, Text, Whole } from '../../kernel/field/index.js';
 import { RECORD_KINDS, type RecordKind } from '../record/record.entity.js';
 import { Type } from 'class-transformer';
 
@@ -21,9 +20,6 @@ export class RecordListQuery extends ListQuery {
   @Choice({ description: '种类', values: RECORD_KINDS, optional: true })
   kind?: RecordKind;
 }
-
-/** Query parameters of a route that takes none. */
-export class NoQuery {}
 
 /** Query parameters of withdrawal. */
 export class WithdrawQuery {

@@ -50,6 +50,16 @@ export class WriteResult {
   remarks: Remark[];
 }
 
+/** A withdrawal that took place. */
+@ObjectType()
+export class Withdrawal {
+  @Key({ description: '标识符' })
+  identifier: string;
+
+  @Text({ description: '公开显示的原因' })
+  reason: string;
+}
+
 /** Relations of a record, from either end. */
 export class Relations {
   @ApiProperty({ type: [RelatedRecord] })

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { validateQuery } from '../../kernel/field/index.js';
+import { NoQuery, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { type AnyRecord, Dataset, Document } from '../record/record.model.js';
-import { NoQuery, RecordListQuery } from './list.input.js';
+import { RecordListQuery } from './list.input.js';
 import { AnyRecordPage, Relations } from './record-answers.js';
 import { RecordApiService } from './record-api.service.js';
 
@@ -35,7 +35,11 @@ export class RecordController {
   @ApiResponse({ status: 200, schema: { oneOf: [{ $ref: getSchemaPath(Dataset) }, { $ref: getSchemaPath(Document) }] } })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
   @ApiErrors('BAD_REQUEST', 'NOT_FOUND', 'GONE')
-  get(@Param('identifier') identifier: string, @Query() query: unknown, @Res({ passthrough: true }) response: Response): Promise<AnyRecord> {
+  get(
+    @Param('identifier') identifier: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AnyRecord> {
     validateQuery(NoQuery, query);
     return this.records.read(identifier, undefined, response);
   }

@@ -9,7 +9,7 @@ import { RELATION_LABELS } from '../relation/relation-type.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { RevisionRow } from '../write/revision.entity.js';
 import { presentRecord } from './present-record.js';
-import { RecordRepository } from './record.repository.js';
+import { RecordRepository, type RevisionSummary } from './record.repository.js';
 
 /** A page of a list, with a cursor for every record. */
 export interface RecordPage {
@@ -115,6 +115,11 @@ export class RecordReader {
     const row = await this.repository.findByIdentifier(identifier);
     if (!row) throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
     return this.repository.revisions(row.id);
+  }
+
+  /** Revisions of several records, newest first, by identifier. */
+  async revisionsOf(identifiers: readonly string[]): Promise<Map<string, RevisionSummary[]>> {
+    return this.repository.revisionsOf(identifiers);
   }
 
   private async pageOf(rows: readonly RecordRow[], limit: number, scope: string): Promise<RecordPage> {

@@ -3,6 +3,9 @@ import { DataSource } from 'typeorm';
 import { type RecordKind, RecordRow } from '../record/record.entity.js';
 import { RevisionRow } from '../write/revision.entity.js';
 
+/** A revision without its content. */
+export type RevisionSummary = Pick<RevisionRow, 'revision' | 'action' | 'contentHash' | 'reason' | 'createdAt'>;
+
 export interface ListFilter {
   kind?: RecordKind;
   department?: string;
@@ -105,5 +108,18 @@ export class RecordRepository {
 
   revisions(recordId: string): Promise<RevisionRow[]> {
     return this.source.manager.find(RevisionRow, { where: { recordId }, order: { revision: 'DESC' }, take: 200 });
+  }
+
+  /** The same of several records, without the content, by identifier. */
+  async revisionsOf(identifiers: readonly string[]): Promise<Map<string, RevisionSummary[]>> {
+    const rows = await this.source.query<(RevisionSummary & { identifier: string })[]>(
+      `SELECT r.identifier, v.revision, v.action, v.content_hash AS "contentHash", v.reason, v.created_at AS "createdAt"
+         FROM record r CROSS JOIN LATERAL (SELECT * FROM record_revision WHERE record_id = r.id ORDER BY revision DESC LIMIT 200) v
+        WHERE r.identifier = ANY ($1) ORDER BY r.id, v.revision DESC`,
+      [identifiers],
+    );
+    const found = new Map<string, RevisionSummary[]>();
+    for (const { identifier, ...revision } of rows) found.set(identifier, [...(found.get(identifier) ?? []), revision]);
+    return found;
   }
 }

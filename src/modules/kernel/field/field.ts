@@ -65,14 +65,27 @@ export function Text(options: TextOptions): PropertyDecorator {
   const max = options.max ?? 2000;
   return applyDecorators(
     Field(() => String, shown(options)),
-    ApiProperty({ ...property(options), type: String, minLength: options.min, maxLength: max, format: options.format, pattern: options.pattern?.source }),
+    ApiProperty({
+      ...property(options),
+      type: String,
+      minLength: options.min,
+      maxLength: max,
+      format: options.format,
+      pattern: options.pattern?.source,
+    }),
     Transform(({ value }: { value: unknown }) => tidy(value, options.multiline)),
     ...required(options),
     IsString({ message: '应为文本' }),
     IsCleanText(),
     MaxLength(max, { message: `最多 ${max} 个字` }),
     ...(options.min ? [MinLength(options.min, { message: options.min === 1 ? '不能为空' : `至少 ${options.min} 个字` })] : []),
-    ...(options.pattern ? [Matches(options.pattern, { message: `格式应为 ${typeof options.example === 'string' ? options.example : options.pattern.source}` })] : []),
+    ...(options.pattern
+      ? [
+          Matches(options.pattern, {
+            message: `格式应为 ${typeof options.example === 'string' ? options.example : options.pattern.source}`,
+          }),
+        ]
+      : []),
   );
 }
 

@@ -43,7 +43,12 @@ export function check<T extends object>(type: Constructor<T>, value: unknown): {
   const flaws = flawsOfShape(value);
   if (flaws.length > 0) return { instance: new type(), errors: flaws };
   const instance = plainToInstance(type, value, { exposeDefaultValues: true });
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false });
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false,
+    stopAtFirstError: false,
+  });
   return { instance, errors: flatten(errors) };
 }
 

@@ -31,12 +31,12 @@ export class ConnectionArgs {
 export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   pageInfo: PageInfo;
-  totalCount(): Promise<number>;
+  readonly totalCount: Promise<number>;
 }
 
 type NodeClass = abstract new (...parameters: never[]) => object;
 
-/** The GraphQL types `<name>Connection` and `<name>Edge` over a node type. */
+/** Base of the GraphQL type `<name>Connection`, with `<name>Edge` over a node type. */
 export function connectionType(name: string, node: () => NodeClass): new () => object {
   @ObjectType(`${name}Edge`)
   class Edge {
@@ -47,7 +47,7 @@ export function connectionType(name: string, node: () => NodeClass): new () => o
     node: object;
   }
 
-  @ObjectType(`${name}Connection`)
+  @ObjectType({ isAbstract: true })
   class ConnectionModel {
     @Field(() => [Edge], { description: '本页' })
     edges: Edge[];
@@ -62,10 +62,20 @@ export function connectionType(name: string, node: () => NodeClass): new () => o
 }
 
 /** A connection made of one page. */
-export function connectionOf<Node>(page: { nodes: Node[]; cursors: string[]; hasNext: boolean; after?: string | null }, totalCount: () => Promise<number>): Connection<Node> {
+export function connectionOf<Node>(
+  page: { nodes: Node[]; cursors: string[]; hasNext: boolean; after?: string | null },
+  count: () => Promise<number>,
+): Connection<Node> {
   return {
     edges: page.nodes.map((node, index) => ({ cursor: page.cursors[index]!, node })),
-    pageInfo: { hasNextPage: page.hasNext, hasPreviousPage: Boolean(page.after), startCursor: page.cursors[0] ?? null, endCursor: page.cursors.at(-1) ?? null },
-    totalCount,
+    pageInfo: {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: Boolean(page.after),
+      startCursor: page.cursors[0] ?? null,
+      endCursor: page.cursors.at(-1) ?? null,
+    },
+    get totalCount() {
+      return count();
+    },
   };
 }

@@ -8,7 +8,11 @@ export function ApiErrors(...codes: ErrorCode[]): MethodDecorator & ClassDecorat
   return applyDecorators(
     ApiExtraModels(Problem),
     ...codes.map((code) =>
-      ApiResponse({ status: STATUS[code], description: code, content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } } }),
+      ApiResponse({
+        status: STATUS[code],
+        description: code,
+        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+      }),
     ),
   );
 }

@@ -7,6 +7,8 @@ import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
 import { Log } from '../logging/index.js';
 import { ProblemFilter } from './problem.filter.js';
+import { parseQuery } from './query-parser.js';
+import { checkAccept, checkAddress, checkContentType } from './request-checks.js';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
@@ -15,7 +17,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   const log = app.get(Log);
   const filter = app.get(ProblemFilter);
   app.set('trust proxy', config.trustProxy);
-  app.set('query parser', 'extended');
+  app.set('query parser', parseQuery);
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(
@@ -28,22 +30,42 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
         return id;
       },
       customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
-      serializers: { req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }), res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) },
+      serializers: {
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
     }),
   );
   app.use(
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
-        directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], styleSrc: ["'self'"], scriptSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'self'"] },
+        directives: {
+          defaultSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          styleSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'self'"],
+        },
       },
       strictTransportSecurity: config.baseUrl?.startsWith('https:') ?? false,
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     }),
   );
   app.use(compression());
+  app.use(checkAddress);
+  app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
-  app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'], allowedHeaders: ['Content-Type', 'If-Match', 'If-None-Match', 'Authorization', 'X-API-Key', 'Apollo-Require-Preflight'], exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Retry-After'], maxAge: 86_400 });
+  app.enableCors({
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['Content-Type', 'If-Match', 'If-None-Match', 'Authorization', 'X-API-Key', 'Apollo-Require-Preflight'],
+    exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Retry-After'],
+    maxAge: 86_400,
+  });
   app.useGlobalFilters(filter);
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     filter.answer(error, request, response);

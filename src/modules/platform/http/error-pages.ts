@@ -15,7 +15,9 @@ export class ErrorPages {
 
   /** A browser asking for a page, not a program asking the API. */
   wants(request: Request): boolean {
-    return this.renderer !== undefined && !/^\/(api|graphql|health)(\/|$)/.test(request.path) && request.accepts(['html', 'json']) === 'html';
+    return (
+      this.renderer !== undefined && !/^\/(api|graphql|health)(\/|$)/.test(request.path) && request.accepts(['html', 'json']) === 'html'
+    );
   }
 
   render(error: AppError, request: Request): string {

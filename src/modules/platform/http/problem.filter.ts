@@ -1,7 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import type { GqlContextType } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
+import { AppError } from '../../kernel/app-error.js';
 import { Log } from '../logging/index.js';
+import { allowedMethods } from './allowed-methods.js';
 import { ErrorPages } from './error-pages.js';
 import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
 
@@ -22,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also used as the last Express error handler, for errors outside Nest. */
   answer(thrown: unknown, request: Request, response: Response): void {
-    const error = asAppError(thrown);
+    const error = this.methodError(thrown, request, response) ?? asAppError(thrown);
     const requestId = typeof request.id === 'string' ? request.id : undefined;
     if (error.code === 'INTERNAL') this.log.error({ error: thrown, requestId, url: request.originalUrl }, 'request failed');
     if (response.headersSent) {
@@ -40,5 +42,16 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const english = prefersEnglish(request.headers['accept-language']);
     response.type('application/problem+json').send(JSON.stringify(problemOf(error, requestId, english)));
+  }
+
+  /** What no route took may still be an address of ours, asked for with another method. */
+  private methodError(thrown: unknown, request: Request, response: Response): AppError | undefined {
+    if (!(thrown instanceof NotFoundException)) return undefined;
+    const allowed = allowedMethods(request.app, request.path);
+    if (allowed.length === 0 || allowed.includes(request.method)) return undefined;
+    response.setHeader('Allow', allowed.join(', '));
+    return new AppError('METHOD_NOT_ALLOWED', `这个地址不支持 ${request.method}，可用的方法：${allowed.join('、')}。`, {
+      english: `This address takes ${allowed.join(', ')} only.`,
+    });
   }
 }

@@ -76,12 +76,20 @@ export class Problem {
 
 /** Errors that Express and its body parser raise, by their `type`. */
 const PARSER: Record<string, AppError> = {
-  'entity.parse.failed': new AppError('BAD_REQUEST', '请求体不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。', { english: 'The body is not valid JSON in UTF-8.' }),
-  'entity.too.large': new AppError('PAYLOAD_TOO_LARGE', '请求体过大，请拆分后分次提交，或使用 haozhao import。', { english: 'The body is too large; split it or use haozhao import.' }),
-  'encoding.unsupported': new AppError('UNSUPPORTED_MEDIA_TYPE', '不支持请求体的压缩方式，请用 gzip、br 或不压缩。', { english: 'The content encoding is not supported.' }),
+  'entity.parse.failed': new AppError('BAD_REQUEST', '请求体不是有效的 JSON，请检查引号、逗号和编码（UTF-8）。', {
+    english: 'The body is not valid JSON in UTF-8.',
+  }),
+  'entity.too.large': new AppError('PAYLOAD_TOO_LARGE', '请求体过大，请拆分后分次提交，或使用 haozhao import。', {
+    english: 'The body is too large; split it or use haozhao import.',
+  }),
+  'encoding.unsupported': new AppError('UNSUPPORTED_MEDIA_TYPE', '不支持请求体的压缩方式，请用 gzip、br 或不压缩。', {
+    english: 'The content encoding is not supported.',
+  }),
   'charset.unsupported': new AppError('UNSUPPORTED_MEDIA_TYPE', '请求体的字符集应为 UTF-8。', { english: 'The charset must be UTF-8.' }),
   'request.aborted': new AppError('BAD_REQUEST', '请求在传完之前中断。', { english: 'The request was aborted.' }),
-  'request.size.invalid': new AppError('BAD_REQUEST', '请求体长度与 Content-Length 不符。', { english: 'The body does not match its Content-Length.' }),
+  'request.size.invalid': new AppError('BAD_REQUEST', '请求体长度与 Content-Length 不符。', {
+    english: 'The body does not match its Content-Length.',
+  }),
 };
 
 const BY_STATUS = new Map(Object.entries(STATUS).map(([code, status]) => [status, code as ErrorCode]));
@@ -91,12 +99,16 @@ export function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const { type, status } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { type?: string; status?: number };
   if (type && PARSER[type]) return PARSER[type];
-  if (thrown instanceof URIError) return new AppError('BAD_REQUEST', '网址中的百分号编码有误。', { english: 'The address is not properly percent-encoded.' });
+  if (thrown instanceof URIError)
+    return new AppError('BAD_REQUEST', '网址中的百分号编码有误。', { english: 'The address is not properly percent-encoded.' });
   const given = thrown instanceof HttpException ? thrown.getStatus() : status;
   const code = given === undefined ? undefined : BY_STATUS.get(given);
-  if (code === 'NOT_FOUND') return new AppError(code, '没有这个地址，请检查网址，接口说明见 /docs。', { english: 'There is nothing at this address; see /docs.' });
+  if (code === 'NOT_FOUND')
+    return new AppError(code, '没有这个地址，请检查网址，接口说明见 /docs。', { english: 'There is nothing at this address; see /docs.' });
   if (code && STATUS[code] < 500) return new AppError(code, `${TITLES[code][0]}。`, { english: `${TITLES[code][1]}.` });
-  return new AppError('INTERNAL', '系统内部错误，已记录；请稍后再试，仍不行请附上请求编号告诉我们。', { english: 'Internal error; it was logged. Please try again later.' });
+  return new AppError('INTERNAL', '系统内部错误，已记录；请稍后再试，仍不行请附上请求编号告诉我们。', {
+    english: 'Internal error; it was logged. Please try again later.',
+  });
 }
 
 /** Whether the caller asked for English rather than Chinese. */

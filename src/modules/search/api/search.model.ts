@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Choice, Decimal, Flag, Nested, NestedList, Text, TextList, Whole } from '../../kernel/field/index.js';
+import { Choice, Decimal, Flag, Key, Nested, NestedList, Text, TextList, Whole } from '../../kernel/field/index.js';
 
 /** How many records match. */
 @ObjectType()
@@ -53,7 +53,7 @@ export class Highlight {
 /** One record found. */
 @ObjectType()
 export class SearchHit {
-  @Text({ description: '标识符' })
+  @Key({ description: '标识符' })
   identifier: string;
 
   @Choice({ description: '种类', values: ['dataset', 'document'] })

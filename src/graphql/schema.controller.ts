@@ -1,0 +1,20 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { printSchema } from 'graphql';
+
+/** The schema as text, for people and code generators. */
+@ApiExcludeController()
+@Controller()
+export class SchemaController {
+  private text?: string;
+
+  constructor(private readonly host: GraphQLSchemaHost) {}
+
+  @Get('schema.graphql')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=3600')
+  sdl(): string {
+    return (this.text ??= `${printSchema(this.host.schema)}\n`);
+  }
+}
