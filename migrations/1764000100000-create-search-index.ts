@@ -31,7 +31,8 @@ export class CreateSearchIndex1764000100000 implements MigrationInterface {
     await runner.query(`COMMENT ON COLUMN search_entry.terms IS 'Every term, @facet=value, #identifier and ~reitnedi; without positions'`);
     await runner.query(`COMMENT ON COLUMN search_entry.words IS
       'All words in order, four letters each, with a break between fields; read for the few candidates that are ranked closely'`);
-    await runner.query(`CREATE INDEX search_entry_terms ON search_entry USING gin (terms)`);
+    // With fastupdate every search would read through what was written since the last vacuum.
+    await runner.query(`CREATE INDEX search_entry_terms ON search_entry USING gin (terms) WITH (fastupdate = off)`);
 
     await runner.query(`
       CREATE TABLE search_suggestion (

@@ -22,7 +22,7 @@ const KEYS = [
 ] as const;
 
 const INDEXES = [
-  ['search_entry_terms', 'search_entry', 'USING gin (terms)'],
+  ['search_entry_terms', 'search_entry', 'USING gin (terms) WITH (fastupdate = off)'],
   ['search_suggestion_key', 'search_suggestion', '(key text_pattern_ops)'],
   ['search_suggestion_pinyin', 'search_suggestion', '(pinyin text_pattern_ops)'],
   ['search_suggestion_initials', 'search_suggestion', '(initials text_pattern_ops)'],
