@@ -1,29 +1,24 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/modules/platform/database/embedded/index.js';
-import { openDatabase } from '../../src/modules/platform/database/index.js';
-import { entities } from '../../src/runtime.js';
 
 declare module 'vitest' {
-  interface ProvidedContext {
-    /** Connection URL of a migrated database that test databases are copied from. */
-    templateUrl: string;
+  export interface ProvidedContext {
+    /** DATA_DIR of the database server that all test files of a run share. */
+    clusterFolder: string;
   }
 }
 
-/** Starts one PostgreSQL for all test files and migrates the template that their databases are copies of. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'haozhao-test-'));
-  // As root the server runs under another account, which must be able to reach its files.
-  chmodSync(directory, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: directory });
-  const template = await openDatabase({ url: postgres.url, pool: 2, entities });
-  await template.destroy();
-  project.provide('templateUrl', postgres.url);
+/** Names the place of the shared server; the first test file that wants a database starts it there, so pure specs cost nothing. */
+export default function setup(project: TestProject): () => Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'haozhao-tests-'));
+  chmodSync(folder, 0o755); // mkdtemp gives 0700, which shuts out the account that root lends the server
+  project.provide('clusterFolder', folder);
   return async () => {
-    await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
+    // Joining as the last user and leaving again stops the server.
+    if (existsSync(path.join(folder, 'postgres'))) await (await startEmbeddedPostgres({ dataDir: folder })).stop();
+    rmSync(folder, { recursive: true, force: true });
   };
 }

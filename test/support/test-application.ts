@@ -21,18 +21,27 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
+const QUIET = { sampleData: false, logLevel: 'silent', databasePool: 6 };
+
 /** `settings` replace those of a catalog without sample and without logs. */
 export async function createTestApplication(settings: Partial<Config> = {}): Promise<TestApplication> {
-  const database = await createTestDatabase();
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'haozhao-app-'));
-  const config = Object.assign(new Config(), { databaseUrl: database.url, dataDir, sampleData: false, logLevel: 'silent', databasePool: 6 }, settings);
-  const runtime = await openRuntime(config, 'server');
-  const app = await createApplication(config, runtime, new Log(config.logLevel));
+  const release: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    await app.close();
-    await runtime.close();
-    await database.drop();
-    await rm(dataDir, { recursive: true, force: true });
+    for (const step of release.splice(0).reverse()) await step();
   };
-  return { app, config, databaseUrl: database.url, query: (sql, parameters) => app.get(DataSource).query(sql, parameters), close };
+  try {
+    const database = await createTestDatabase();
+    release.push(() => database.drop());
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'haozhao-app-'));
+    release.push(() => rm(dataDir, { recursive: true, force: true }));
+    const config = Object.assign(new Config(), { databaseUrl: database.url, dataDir, ...QUIET, ...settings });
+    const runtime = await openRuntime(config, 'server');
+    release.push(() => runtime.close());
+    const app = await createApplication(config, runtime, new Log(config.logLevel));
+    release.push(() => app.close());
+    return { app, config, databaseUrl: database.url, query: (sql, parameters) => app.get(DataSource).query(sql, parameters), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
