@@ -15,7 +15,9 @@ export function addEvalCommand(program: Command): void {
     .action((file: string) =>
       runCommand(async ({ app }) => {
         const search = app.get(SearchService);
-        const { rows } = await evaluate(readQueries(file), ({ query, kind }) => search.rank(query, kind === 'any' ? [] : [{ facet: 'kind', values: [kind] }], DEPTH));
+        const { rows } = await evaluate(readQueries(file), ({ query, kind }) =>
+          search.rank(query, kind === 'any' ? [] : [{ facet: 'kind', values: [kind] }], DEPTH),
+        );
         process.stdout.write(`${evaluationTable(rows)}\n`);
         return 0;
       }),

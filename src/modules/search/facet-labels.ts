@@ -25,7 +25,9 @@ export async function labelFacetValues(
   departments: DepartmentService,
   vocabulary: VocabularyService,
 ): Promise<(facet: Facet, value: string) => string> {
-  const names = facets.department ? await departments.byCodes(facets.department.map(({ value }) => value)) : new Map<string, { name: string }>();
+  const names = facets.department
+    ? await departments.byCodes(facets.department.map(({ value }) => value))
+    : new Map<string, { name: string }>();
   return (facet, value) => {
     switch (facet) {
       case 'kind':

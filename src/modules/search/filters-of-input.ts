@@ -7,7 +7,11 @@ import type { FacetFilter } from './query/analysed-query.js';
 const CODED = ['topic', 'region', 'openness', 'shareType', 'validity', 'documentType', 'updateCycle'] as const;
 
 /** Filters of the parameters: labels become codes, departments may be named in full. @throws AppError BAD_REQUEST for impossible kinds and years */
-export async function filtersOfInput(input: SearchInput, departments: DepartmentService, vocabulary: VocabularyService): Promise<FacetFilter[]> {
+export async function filtersOfInput(
+  input: SearchInput,
+  departments: DepartmentService,
+  vocabulary: VocabularyService,
+): Promise<FacetFilter[]> {
   refuseImpossible(input);
   const filters: FacetFilter[] = [
     { facet: 'kind', values: input.kind },
@@ -21,7 +25,9 @@ export async function filtersOfInput(input: SearchInput, departments: Department
 
 function refuseImpossible({ kind, year }: SearchInput): void {
   const errors: FieldError[] = [
-    ...kind.filter((value) => value !== 'dataset' && value !== 'document').map((value) => ({ field: 'kind', message: `没有种类“${value}”，应为 dataset 或 document` })),
+    ...kind
+      .filter((value) => value !== 'dataset' && value !== 'document')
+      .map((value) => ({ field: 'kind', message: `没有种类“${value}”，应为 dataset 或 document` })),
     ...year.filter((value) => !/^\d{4}$/.test(value)).map((value) => ({ field: 'year', message: `“${value}”不是四位年份，例如 2023` })),
   ];
   if (errors.length === 0) return;

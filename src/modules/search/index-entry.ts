@@ -27,8 +27,21 @@ export function indexEntry(row: RecordRow, departments: ReadonlyMap<string, Depa
     abstract: row.abstract === row.title ? '' : row.abstract,
     body: plainBody(row.body),
     items: items.map(({ name }) => name),
-    organizations: [...new Set([...some(profile.provider), ...texts(profile.issuer), ...owners.flatMap(({ name, shortNames, formerNames }) => [name, ...shortNames, ...formerNames])])],
-    identifiers: [row.identifier, ...documentNumberKeys(text(profile.documentNumber)), ...some(profile.indexNumber), ...some(profile.resourceCode), ...some(profile.providerCode)],
+    organizations: [
+      ...new Set([
+        ...some(profile.provider),
+        ...texts(profile.issuer),
+        ...owners.flatMap(({ name, shortNames, formerNames }) => [name, ...shortNames, ...formerNames]),
+      ]),
+    ],
+    identifiers: [
+      row.identifier,
+      ...some(profile.documentNumber),
+      ...documentNumberKeys(text(profile.documentNumber)),
+      ...some(profile.indexNumber),
+      ...some(profile.resourceCode),
+      ...some(profile.providerCode),
+    ],
     facets: {
       kind: [row.kind],
       department: codes,

@@ -19,7 +19,12 @@ const SNIPPET_LENGTH = 120;
 const READ_FOR_SNIPPET = 6000;
 
 /** A hit as people and programs see it; `terms` are the index tokens of the query. */
-export function presentHit({ row, score, department, url }: FoundRecord, terms: ReadonlySet<string>, analyzer: TextAnalyzer, vocabulary: VocabularyService): SearchHit {
+export function presentHit(
+  { row, score, department, url }: FoundRecord,
+  terms: ReadonlySet<string>,
+  analyzer: TextAnalyzer,
+  vocabulary: VocabularyService,
+): SearchHit {
   const profile = row.profile as Profile;
   const labelOf = (field: CodedField, value: unknown) => (typeof value === 'string' ? vocabulary.label(CODED_FIELDS[field], value) : null);
   return {

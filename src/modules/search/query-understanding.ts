@@ -20,6 +20,11 @@ export class QueryUnderstanding {
   }
 
   understand(text: string): Promise<AnalysedQuery> {
-    return understandQuery(text, { analyzer: this.analyzer, knowledge: this.knowledge, lexicon: this.lexicon, thisYear: Number(this.clock.today().slice(0, 4)) });
+    return understandQuery(text, {
+      analyzer: this.analyzer,
+      knowledge: this.knowledge,
+      lexicon: this.lexicon,
+      thisYear: Number(this.clock.today().slice(0, 4)),
+    });
   }
 }

@@ -39,7 +39,7 @@ export class SearchIndexer implements OnModuleInit {
     const rebuild = await this.engine.rebuild();
     try {
       let done = 0;
-      for (let after = '0'; ; ) {
+      for (let after = '0'; ;) {
         const rows = await this.records.pagePublished(after, BATCH);
         const last = rows.at(-1);
         if (!last) break;

@@ -57,7 +57,13 @@ export class SearchService {
 
   async suggest(input: SuggestInput): Promise<SuggestAnswer> {
     const suggestions = input.q.trim() === '' ? [] : await this.engine.suggest(input.q, input.limit);
-    return { suggestions: suggestions.map(({ text, type, identifier }) => ({ text, type, url: identifier ? `/records/${encodeURIComponent(identifier)}` : null })) };
+    return {
+      suggestions: suggestions.map(({ text, type, identifier }) => ({
+        text,
+        type,
+        url: identifier ? `/records/${encodeURIComponent(identifier)}` : null,
+      })),
+    };
   }
 
   /** Identifiers in ranked order only, for evaluation. */
@@ -86,7 +92,18 @@ export class SearchService {
     return FACETS.flatMap((name: Facet) => {
       const values = found.facets[name] ?? [];
       if (values.length === 0) return [];
-      return [{ name, label: FACET_LABELS[name], values: values.map(({ value, count }) => ({ value, count, label: label(name, value), selected: selected.has(`${name}=${value}`) })) }];
+      return [
+        {
+          name,
+          label: FACET_LABELS[name],
+          values: values.map(({ value, count }) => ({
+            value,
+            count,
+            label: label(name, value),
+            selected: selected.has(`${name}=${value}`),
+          })),
+        },
+      ];
     });
   }
 }
