@@ -7,7 +7,9 @@ import type { Draft } from '../write/draft.js';
 
 /** The files of a record, and the field they stand in. */
 export function filesOf(draft: Draft): { field: 'resources' | 'attachments'; files: ResourceFields[] } {
-  return draft.kind === 'dataset' ? { field: 'resources', files: draft.input.resources } : { field: 'attachments', files: draft.input.attachments };
+  return draft.kind === 'dataset'
+    ? { field: 'resources', files: draft.input.resources }
+    : { field: 'attachments', files: draft.input.attachments };
 }
 
 /** Stores the files that a record names by `path`, relative to `folder`, and notes their size and hash; answers what is wrong with them. */

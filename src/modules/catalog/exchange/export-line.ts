@@ -7,8 +7,49 @@ import type { ResourceFields } from '../record/resource-fields.js';
 /** Fields of a line in their fixed order; what is not listed here never leaves the catalog. */
 const ORDER = {
   core: ['kind', 'identifier', 'title', 'abstract', 'keywords', 'topic', 'region', 'publishedOn', 'modifiedOn', 'sourceUrl'],
-  dataset: ['classPath', 'resourceCode', 'provider', 'providerCode', 'formatClass', 'formats', 'items', 'shareType', 'shareCondition', 'shareMode', 'openness', 'openCondition', 'updateCycle', 'relatedCodes', 'resources', 'license', 'sourceSystem', 'dataGrade', 'contact', 'spatial', 'temporal', 'rowCount', 'nextUpdateDue'],
-  document: ['indexNumber', 'documentNumber', 'issuer', 'writtenOn', 'effectiveOn', 'expiresOn', 'repealedOn', 'documentType', 'validity', 'legislationType', 'publicity', 'article20Code', 'assembly', 'audience', 'body', 'attachments'],
+  dataset: [
+    'classPath',
+    'resourceCode',
+    'provider',
+    'providerCode',
+    'formatClass',
+    'formats',
+    'items',
+    'shareType',
+    'shareCondition',
+    'shareMode',
+    'openness',
+    'openCondition',
+    'updateCycle',
+    'relatedCodes',
+    'resources',
+    'license',
+    'sourceSystem',
+    'dataGrade',
+    'contact',
+    'spatial',
+    'temporal',
+    'rowCount',
+    'nextUpdateDue',
+  ],
+  document: [
+    'indexNumber',
+    'documentNumber',
+    'issuer',
+    'writtenOn',
+    'effectiveOn',
+    'expiresOn',
+    'repealedOn',
+    'documentType',
+    'validity',
+    'legislationType',
+    'publicity',
+    'article20Code',
+    'assembly',
+    'audience',
+    'body',
+    'attachments',
+  ],
   last: ['relations'],
 } as const;
 
@@ -18,7 +59,11 @@ export function exportPath(sha256: string, given: string): string {
 }
 
 /** A record as a line of the interchange format, and the files it needs beside it. Pure. */
-export function exportLine(row: RecordRow, relations: readonly RelationFields[], vocabulary: VocabularyService): { text: string; files: { sha256: string; path: string }[] } {
+export function exportLine(
+  row: RecordRow,
+  relations: readonly RelationFields[],
+  vocabulary: VocabularyService,
+): { text: string; files: { sha256: string; path: string }[] } {
   const record = presentRecord(row, relations, vocabulary) as unknown as Record<string, unknown>;
   // What the department declared goes out; what a repeal made of it follows from the relations again.
   if (row.kind === 'document') record.validity = declaredValidity(row, vocabulary);

@@ -16,7 +16,8 @@ export function parseLine(text: string): ParsedLine {
   } catch (error) {
     return { errors: [{ field: '', message: `不是有效的 JSON：${(error as Error).message}` }] };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { errors: [{ field: '', message: '每行应为一个 JSON 对象' }] };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { errors: [{ field: '', message: '每行应为一个 JSON 对象' }] };
   const { kind, ...fields } = value as Fields;
   const identifier = typeof fields.identifier === 'string' ? fields.identifier : undefined;
   if (kind === 'dataset') return checked('dataset', DatasetInput, fields, identifier);
@@ -36,7 +37,12 @@ function withIssuers(fields: Fields): Fields {
   return { ...fields, issuer: issuer.filter((name) => name !== '') };
 }
 
-function checked(kind: 'dataset' | 'document', type: typeof DatasetInput | typeof DocumentInput, fields: Fields, identifier: string | undefined): ParsedLine {
+function checked(
+  kind: 'dataset' | 'document',
+  type: typeof DatasetInput | typeof DocumentInput,
+  fields: Fields,
+  identifier: string | undefined,
+): ParsedLine {
   const { instance, errors } = check<DatasetInput | DocumentInput>(type, fields);
   if (errors.length > 0) return { identifier, errors };
   return { draft: { kind, input: instance } as Draft };

@@ -32,12 +32,15 @@ export class RecordExporter {
   /** Returns the number of lines. */
   async export(output: Writable, { kind, filesFolder }: ExportOptions = {}): Promise<number> {
     let lines = 0;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = await this.records.pageByIdentifier(after, PAGE);
       const last = rows.at(-1);
       if (!last) return lines;
       after = last.identifier;
-      const relations = await this.relations.outgoing(this.source.manager, rows.map(({ id }) => id));
+      const relations = await this.relations.outgoing(
+        this.source.manager,
+        rows.map(({ id }) => id),
+      );
       for (const row of rows) {
         if (kind && row.kind !== kind) continue;
         const { text, files } = exportLine(row, relations.get(row.id) ?? [], this.vocabulary);

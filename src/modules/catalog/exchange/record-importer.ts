@@ -74,7 +74,8 @@ class ImportRun {
     if (!draft) return this.refuse(line, 'identifier' in rest ? rest.identifier : undefined, errors ?? []);
     const { identifier } = draft.input;
     const first = this.lines.get(identifier);
-    if (first !== undefined) return this.refuse(line, identifier, [{ field: 'identifier', message: `与第 ${first} 行重复，一个文件中标识符只能出现一次` }]);
+    if (first !== undefined)
+      return this.refuse(line, identifier, [{ field: 'identifier', message: `与第 ${first} 行重复，一个文件中标识符只能出现一次` }]);
     this.lines.set(identifier, line.number);
     const flaws = await attachFiles(draft, this.folder, this.files);
     if (flaws.length > 0) return this.refuse(line, identifier, flaws);
@@ -88,7 +89,10 @@ class ImportRun {
     this.batch = [];
     this.characters = 0;
     if (batch.length === 0) return;
-    const outcomes = await this.writer.upsert(batch.map(({ draft }) => draft), this.options.context);
+    const outcomes = await this.writer.upsert(
+      batch.map(({ draft }) => draft),
+      this.options.context,
+    );
     for (const [index, outcome] of outcomes.entries()) {
       const { line } = batch[index]!;
       if (outcome.result === 'rejected') this.refuse(line, outcome.identifier, outcome.errors);
