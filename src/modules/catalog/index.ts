@@ -8,7 +8,7 @@ export { ResourceFields } from './record/resource-fields.js';
 export { RelationRow } from './relation/relation.entity.js';
 export { RELATION_LABELS, RELATION_TYPES, type RelationType } from './relation/relation-type.js';
 export { RecordReader } from './read/record-reader.js';
-export { RecordRepository } from './read/record.repository.js';
+export { type HitRow, RecordRepository } from './read/record.repository.js';
 export { presentRecord, recordUrl } from './read/present-record.js';
 export { isHtml, plainBody } from './write/body-text.js';
 export { RecordExporter } from './exchange/record-exporter.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
+import { ExpiringCache } from '../kernel/expiring-cache.js';
 import type { Transaction } from '../platform/database/index.js';
 import type { DepartmentRow } from './department.entity.js';
 import type { Department } from './department.model.js';
@@ -16,6 +17,9 @@ export interface NamedDepartment {
 /** Departments: who provides data and issues documents. */
 @Injectable()
 export class DepartmentService {
+  /** Every list of hits names departments; they change rarely. */
+  private readonly recent = new ExpiringCache<string, Department | null>(5_000, 10_000);
+
   constructor(private readonly departments: DepartmentRepository) {}
 
   async list(): Promise<Department[]> {
@@ -31,8 +35,9 @@ export class DepartmentService {
 
   /** Departments by code; unknown codes are absent. */
   async byCodes(codes: readonly string[]): Promise<Map<string, Department>> {
-    const rows = await this.departments.findByCodes([...new Set(codes)]);
-    return new Map(rows.map((row) => [row.code, present(row)]));
+    const load = async (missing: string[]) => new Map((await this.departments.findByCodes(missing)).map((row) => [row.code, present(row)]));
+    const known = await this.recent.through(codes, load, null);
+    return new Map([...known].filter((entry): entry is [string, Department] => entry[1] !== null));
   }
 
   /** Codes of departments given by code or by name; what is neither stays as given and finds nothing. */

@@ -1,4 +1,4 @@
-import { CODED_FIELDS, type CodedField, plainBody, type RecordRow } from '../catalog/index.js';
+import { CODED_FIELDS, type CodedField, type HitRow, plainBody } from '../catalog/index.js';
 import type { VocabularyService } from '../vocabulary/index.js';
 import type { TextAnalyzer } from './analysis/index.js';
 import type { Highlight, SearchHit } from './api/search.model.js';
@@ -6,7 +6,7 @@ import { highlight, snippet } from './highlight/index.js';
 
 /** A record that was found, with what its hit shows beside its own fields. */
 export interface FoundRecord {
-  row: RecordRow;
+  row: HitRow;
   score: number;
   department: string | null;
   url: string;
@@ -16,7 +16,7 @@ type Profile = Record<string, unknown>;
 
 const SNIPPET_LENGTH = 120;
 /** A long body is searched for the best excerpt only so far; the rest rarely holds a better one. */
-const READ_FOR_SNIPPET = 6000;
+export const READ_FOR_SNIPPET = 6000;
 
 /** A hit as people and programs see it; `terms` are the index tokens of the query. */
 export function presentHit(
@@ -51,16 +51,16 @@ export function presentHit(
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** The title with its matches marked, when it has any. */
-function highlightsOf(row: RecordRow, terms: ReadonlySet<string>, analyzer: TextAnalyzer): Highlight[] {
+function highlightsOf(row: HitRow, terms: ReadonlySet<string>, analyzer: TextAnalyzer): Highlight[] {
   if (terms.size === 0) return [];
   const title = highlight(row.title, analyzer, terms);
   return title.includes('<mark>') ? [{ field: 'title', html: title }] : [];
 }
 
 /** The best excerpt of abstract, body and data items. */
-function snippetOf(row: RecordRow, profile: Profile, terms: ReadonlySet<string>, analyzer: TextAnalyzer): string | null {
+function snippetOf(row: HitRow, profile: Profile, terms: ReadonlySet<string>, analyzer: TextAnalyzer): string | null {
   const abstract = row.abstract === row.title ? '' : row.abstract;
-  const body = plainBody(row.body).slice(0, READ_FOR_SNIPPET);
+  const body = plainBody(row.body);
   const items = ((profile.items ?? []) as { name: string }[]).map(({ name }) => name).join('、');
   const text = [abstract, body, items && `信息项：${items}`].filter(Boolean).join('\n');
   return text === '' ? null : snippet(text, analyzer, terms, { length: SNIPPET_LENGTH });

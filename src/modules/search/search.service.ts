@@ -5,12 +5,12 @@ import { Clock } from '../kernel/clock.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import { TextAnalyzer } from './analysis/index.js';
 import type { SearchInput, SuggestInput } from './api/search.input.js';
-import type { FacetGroup, SearchAnswer, SuggestAnswer } from './api/search.model.js';
+import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
 import { filtersOfInput } from './filters-of-input.js';
 import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
-import { presentHit } from './present-hit.js';
+import { presentHit, READ_FOR_SNIPPET } from './present-hit.js';
 import type { EngineResult, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
@@ -41,12 +41,12 @@ export class SearchService {
       facets: [...FACETS],
       today: this.clock.today(),
     });
-    const hits = await this.present(found, query);
+    const [hits, facets] = await Promise.all([this.present(found, query), this.facets(found, filters)]);
     const last = found.hits.at(-1);
     return {
       total: { value: found.total, exact: true },
       hits,
-      facets: await this.facets(found, filters),
+      facets,
       interpretation: query.interpretation,
       relaxed: found.relaxed,
       suggestion: correctionOf(query),
@@ -73,14 +73,15 @@ export class SearchService {
     return found.hits.map(({ identifier }) => identifier);
   }
 
-  private async present(found: EngineResult, query: AnalysedQuery) {
-    const rows = new Map((await this.records.findByIds(found.hits.map(({ recordId }) => recordId))).map((row) => [row.id, row]));
+  private async present(found: EngineResult, query: AnalysedQuery): Promise<SearchHit[]> {
+    const ids = found.hits.map(({ recordId }) => recordId);
+    const rows = new Map((await this.records.findHits(ids, READ_FOR_SNIPPET)).map((row) => [row.id, row]));
     const departments = await this.departments.byCodes([...rows.values()].flatMap(({ department }) => department ?? []));
     const terms = termsOf(query);
     return found.hits.flatMap(({ recordId, score }) => {
       const row = rows.get(recordId);
       // A record withdrawn since it was indexed is no longer shown.
-      if (!row || row.status !== 'published') return [];
+      if (!row) return [];
       const department = row.department ? (departments.get(row.department)?.name ?? null) : null;
       return [presentHit({ row, score, department, url: recordUrl(row.kind, row.identifier) }, terms, this.analyzer, this.vocabulary)];
     });

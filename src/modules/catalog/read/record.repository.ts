@@ -14,8 +14,36 @@ export interface ListFilter {
   limit: number;
 }
 
+/** What a hit shows of its record. */
+export type HitRow = Pick<
+  RecordRow,
+  'id' | 'identifier' | 'kind' | 'title' | 'abstract' | 'topic' | 'region' | 'department' | 'publishedOn' | 'body' | 'profile' | 'validity'
+>;
+
 /** Everything but the body, which lists do not show. */
-const WITHOUT_BODY = ['id', 'identifier', 'kind', 'status', 'revision', 'title', 'abstract', 'keywords', 'topic', 'region', 'department', 'coDepartments', 'publishedOn', 'modifiedOn', 'sourceUrl', 'profile', 'validity', 'warnings', 'withdrawalReason', 'createdAt', 'updatedAt'] as const;
+const WITHOUT_BODY = [
+  'id',
+  'identifier',
+  'kind',
+  'status',
+  'revision',
+  'title',
+  'abstract',
+  'keywords',
+  'topic',
+  'region',
+  'department',
+  'coDepartments',
+  'publishedOn',
+  'modifiedOn',
+  'sourceUrl',
+  'profile',
+  'validity',
+  'warnings',
+  'withdrawalReason',
+  'createdAt',
+  'updatedAt',
+] as const;
 
 /** Reads records. */
 @Injectable()
@@ -32,6 +60,15 @@ export class RecordRepository {
 
   findByIds(ids: readonly string[]): Promise<RecordRow[]> {
     return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.id = ANY(:ids)', { ids }).getMany();
+  }
+
+  /** What a list of hits shows of each published record; of a long body only the beginning. */
+  findHits(ids: readonly string[], bodyLength: number): Promise<HitRow[]> {
+    return this.source.query(
+      `SELECT id, identifier, kind, title, abstract, topic, region, department, published_on AS "publishedOn", left(body, $2) AS body, profile, validity
+         FROM record WHERE id = ANY($1::bigint[]) AND status = 'published'`,
+      [ids, bodyLength],
+    );
   }
 
   /** Published records in order of id, without their bodies. */

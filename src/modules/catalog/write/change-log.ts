@@ -45,18 +45,16 @@ export class ChangeLog {
     });
     await this.repository.addRevisions(transaction, revisions);
     await this.outbox.add(transaction, RECORD_CHANGED, revisions);
-    const events = revisions.map(
-      (entry): AuditEntry => ({
-        actor: entry.actor,
-        action: `record.${entry.action}`,
-        objectType: 'record',
-        objectId: rows.get(entry.recordId)!.identifier,
-        revision: entry.revision,
-        beforeHash: before.get(entry.recordId) ?? null,
-        afterHash: entry.contentHash,
-        requestId: context.requestId,
-      }),
-    );
+    const events = revisions.map((entry): AuditEntry => ({
+      actor: entry.actor,
+      action: `record.${entry.action}`,
+      objectType: 'record',
+      objectId: rows.get(entry.recordId)!.identifier,
+      revision: entry.revision,
+      beforeHash: before.get(entry.recordId) ?? null,
+      afterHash: entry.contentHash,
+      requestId: context.requestId,
+    }));
     await this.audit.append(transaction, events);
   }
 
@@ -65,16 +63,27 @@ export class ChangeLog {
     const written = new Set(changes.map(({ recordId }) => recordId));
     const own = await this.repository.rows(transaction, [...written]);
     const states = await this.repository.lock(transaction, [...new Set([...targets, ...own.map(({ identifier }) => identifier)])]);
-    const incoming = await this.repository.incoming(transaction, states.map(({ identifier }) => identifier));
+    const incoming = await this.repository.incoming(
+      transaction,
+      states.map(({ identifier }) => identifier),
+    );
     const wrong = states
       .map((state) => ({ state, validity: effectiveValidity(state.declared, incoming.get(state.identifier) ?? []) }))
       .filter(({ state, validity }) => state.validity !== validity && state.status === 'published');
     const set = async (part: typeof wrong, revise: boolean) => {
       if (part.length === 0) return;
-      await this.repository.setValidity(transaction, part.map(({ state }) => state.id), part.map(({ validity }) => validity), revise);
+      await this.repository.setValidity(
+        transaction,
+        part.map(({ state }) => state.id),
+        part.map(({ validity }) => validity),
+        revise,
+      );
     };
     const others = wrong.filter(({ state }) => !written.has(state.id));
-    await set(wrong.filter(({ state }) => written.has(state.id)), false);
+    await set(
+      wrong.filter(({ state }) => written.has(state.id)),
+      false,
+    );
     await set(others, true);
     return others.map(({ state }) => ({ recordId: state.id, action: 'validity', reason: '因其他文件的废止、替代或修改，或其撤回' }));
   }

@@ -14,7 +14,18 @@ export interface WriteContext {
 /** The columns that a draft decides, in normal form, before departments are looked up. */
 export type NormalRecord = Pick<
   RecordRow,
-  'identifier' | 'title' | 'abstract' | 'keywords' | 'topic' | 'region' | 'publishedOn' | 'modifiedOn' | 'sourceUrl' | 'body' | 'inputHash' | 'warnings'
+  | 'identifier'
+  | 'title'
+  | 'abstract'
+  | 'keywords'
+  | 'topic'
+  | 'region'
+  | 'publishedOn'
+  | 'modifiedOn'
+  | 'sourceUrl'
+  | 'body'
+  | 'inputHash'
+  | 'warnings'
 > & {
   kind: RecordKind;
   profile: Profile;

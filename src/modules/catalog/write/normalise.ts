@@ -7,7 +7,19 @@ import { contentHash } from './canonical.js';
 import type { Draft, NormalRecord, Profile, Warning } from './draft.js';
 
 /** Columns of the record table; every other field belongs to the profile of the kind. */
-const CORE = new Set(['identifier', 'title', 'abstract', 'keywords', 'topic', 'region', 'publishedOn', 'modifiedOn', 'sourceUrl', 'relations', 'body']);
+const CORE = new Set([
+  'identifier',
+  'title',
+  'abstract',
+  'keywords',
+  'topic',
+  'region',
+  'publishedOn',
+  'modifiedOn',
+  'sourceUrl',
+  'relations',
+  'body',
+]);
 
 type Fields = Record<string, unknown>;
 
@@ -35,7 +47,7 @@ export function normalise({ kind, input }: Draft, vocabulary: VocabularyService)
     sourceUrl: text(fields.sourceUrl),
     body: cleanBody(text(fields.body) ?? ''),
     relations: input.relations ?? [],
-    organizations: kind === 'document' ? (input as { issuer?: string[] }).issuer ?? [] : one((input as { provider?: string }).provider),
+    organizations: kind === 'document' ? ((input as { issuer?: string[] }).issuer ?? []) : one((input as { provider?: string }).provider),
     profile: profileOf(fields),
     inputHash: contentHash({ kind, ...input }),
     warnings,
@@ -92,7 +104,8 @@ function normaliseDocument(fields: Fields, warnings: Warning[]): void {
 /** What belongs to the kind and says something. */
 function profileOf(fields: Fields): Profile {
   const said = Object.entries(fields).filter(
-    ([field, value]) => !CORE.has(field) && value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ([field, value]) =>
+      !CORE.has(field) && value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   );
   return JSON.parse(JSON.stringify(Object.fromEntries(said))) as Profile;
 }

@@ -43,7 +43,8 @@ export class RecordWriter {
     } catch (error) {
       const refusal = refusalOf(error, drafts);
       if (!refusal) throw error;
-      if (drafts.length === 1) return [{ result: 'rejected', identifier: drafts[0]!.input.identifier, code: refusal.code, errors: refusal.errors }];
+      if (drafts.length === 1)
+        return [{ result: 'rejected', identifier: drafts[0]!.input.identifier, code: refusal.code, errors: refusal.errors }];
       const outcomes: WriteOutcome[] = [];
       for (const draft of drafts) outcomes.push(...(await this.upsert([draft], context)));
       return outcomes;
@@ -53,7 +54,10 @@ export class RecordWriter {
   /** Creates one record. @throws AppError CONFLICT when the identifier is taken, GONE when it was withdrawn */
   create(draft: Draft, context: WriteContext): Promise<WriteOutcome> {
     return this.single(draft, context, (stored) => {
-      if (stored) throw new Refusal(stored.identifier, 'CONFLICT', [{ field: 'identifier', message: `标识符“${stored.identifier}”已被使用，请换一个，或修改原记录` }]);
+      if (stored)
+        throw new Refusal(stored.identifier, 'CONFLICT', [
+          { field: 'identifier', message: `标识符“${stored.identifier}”已被使用，请换一个，或修改原记录` },
+        ]);
     });
   }
 
@@ -69,14 +73,25 @@ export class RecordWriter {
       assertCurrent(stored, kind, identifier, revision);
       if (stored!.status === 'withdrawn') throw gone(identifier);
       await this.repository.lockRelations(transaction);
-      const relations = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = $1', [stored!.id]);
+      const relations = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = $1', [
+        stored!.id,
+      ]);
       await this.repository.withdraw(transaction, stored!.id, reason);
       const change: Change = { recordId: stored!.id, action: 'withdrawn', reason };
-      await this.changes.record(transaction, [change], relations.map(({ target }) => target), context);
+      await this.changes.record(
+        transaction,
+        [change],
+        relations.map(({ target }) => target),
+        context,
+      );
     });
   }
 
-  private async single(draft: Draft, context: WriteContext, precondition: (stored: StoredState | undefined) => void): Promise<WriteOutcome> {
+  private async single(
+    draft: Draft,
+    context: WriteContext,
+    precondition: (stored: StoredState | undefined) => void,
+  ): Promise<WriteOutcome> {
     try {
       const [outcome] = await this.source.transaction((transaction) => this.upsertTogether(transaction, [draft], context, precondition));
       return outcome!;
@@ -95,7 +110,14 @@ export class RecordWriter {
   ): Promise<WriteOutcome[]> {
     const normal = drafts.map((draft) => normalise(draft, this.vocabulary));
     if (normal.some(({ relations }) => relations.length > 0)) await this.repository.lockRelations(transaction);
-    const stored = new Map((await this.repository.lock(transaction, normal.map(({ identifier }) => identifier))).map((state) => [state.identifier, state]));
+    const stored = new Map(
+      (
+        await this.repository.lock(
+          transaction,
+          normal.map(({ identifier }) => identifier),
+        )
+      ).map((state) => [state.identifier, state]),
+    );
     if (precondition) precondition(stored.get(normal[0]!.identifier));
     for (const record of normal) assertWritable(record, stored.get(record.identifier));
 
@@ -105,19 +127,30 @@ export class RecordWriter {
     const updated = prepared.filter((record) => record.stored);
     const ids = await this.repository.insert(transaction, created);
     const taken = created.find(({ identifier }) => !ids.has(identifier));
-    if (taken) throw new Refusal(taken.identifier, 'CONFLICT', [{ field: 'identifier', message: `标识符“${taken.identifier}”刚被另一次写入使用，请重试` }]);
+    if (taken)
+      throw new Refusal(taken.identifier, 'CONFLICT', [
+        { field: 'identifier', message: `标识符“${taken.identifier}”刚被另一次写入使用，请重试` },
+      ]);
     await this.repository.update(transaction, updated);
     for (const { identifier, stored: state } of updated) ids.set(identifier, state!.id);
 
     const targets = await this.relate(transaction, prepared, ids);
-    const changes = prepared.map((record): Change => ({ recordId: ids.get(record.identifier)!, action: record.stored ? 'updated' : 'created', reason: null }));
+    const changes = prepared.map((record): Change => ({
+      recordId: ids.get(record.identifier)!,
+      action: record.stored ? 'updated' : 'created',
+      reason: null,
+    }));
     await this.changes.record(transaction, changes, targets, context);
     return normal.map((record) => outcomeOf(record, stored.get(record.identifier), ids.get(record.identifier)));
   }
 
-  private async withDepartments(transaction: Transaction, records: readonly NormalRecord[], stored: Map<string, StoredState>): Promise<PreparedRecord[]> {
+  private async withDepartments(
+    transaction: Transaction,
+    records: readonly NormalRecord[],
+    stored: Map<string, StoredState>,
+  ): Promise<PreparedRecord[]> {
     const named = (record: NormalRecord): NamedDepartment[] => {
-      const regionLabel = record.region === null ? null : this.vocabulary.label('region', record.region);
+      const regionLabel = record.region === null ? null : this.vocabulary.fullLabel('region', record.region);
       return record.organizations.map((name) => ({ name, regionLabel, regionCode: record.region }));
     };
     const codeOf = await this.departments.resolve(transaction, records.flatMap(named));
@@ -130,12 +163,17 @@ export class RecordWriter {
   private async relate(transaction: Transaction, records: readonly PreparedRecord[], ids: Map<string, string>): Promise<string[]> {
     const concerned = records.filter(({ relations, stored }) => relations.length > 0 || stored);
     if (concerned.length === 0) return [];
-    const targets = await this.repository.replaceRelations(transaction, new Map(concerned.map(({ identifier, relations }) => [ids.get(identifier)!, relations])));
+    const targets = await this.repository.replaceRelations(
+      transaction,
+      new Map(concerned.map(({ identifier, relations }) => [ids.get(identifier)!, relations])),
+    );
     const sources = concerned.filter(({ relations }) => relations.length > 0).map(({ identifier }) => identifier);
     const cycle = sources.length > 0 ? await this.repository.findCycle(transaction, sources, ACYCLIC_TYPES) : undefined;
     if (cycle) {
       const label = RELATION_LABELS[cycle.type as RelationType].forward;
-      throw new Refusal(cycle.identifier, 'VALIDATION_FAILED', [{ field: 'relations', message: `“${label}”关系成环：“${cycle.identifier}”最终指向了自己，请检查关系的对象` }]);
+      throw new Refusal(cycle.identifier, 'VALIDATION_FAILED', [
+        { field: 'relations', message: `“${label}”关系成环：“${cycle.identifier}”最终指向了自己，请检查关系的对象` },
+      ]);
     }
     return targets;
   }
@@ -143,20 +181,24 @@ export class RecordWriter {
 
 function assertWritable(record: NormalRecord, stored: StoredState | undefined): void {
   const { identifier } = record;
-  if (stored?.status === 'withdrawn') throw new Refusal(identifier, 'GONE', [{ field: 'identifier', message: `“${identifier}”已撤回，标识符不再使用，请换一个` }]);
+  if (stored?.status === 'withdrawn')
+    throw new Refusal(identifier, 'GONE', [{ field: 'identifier', message: `“${identifier}”已撤回，标识符不再使用，请换一个` }]);
   if (stored && stored.kind !== record.kind) {
     throw new Refusal(identifier, 'CONFLICT', [{ field: 'kind', message: `“${identifier}”已是另一种记录，种类不能改变` }]);
   }
   const seen = new Set<string>();
   record.relations.forEach(({ type, target }, index) => {
-    if (target === identifier) throw new Refusal(identifier, 'VALIDATION_FAILED', [{ field: `relations[${index}].target`, message: '记录不能与自己建立关系' }]);
-    if (seen.has(`${type} ${target}`)) throw new Refusal(identifier, 'VALIDATION_FAILED', [{ field: `relations[${index}]`, message: '同一关系重复出现' }]);
+    if (target === identifier)
+      throw new Refusal(identifier, 'VALIDATION_FAILED', [{ field: `relations[${index}].target`, message: '记录不能与自己建立关系' }]);
+    if (seen.has(`${type} ${target}`))
+      throw new Refusal(identifier, 'VALIDATION_FAILED', [{ field: `relations[${index}]`, message: '同一关系重复出现' }]);
     seen.add(`${type} ${target}`);
   });
 }
 
 function assertCurrent(stored: StoredState | undefined, kind: string, identifier: string, revision: number): void {
-  if (!stored || stored.kind !== kind) throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
+  if (!stored || stored.kind !== kind)
+    throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
   if (stored.status === 'withdrawn') throw gone(identifier);
   if (stored.revision !== revision) {
     throw new AppError('PRECONDITION_FAILED', `记录已被修改：现为第 ${stored.revision} 次修订，请重新读取后再提交。`, {
@@ -166,7 +208,8 @@ function assertCurrent(stored: StoredState | undefined, kind: string, identifier
   }
 }
 
-const gone = (identifier: string) => new AppError('GONE', `“${identifier}”已撤回，不能再修改。`, { english: `The record ${identifier} was withdrawn.` });
+const gone = (identifier: string) =>
+  new AppError('GONE', `“${identifier}”已撤回，不能再修改。`, { english: `The record ${identifier} was withdrawn.` });
 
 function outcomeOf(record: NormalRecord, stored: StoredState | undefined, id: string | undefined): WriteOutcome {
   const { identifier, warnings } = record;
@@ -174,10 +217,17 @@ function outcomeOf(record: NormalRecord, stored: StoredState | undefined, id: st
   return { result: stored ? 'updated' : 'created', identifier, recordId: id, revision: (stored?.revision ?? 0) + 1, warnings };
 }
 
-/** A refusal of ours, or what a constraint of the database says in other words. */
+/** What constraints of the database say in other words. */
+const CONSTRAINTS: Record<string, { code: Refusal['code']; error: FieldError }> = {
+  record_resource_code: { code: 'CONFLICT', error: { field: 'resourceCode', message: '信息资源代码已被另一条记录使用，请核对' } },
+  // Marks that draw nothing do not count for the validator.
+  record_identifier_check: { code: 'VALIDATION_FAILED', error: { field: 'identifier', message: '最多 200 个字符' } },
+};
+
+/** A refusal of ours, or of the database. */
 function refusalOf(error: unknown, drafts: readonly Draft[]): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const constraint = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }).constraint : undefined;
-  if (constraint !== 'record_resource_code') return undefined;
-  return new Refusal(drafts[0]!.input.identifier, 'CONFLICT', [{ field: 'resourceCode', message: '信息资源代码已被另一条记录使用，请核对' }]);
+  const refused = constraint === undefined ? undefined : CONSTRAINTS[constraint];
+  return refused && new Refusal(drafts[0]!.input.identifier, refused.code, [refused.error]);
 }

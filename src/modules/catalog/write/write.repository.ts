@@ -87,7 +87,9 @@ export class WriteRepository {
   async replaceRelations(transaction: Transaction, relations: ReadonlyMap<string, readonly RelationFields[]>): Promise<string[]> {
     const ids = [...relations.keys()];
     const rows = [...relations].flatMap(([sourceId, list]) => list.map((relation) => ({ sourceId, ...relation })));
-    const before = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = ANY($1::bigint[])', [ids]);
+    const before = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = ANY($1::bigint[])', [
+      ids,
+    ]);
     if (before.length > 0) await transaction.query('DELETE FROM record_relation WHERE source_id = ANY($1::bigint[])', [ids]);
     if (rows.length > 0) {
       await transaction.query(
@@ -105,7 +107,11 @@ export class WriteRepository {
   }
 
   /** The first of the records that reaches itself over relations of one of the types, with the type. */
-  async findCycle(transaction: Transaction, identifiers: readonly string[], types: readonly string[]): Promise<{ identifier: string; type: string } | undefined> {
+  async findCycle(
+    transaction: Transaction,
+    identifiers: readonly string[],
+    types: readonly string[],
+  ): Promise<{ identifier: string; type: string } | undefined> {
     const [found] = await transaction.query<{ identifier: string; type: string }[]>(
       `WITH RECURSIVE walk (start, type, target) AS (
            SELECT r.identifier, l.type, l.target FROM record r JOIN record_relation l ON l.source_id = r.id
@@ -133,7 +139,12 @@ export class WriteRepository {
   }
 
   /** Sets the validity in effect; with `revise`, as a revision of its own. */
-  async setValidity(transaction: Transaction, ids: readonly string[], validities: readonly (string | null)[], revise: boolean): Promise<void> {
+  async setValidity(
+    transaction: Transaction,
+    ids: readonly string[],
+    validities: readonly (string | null)[],
+    revise: boolean,
+  ): Promise<void> {
     await transaction.query(
       `UPDATE record SET validity = new.validity, revision = revision + $3, updated_at = now()
          FROM unnest($1::bigint[], $2::text[]) AS new(id, validity) WHERE record.id = new.id`,

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { SearchService } from '../search.service.js';
 import { SearchInput, SuggestInput } from './search.input.js';
 import { SuggestAnswer } from './search.model.js';
@@ -16,7 +16,7 @@ export class SearchController {
   @Get('search')
   @Header('Cache-Control', 'public, max-age=10')
   @ApiOperation({ summary: '搜索数据和文件' })
-  @ApiQuery({ type: SearchInput })
+  @ApiQueryOf(SearchInput)
   @ApiResponse({ status: 200, type: SearchResponse })
   @ApiErrors('BAD_REQUEST', 'UNAVAILABLE')
   async search(@Query() query: unknown): Promise<SearchResponse> {
@@ -26,7 +26,7 @@ export class SearchController {
   @Get('suggest')
   @Header('Cache-Control', 'public, max-age=60')
   @ApiOperation({ summary: '补全正在输入的内容' })
-  @ApiQuery({ type: SuggestInput })
+  @ApiQueryOf(SuggestInput)
   @ApiResponse({ status: 200, type: SuggestAnswer })
   @ApiErrors('BAD_REQUEST', 'UNAVAILABLE')
   suggest(@Query() query: unknown): Promise<SuggestAnswer> {

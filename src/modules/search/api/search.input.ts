@@ -58,11 +58,11 @@ export class SearchInput {
   @TextList({ description: '更新周期', items: 20 })
   updateCycle: string[] = [];
 
-  @Choice({ description: '排序', values: SORTS, optional: true })
+  @Choice({ description: '排序', values: SORTS, optional: true, absent: 'relevance' })
   sort: SearchSort = 'relevance';
 
   @Type(() => Number)
-  @Whole({ description: '每页条数', min: 1, max: 100, optional: true, example: 20 })
+  @Whole({ description: '每页条数', min: 1, max: 100, optional: true, absent: 20 })
   limit: number = 20;
 
   @Text({ description: '上一页返回的 nextCursor', max: 1000, optional: true })
@@ -76,6 +76,6 @@ export class SuggestInput {
   q: string;
 
   @Type(() => Number)
-  @Whole({ description: '最多几条', min: 1, max: 20, optional: true })
+  @Whole({ description: '最多几条', min: 1, max: 20, optional: true, absent: 8 })
   limit: number = 8;
 }

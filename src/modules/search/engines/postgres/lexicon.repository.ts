@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { ExpiringCache } from '../../../kernel/expiring-cache.js';
 import type { Lexicon, LexiconTerm } from '../../query/analysed-query.js';
 import { deletions, withinOneEdit } from './similar-terms.js';
 import { soundOf } from './term-sound.js';
@@ -6,12 +7,17 @@ import { storable } from './tsvector-literal.js';
 
 const MOST = 10;
 const LONGEST_INPUT = 40;
+/** Stands for the number of all records among the frequencies; no text has such a word. */
+const EVERY_RECORD = '';
 /** The planner's estimate is close enough for rarity and costs nothing; a small or new table is counted. */
 const TOTAL = `(SELECT CASE WHEN reltuples > 1000 THEN reltuples::int ELSE (SELECT count(*)::int FROM search_entry WHERE alive) END
   FROM pg_class WHERE oid = 'search_entry'::regclass)`;
 
 /** The vocabulary of the live index. */
 export class PostgresLexicon implements Lexicon {
+  /** Rarity may be a moment old: it decides order, never what is found. */
+  private readonly recent = new ExpiringCache<string, number>(2_000, 20_000);
+
   constructor(private readonly pool: Pool) {}
 
   async total(): Promise<number> {
@@ -24,17 +30,19 @@ export class PostgresLexicon implements Lexicon {
 
   /** Number of records and frequency of each known term, in one round trip. */
   async statistics(terms: string[]): Promise<{ total: number; frequencies: Map<string, number> }> {
-    const { rows } = await this.pool.query<{ term: string | null; frequency: number }>(
-      `SELECT NULL AS term, ${TOTAL} AS frequency UNION ALL SELECT term, frequency FROM search_term WHERE term = ANY($1::text[])`,
-      [terms.map(storable)],
+    const stored = [...terms.map(storable), EVERY_RECORD];
+    const known = await this.recent.through(stored, (missing) => this.read(missing), 0);
+    const total = known.get(EVERY_RECORD) ?? 0;
+    known.delete(EVERY_RECORD);
+    return { total, frequencies: new Map([...known].filter(([, frequency]) => frequency > 0)) };
+  }
+
+  private async read(terms: string[]): Promise<Map<string, number>> {
+    const { rows } = await this.pool.query<LexiconTerm>(
+      `SELECT $2 AS term, ${TOTAL} AS frequency UNION ALL SELECT term, frequency FROM search_term WHERE term = ANY($1::text[])`,
+      [terms, EVERY_RECORD],
     );
-    const frequencies = new Map<string, number>();
-    let total = 0;
-    for (const { term, frequency } of rows) {
-      if (term === null) total = frequency;
-      else frequencies.set(term, frequency);
-    }
-    return { total, frequencies };
+    return new Map(rows.map(({ term, frequency }) => [term, frequency]));
   }
 
   async byPinyin(pinyin: string): Promise<LexiconTerm[]> {
