@@ -15,11 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const codes = (results: PromiseSettledResult<unknown>[]) => results.map((result) => (result.status === 'fulfilled' ? 'ok' : (result.reason as { code?: string }).code)).sort();
+const codes = (results: PromiseSettledResult<unknown>[]) =>
+  results.map((result) => (result.status === 'fulfilled' ? 'ok' : (result.reason as { code?: string }).code)).sort();
 
 describe('Writers at the same time', () => {
   it('let exactly one of 20 create an identifier', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, number) => writer.create(dataset('same', `第${number}个`), context)));
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, number) => writer.create(dataset('same', `第${number}个`), context)),
+    );
     expect(codes(results)).toEqual([...Array<string>(19).fill('CONFLICT'), 'ok']);
     expect(await running.query(`SELECT revision FROM record WHERE identifier = 'same'`)).toEqual([{ revision: 1 }]);
   });
