@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { allowGet } from './graphql/index.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './modules/platform/config/index.js';
-import { configureHttp } from './modules/platform/http/index.js';
+import { configureHttp, serveApiDocs } from './modules/platform/http/index.js';
 import type { Log } from './modules/platform/logging/index.js';
 import type { Runtime } from './runtime.js';
 
@@ -17,6 +17,7 @@ export async function createApplication(config: Config, runtime: Runtime, log: L
   });
   configureHttp(app, config);
   app.use('/graphql', allowGet);
+  serveApiDocs(app);
   await app.init();
   return app;
 }

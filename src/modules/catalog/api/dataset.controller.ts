@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors, etagOf, revisionOfIfMatch } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf, etagOf, revisionOfIfMatch } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Dataset } from '../record/record.model.js';
 import { DatasetInput } from '../record/record.input.js';
@@ -26,7 +26,7 @@ export class DatasetController {
 
   @Get()
   @ApiOperation({ summary: '数据资源列表，按入库先后' })
-  @ApiQuery({ type: ListQuery })
+  @ApiQueryOf(ListQuery)
   @ApiResponse({ status: 200, type: DatasetPage })
   @ApiErrors('BAD_REQUEST')
   list(@Query() query: unknown): Promise<DatasetPage> {
@@ -122,7 +122,7 @@ export class DatasetController {
   @ApiOperation({ summary: '撤回数据资源：页面留下原因和日期，标识符不再使用' })
   @ApiParam(IDENTIFIER)
   @ApiHeader(IF_MATCH)
-  @ApiQuery({ type: WithdrawQuery })
+  @ApiQueryOf(WithdrawQuery)
   @ApiResponse({ status: 204, description: '已撤回' })
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'NOT_FOUND', 'GONE', 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED')
   withdraw(

@@ -8,7 +8,7 @@ export class ListQuery {
   department?: string;
 
   @Type(() => Number)
-  @Whole({ description: '每页条数', min: 1, max: 100, optional: true, example: 20 })
+  @Whole({ description: '每页条数', min: 1, max: 100, optional: true, absent: 20 })
   limit: number = 20;
 
   @Text({ description: '上一页返回的 nextCursor', max: 500, optional: true })

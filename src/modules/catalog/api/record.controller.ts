@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { type AnyRecord, Dataset, Document } from '../record/record.model.js';
 import { RecordListQuery } from './list.input.js';
@@ -22,7 +22,7 @@ export class RecordController {
 
   @Get()
   @ApiOperation({ summary: '全部记录，按入库先后' })
-  @ApiQuery({ type: RecordListQuery })
+  @ApiQueryOf(RecordListQuery)
   @ApiResponse({ status: 200, type: AnyRecordPage })
   @ApiErrors('BAD_REQUEST')
   list(@Query() query: unknown): Promise<AnyRecordPage> {

@@ -104,7 +104,10 @@ export interface StoredRecordFields {
 }
 
 /** What both kinds share, for queries that do not care which they get. */
-@InterfaceType('Record', { description: '目录中的一条记录', resolveType: ({ kind }: StoredRecordFields) => (kind === 'dataset' ? Dataset : Document) })
+@InterfaceType('Record', {
+  description: '目录中的一条记录',
+  resolveType: ({ kind }: StoredRecordFields) => (kind === 'dataset' ? Dataset : Document),
+})
 export abstract class CatalogRecord {
   @Key({ description: '标识符' })
   identifier: string;
@@ -136,11 +139,17 @@ export abstract class CatalogRecord {
 
 /** A dataset (数据资源) as everyone reads it. */
 @ObjectType({ implements: () => [CatalogRecord], description: '数据资源' })
-export class Dataset extends Stored(DatasetFields) {}
+export class Dataset extends Stored(DatasetFields) {
+  @Choice({ description: '种类', values: ['dataset'] })
+  override kind: 'dataset';
+}
 
 /** A disclosed document (公开文件) as everyone reads it. */
 @ObjectType({ implements: () => [CatalogRecord], description: '公开文件' })
 export class Document extends Stored(DocumentFields) {
+  @Choice({ description: '种类', values: ['document'] })
+  override kind: 'document';
+
   @TextList({ description: '发文机关的部门编号，主办机关在前' })
   departmentCodes: string[];
 }

@@ -28,6 +28,8 @@ export interface FieldOptions {
   example?: unknown;
   /** Absent and null are allowed; GraphQL nullable, OpenAPI not required. */
   optional?: boolean;
+  /** What an absent value means, for the documentation. */
+  absent?: unknown;
 }
 
 interface TextOptions extends FieldOptions {
@@ -46,6 +48,7 @@ const property = (options: FieldOptions) => ({
   required: !options.optional,
   ...(options.optional ? { nullable: true } : {}),
   ...(options.example === undefined ? {} : { example: options.example }),
+  ...(options.absent === undefined ? {} : { default: options.absent }),
 });
 const shown = (options: FieldOptions) => ({ nullable: options.optional ?? false, description: options.description });
 
@@ -95,7 +98,13 @@ export function TextList(options: TextOptions & { items?: number }): PropertyDec
   const most = options.items ?? 100;
   return applyDecorators(
     Field(() => [String], { description: options.description, nullable: false, defaultValue: [] }),
-    ApiProperty({ ...property({ ...options, optional: true }), nullable: false, type: [String], maxItems: most }),
+    ApiProperty({
+      ...property({ ...options, optional: true }),
+      nullable: false,
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: max },
+      maxItems: most,
+    }),
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((item: unknown) => tidy(item)) : (value ?? []))),
     IsOptional(),
     IsArray({ message: '应为列表' }),
@@ -183,7 +192,7 @@ type ClassOf = () => abstract new (...parameters: never[]) => object;
 export function Nested(type: ClassOf, options: FieldOptions): PropertyDecorator {
   return applyDecorators(
     Field(type as never, shown(options)),
-    ApiProperty({ ...property(options), type: type as never }),
+    ApiProperty({ ...property(options), type: () => type() }),
     ...required(options),
     IsObject({ message: '应为对象' }),
     ValidateNested(),
@@ -196,7 +205,7 @@ export function NestedList(type: ClassOf, options: FieldOptions & { items?: numb
   const most = options.items ?? 1000;
   return applyDecorators(
     Field(() => [(type as unknown as () => never)()], { description: options.description, defaultValue: [] }),
-    ApiProperty({ ...property({ ...options, optional: true }), nullable: false, type: type as never, isArray: true, maxItems: most }),
+    ApiProperty({ ...property({ ...options, optional: true }), nullable: false, type: () => [type()], maxItems: most }),
     IsOptional(),
     IsArray({ message: '应为列表' }),
     ArrayMaxSize(most, { message: `最多 ${most} 项` }),

@@ -58,13 +58,13 @@ export class Problem {
   @ApiProperty({ example: '请求有误' })
   title: string;
 
-  @ApiProperty({ example: 400 })
+  @ApiProperty({ type: 'integer', example: 400 })
   status: number;
 
   @ApiProperty({ description: '一句话：哪里不对，怎么办', example: '查询参数有误：limt：没有这个参数，是否指 limit。' })
   detail: string;
 
-  @ApiProperty({ description: '错误码，同 GraphQL 的 extensions.code', example: 'BAD_REQUEST' })
+  @ApiProperty({ description: '错误码，同 GraphQL 的 extensions.code', type: String, enum: Object.keys(STATUS), example: 'BAD_REQUEST' })
   code: ErrorCode;
 
   @ApiProperty({ description: '请求编号，报告问题时请附上', required: false })

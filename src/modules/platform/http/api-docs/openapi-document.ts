@@ -1,0 +1,42 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Problem } from '../problem.js';
+import { completeDocument } from './complete-document.js';
+
+const DESCRIPTION = `政务数据与公开文件的目录、搜索和写入接口。
+
+读取不需要密钥，可跨域；写入需要 API 密钥（\`haozhao key create\`）。每个错误都是 RFC 9457 的 problem+json，\`code\` 与 GraphQL 的 \`extensions.code\` 相同。
+不认识的查询参数会被拒绝，并提示最接近的名称。GraphQL 接口在 /graphql。`;
+
+const TAGS: [name: string, description: string][] = [
+  ['search', '搜索和补全'],
+  ['records', '目录中的全部记录'],
+  ['datasets', '数据资源'],
+  ['documents', '主动公开的文件'],
+  ['departments', '部门'],
+  ['vocabularies', '代码表'],
+  ['health', '供监控和负载均衡使用'],
+];
+
+/** `DatasetController.create` is createDataset, `SearchController.search` search. */
+function operationId(controller: string, method: string): string {
+  const name = controller.replace(/Controller$/, '');
+  return ['search', 'suggest'].includes(method) ? method : method + name;
+}
+
+/** The OpenAPI 3.1 description of every route, made from the decorators of the controllers. */
+export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('好找 API')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/', '本站')
+    .addSecurity('apiKey', { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'API 密钥' })
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: '同一个 API 密钥，放在 Authorization: Bearer 中' });
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  const base = builder.build();
+  base.info.contact = { name: '好找' };
+  return completeDocument(SwaggerModule.createDocument(app, base, { operationIdFactory: operationId, extraModels: [Problem] }));
+}
