@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { DepartmentService, type NamedDepartment } from '../../department/index.js';
 import { AppError, type FieldError } from '../../kernel/app-error.js';
-import type { Transaction } from '../../platform/database/index.js';
+import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { ACYCLIC_TYPES, RELATION_LABELS, type RelationType } from '../relation/relation-type.js';
 import type { Draft, NormalRecord, WriteContext } from './draft.js';
@@ -39,7 +39,7 @@ export class RecordWriter {
    */
   async upsert(drafts: readonly Draft[], context: WriteContext): Promise<WriteOutcome[]> {
     try {
-      return await this.source.transaction((transaction) => this.upsertTogether(transaction, drafts, context));
+      return await inTransaction(this.source, (transaction) => this.upsertTogether(transaction, drafts, context));
     } catch (error) {
       const refusal = refusalOf(error, drafts);
       if (!refusal) throw error;
@@ -68,7 +68,7 @@ export class RecordWriter {
 
   /** Withdraws a record; its identifier stays taken and its address shows when and why. */
   async withdraw(kind: Draft['kind'], identifier: string, revision: number, reason: string, context: WriteContext): Promise<void> {
-    await this.source.transaction(async (transaction) => {
+    await inTransaction(this.source, async (transaction) => {
       const [stored] = await this.repository.lock(transaction, [identifier]);
       assertCurrent(stored, kind, identifier, revision);
       if (stored!.status === 'withdrawn') throw gone(identifier);
@@ -93,7 +93,7 @@ export class RecordWriter {
     precondition: (stored: StoredState | undefined) => void,
   ): Promise<WriteOutcome> {
     try {
-      const [outcome] = await this.source.transaction((transaction) => this.upsertTogether(transaction, [draft], context, precondition));
+      const [outcome] = await inTransaction(this.source, (transaction) => this.upsertTogether(transaction, [draft], context, precondition));
       return outcome!;
     } catch (error) {
       const refusal = refusalOf(error, [draft]);
