@@ -80,7 +80,7 @@ function normaliseDataset(fields: Fields, warnings: Warning[]): void {
   const resourceCode = text(fields.resourceCode);
   if (resourceCode) {
     const parsed = parseResourceCode(resourceCode);
-    if (parsed.ok) fields.resourceCode = parsed.value;
+    if (parsed.ok) fields.resourceCode = parsed.value.value;
     else warnings.push({ field: 'resourceCode', message: parsed.reason });
   }
   const creditCode = text(fields.providerCode);

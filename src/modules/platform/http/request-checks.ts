@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { flawOfText } from '../../kernel/field/index.js';
+import { allowedMethods } from './allowed-methods.js';
 
 const malformed = new AppError('BAD_REQUEST', '网址中的百分号编码有误，应为 UTF-8。', {
   english: 'The address is not percent-encoded UTF-8.',
@@ -37,8 +38,9 @@ export function checkAccept(request: Request, _response: Response, next: NextFun
 
 /** Bodies are JSON alone. @throws AppError UNSUPPORTED_MEDIA_TYPE */
 export function checkContentType(request: Request, _response: Response, next: NextFunction): void {
+  const taken = allowedMethods(request.app, request.baseUrl + request.path).includes(request.method);
   // `is` answers null when there is no body at all; what is missing from it is then said field by field.
-  if (!['POST', 'PUT', 'PATCH'].includes(request.method) || request.is(['application/json', 'application/*+json']) !== false) return next();
+  if (!taken || !['POST', 'PUT', 'PATCH'].includes(request.method) || request.is(['application/json', 'application/*+json']) !== false) return next();
   next(
     new AppError('UNSUPPORTED_MEDIA_TYPE', '请求体应为 JSON，请设置 Content-Type: application/json。', {
       english: 'The body must be JSON, with Content-Type: application/json.',
