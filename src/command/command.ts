@@ -36,6 +36,8 @@ export async function runCommand(work: (context: CommandContext) => Promise<numb
       await runtime.close();
     }
   } catch (error) {
+    // Whoever read our output has had enough, as `head` does.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
     if (!(error instanceof AppError || error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;

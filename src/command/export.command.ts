@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { RECORD_KINDS, RecordExporter, type RecordKind } from '../modules/catalog/index.js';
 import { runCommand } from './command.js';
@@ -16,20 +12,9 @@ export function addExportCommand(program: Command): void {
     .action((file: string, { kind }: { kind?: RecordKind }) =>
       runCommand(async ({ app }) => {
         const exporter = app.get(RecordExporter);
-        const lines = file === '-' ? await exporter.export(process.stdout, { kind }) : await exportToFile(exporter, file, kind);
+        const lines = file === '-' ? await exporter.export(process.stdout, kind) : await exporter.exportFile(file, kind);
         process.stderr.write(`${lines} records\n`);
         return 0;
       }),
     );
-}
-
-/** The file appears under its name only when it is whole. */
-async function exportToFile(exporter: RecordExporter, file: string, kind: RecordKind | undefined): Promise<number> {
-  const partial = `${file}.partial`;
-  const output = createWriteStream(partial);
-  const lines = await exporter.export(output, { kind, filesFolder: path.dirname(path.resolve(file)) });
-  output.end();
-  await once(output, 'close');
-  await rename(partial, file);
-  return lines;
 }

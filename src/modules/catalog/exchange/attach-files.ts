@@ -4,6 +4,7 @@ import type { FieldError } from '../../kernel/app-error.js';
 import type { FileStore } from '../../platform/file/index.js';
 import type { ResourceFields } from '../record/resource-fields.js';
 import type { Draft } from '../write/draft.js';
+import { storedPath } from './stored-path.js';
 
 /** The files of a record, and the field they stand in. */
 export function filesOf(draft: Draft): { field: 'resources' | 'attachments'; files: ResourceFields[] } {
@@ -23,7 +24,8 @@ export async function attachFiles(draft: Draft, folder: string | undefined, stor
       errors.push({ field: `${field}[${index}].path`, message: found.flaw });
       continue;
     }
-    Object.assign(file, await store.putFile(found));
+    const stored = await store.putFile(found);
+    Object.assign(file, stored, { path: storedPath(stored.sha256, file.path) });
   }
   return errors;
 }

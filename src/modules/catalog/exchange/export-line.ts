@@ -3,6 +3,7 @@ import type { VocabularyService } from '../../vocabulary/index.js';
 import type { RecordRow } from '../record/record.entity.js';
 import type { RelationFields } from '../record/record-fields.js';
 import type { ResourceFields } from '../record/resource-fields.js';
+import { storedPath } from './stored-path.js';
 
 /** Fields of a line in their fixed order; what is not listed here never leaves the catalog. */
 const ORDER = {
@@ -53,31 +54,40 @@ const ORDER = {
   last: ['relations'],
 } as const;
 
-/** Path of a stored file beside an export. */
-export function exportPath(sha256: string, given: string): string {
-  return `files/${sha256.slice(0, 12)}/${given.split(/[\\/]/).at(-1)!}`;
+/** A file that an export needs beside it. */
+export interface ExportedFile {
+  sha256: string;
+  path: string;
 }
 
-/** A record as a line of the interchange format, and the files it needs beside it. Pure. */
+/** A record as a line of the interchange format, and the files it needs beside it; `kept` tells which contents there are. Pure. */
 export function exportLine(
   row: RecordRow,
   relations: readonly RelationFields[],
   vocabulary: VocabularyService,
-): { text: string; files: { sha256: string; path: string }[] } {
+  kept: ReadonlySet<string>,
+): { text: string; files: ExportedFile[] } {
   const record = presentRecord(row, relations, vocabulary) as unknown as Record<string, unknown>;
   // What the department declared goes out; what a repeal made of it follows from the relations again.
   if (row.kind === 'document') record.validity = declaredValidity(row, vocabulary);
-  const files: { sha256: string; path: string }[] = [];
-  const field = row.kind === 'dataset' ? 'resources' : 'attachments';
-  record[field] = ((record[field] ?? []) as ResourceFields[]).map((resource) => {
-    if (!resource.path || !resource.sha256) return resource;
-    const path = exportPath(resource.sha256, resource.path);
+  const files: ExportedFile[] = [];
+  const field = fileField(row.kind);
+  record[field] = filesOfRow(row).map(({ path: given, ...resource }) => {
+    if (!given || !resource.sha256 || !kept.has(resource.sha256)) return resource;
+    const path = storedPath(resource.sha256, given);
     files.push({ sha256: resource.sha256, path });
-    return { ...resource, path };
+    return { path, ...resource };
   });
   const line: Record<string, unknown> = {};
   for (const name of [...ORDER.core, ...ORDER[row.kind], ...ORDER.last]) if (said(record[name])) line[name] = record[name];
   return { text: JSON.stringify(line), files };
+}
+
+const fileField = (kind: RecordRow['kind']) => (kind === 'dataset' ? 'resources' : 'attachments');
+
+/** The resources of a dataset, the attachments of a document. */
+export function filesOfRow(row: Pick<RecordRow, 'kind' | 'profile'>): ResourceFields[] {
+  return (row.profile as Partial<Record<string, ResourceFields[]>>)[fileField(row.kind)] ?? [];
 }
 
 const said = (value: unknown) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);

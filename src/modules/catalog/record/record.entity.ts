@@ -87,7 +87,7 @@ export class RecordRow {
   @Column('text', { nullable: true })
   validity: string | null;
 
-  /** SHA-256 of the input as last given, so that the same line again changes nothing. */
+  /** SHA-256 of the input in normal form, so that the same content again changes nothing. */
   @Column('text', { name: 'input_hash' })
   inputHash: string;
 

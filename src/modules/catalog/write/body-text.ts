@@ -1,6 +1,9 @@
 import sanitizeHtml from 'sanitize-html';
 
-const MARKUP = /<\/?(p|div|br|table|tr|td|span|ul|ol|li|h[1-6]|a|b|strong|em|img|section|article|html|body)\b[^>]*>/i;
+const NAME = 'p|div|br|table|tr|td|span|ul|ol|li|h[1-6]|a|b|strong|em|img|section|article|html|body';
+const ATTRIBUTE = String.raw`\s+[a-z][\w:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?`;
+/** A whole tag: `a<b && c>d` has none. */
+const MARKUP = new RegExp(String.raw`</?(?:${NAME})(?:${ATTRIBUTE})*\s*/?>`, 'i');
 
 /** Whether a body is HTML; plain text may well hold `<` without being markup. */
 export function isHtml(body: string): boolean {
@@ -10,7 +13,7 @@ export function isHtml(body: string): boolean {
 /** HTML with only structure, emphasis, tables and web links left; plain text is returned as it is, with line ends made `\n`. */
 export function cleanBody(body: string): string {
   if (!isHtml(body)) return body.replaceAll('\r\n', '\n').replaceAll('\r', '\n').trim();
-  return sanitizeHtml(body, {
+  const cleaned = sanitizeHtml(body, {
     allowedTags: [
       'p',
       'br',
@@ -40,6 +43,8 @@ export function cleanBody(body: string): string {
     allowedSchemes: ['http', 'https', 'mailto'],
     transformTags: { h1: 'h2', div: 'p' },
   }).trim();
+  // What is left must still be known for HTML, or its entities would be shown as they are.
+  return cleaned === '' || isHtml(cleaned) ? cleaned : `<p>${cleaned}</p>`;
 }
 
 const BREAKS = /<\/(p|div|h[1-6]|li|tr|table|blockquote|caption)>|<br\s*\/?>/gi;

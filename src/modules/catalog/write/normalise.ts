@@ -3,7 +3,8 @@ import { parsePartialDate } from '../../kernel/date/index.js';
 import type { VocabularyService } from '../../vocabulary/index.js';
 import { CODED_FIELDS, type CodedField, codedFields } from '../record/coded-field.js';
 import { cleanBody } from './body-text.js';
-import { contentHash } from './canonical.js';
+import { canonicalJson, contentHash } from './canonical.js';
+import type { RelationFields } from '../record/record-fields.js';
 import type { Draft, NormalRecord, Profile, Warning } from './draft.js';
 
 /** Columns of the record table; every other field belongs to the profile of the kind. */
@@ -24,7 +25,8 @@ const CORE = new Set([
 type Fields = Record<string, unknown>;
 
 /** Normal form of a draft: labels to codes, numbers and dates in their standard spelling, text cleaned. Pure. */
-export function normalise({ kind, input }: Draft, vocabulary: VocabularyService): NormalRecord {
+export function normalise(draft: Draft, vocabulary: VocabularyService): NormalRecord {
+  const { kind, input } = draft;
   const warnings: Warning[] = [];
   const fields: Fields = { ...input };
   for (const field of codedFields) {
@@ -34,7 +36,7 @@ export function normalise({ kind, input }: Draft, vocabulary: VocabularyService)
   dates(fields);
   if (kind === 'dataset') normaliseDataset(fields, warnings);
   else normaliseDocument(fields, warnings);
-  return {
+  const content = {
     kind,
     identifier: input.identifier,
     title: input.title,
@@ -46,12 +48,11 @@ export function normalise({ kind, input }: Draft, vocabulary: VocabularyService)
     modifiedOn: text(fields.modifiedOn),
     sourceUrl: text(fields.sourceUrl),
     body: cleanBody(text(fields.body) ?? ''),
-    relations: input.relations ?? [],
-    organizations: kind === 'document' ? ((input as { issuer?: string[] }).issuer ?? []) : one((input as { provider?: string }).provider),
+    relations: input.relations.map(saidOfRelation),
+    organizations: draft.kind === 'document' ? draft.input.issuer : one(draft.input.provider),
     profile: profileOf(fields),
-    inputHash: contentHash({ kind, ...input }),
-    warnings,
   };
+  return { ...content, inputHash: hashOf(content), warnings };
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -103,9 +104,19 @@ function normaliseDocument(fields: Fields, warnings: Warning[]): void {
 
 /** What belongs to the kind and says something. */
 function profileOf(fields: Fields): Profile {
-  const said = Object.entries(fields).filter(
-    ([field, value]) =>
-      !CORE.has(field) && value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
-  );
-  return JSON.parse(JSON.stringify(Object.fromEntries(said))) as Profile;
+  const own = Object.entries(fields).filter(([field]) => !CORE.has(field));
+  return JSON.parse(canonicalJson(Object.fromEntries(own))) as Profile;
+}
+
+const saidOfRelation = ({ type, target, partial, note }: RelationFields): RelationFields => ({
+  type,
+  target,
+  ...(partial ? { partial } : {}),
+  ...(note ? { note } : {}),
+});
+
+/** Equal for inputs that mean the same, however they spell labels and in whatever order they give relations. */
+function hashOf(content: { relations: readonly RelationFields[] }): string {
+  const key = ({ type, target }: RelationFields) => `${type} ${target}`;
+  return contentHash({ ...content, relations: content.relations.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) });
 }
