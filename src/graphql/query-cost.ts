@@ -57,23 +57,25 @@ export function costOf(
   );
   let visits = 0;
 
-  const ofField = (node: FieldNode, parent: Composite): QueryCost => {
+  const ofField = (node: FieldNode, parent: Composite, pageSize?: number): QueryCost => {
     const field = parent?.getFields()[node.name.value];
     // Introspection is answered from memory and has a limit of its own in graphql-js.
     if (!field) return { depth: 1, cost: 1, roots: 1 };
-    const inner = node.selectionSet ? ofSelections(node.selectionSet, fieldsOf(schema, field)) : { depth: 0, cost: 0 };
+    const inner = node.selectionSet
+      ? ofSelections(node.selectionSet, fieldsOf(schema, field), pageSizeOf(node, field, variables))
+      : { depth: 0, cost: 0 };
     return {
       depth: inner.depth + 1,
-      cost: (EXPENSIVE.get(node.name.value) ?? 1) + inner.cost * multiplierOf(node, field, variables),
+      cost: (EXPENSIVE.get(node.name.value) ?? 1) + inner.cost * multiplierOf(field, pageSize),
       roots: 1,
     };
   };
 
-  const ofSelections = (set: SelectionSetNode, parent: Composite): QueryCost => {
+  const ofSelections = (set: SelectionSetNode, parent: Composite, pageSize?: number): QueryCost => {
     const total: QueryCost = { depth: 0, cost: 0, roots: 0 };
     for (const selection of set.selections) {
       if (++visits > MOST_VISITS) return { depth: total.depth, cost: Infinity, roots: total.roots };
-      const part = selection.kind === Kind.FIELD ? ofField(selection, parent) : ofFragment(selection, parent);
+      const part = selection.kind === Kind.FIELD ? ofField(selection, parent, pageSize) : ofFragment(selection, parent, pageSize);
       total.depth = Math.max(total.depth, part.depth);
       total.cost += part.cost;
       total.roots += part.roots;
@@ -81,11 +83,15 @@ export function costOf(
     return total;
   };
 
-  const ofFragment = (selection: Exclude<SelectionSetNode['selections'][number], FieldNode>, parent: Composite): QueryCost => {
+  const ofFragment = (
+    selection: Exclude<SelectionSetNode['selections'][number], FieldNode>,
+    parent: Composite,
+    pageSize?: number,
+  ): QueryCost => {
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
     if (!fragment) return { depth: 0, cost: 0, roots: 0 };
     const named = fragment.typeCondition ? schema.getType(fragment.typeCondition.name.value) : undefined;
-    return ofSelections(fragment.selectionSet, isObjectType(named) || isInterfaceType(named) ? named : parent);
+    return ofSelections(fragment.selectionSet, isObjectType(named) || isInterfaceType(named) ? named : parent, pageSize);
   };
 
   return ofSelections(operation.selectionSet, schema.getRootType(operation.operation) as GraphQLObjectType | undefined);
@@ -96,16 +102,18 @@ function fieldsOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>):
   return isCompositeType(type) && (isObjectType(type) || isInterfaceType(type)) ? (schema.getType(type.name) as Composite) : undefined;
 }
 
-/** How often what is inside a field has to be resolved. */
-function multiplierOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Record<string, unknown>): number {
+/** Page size that a field is given, or has by default; undefined for a field without pages. */
+function pageSizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Record<string, unknown>): number | undefined {
   const size = field.args.find(({ name }) => name === 'first' || name === 'limit');
-  if (size) {
-    const given = node.arguments?.find(({ name }) => name.value === size.name)?.value;
-    return Math.max(1, numberOf(given, variables) ?? Number(size.defaultValue ?? USUAL_LENGTH));
-  }
+  if (!size) return undefined;
+  const given = node.arguments?.find(({ name }) => name.value === size.name)?.value;
+  return Math.max(1, numberOf(given, variables) ?? Number(size.defaultValue ?? USUAL_LENGTH));
+}
+
+/** How often what is inside a field has to be resolved: lists of a page have its size. */
+function multiplierOf(field: GraphQLField<unknown, unknown>, pageSize: number | undefined): number {
   const type = isNonNullType(field.type) ? (field.type.ofType as unknown) : field.type;
-  // The nodes of a page are counted where its size is given.
-  return isListType(type) && node.name.value !== 'edges' && node.name.value !== 'hits' ? USUAL_LENGTH : 1;
+  return isListType(type) ? (pageSize ?? USUAL_LENGTH) : 1;
 }
 
 function numberOf(value: ValueNode | undefined, variables: Record<string, unknown>): number | undefined {

@@ -132,12 +132,7 @@ export class DatasetController {
     @CurrentActor() actor: Actor,
     @Req() request: Request,
   ): Promise<void> {
-    return this.records.withdraw(
-      identifier,
-      revisionOfIfMatch(ifMatch),
-      validateQuery(WithdrawQuery, query).reason,
-      contextOf(actor, request),
-      'dataset',
-    );
+    const { reason } = validateQuery(WithdrawQuery, query);
+    return this.records.withdraw(identifier, revisionOfIfMatch(ifMatch), reason, contextOf(actor, request), 'dataset');
   }
 }

@@ -49,7 +49,8 @@ export class DatasetResolver {
     @CurrentActor() actor: Actor,
     @Context() { req }: GraphqlContext,
   ): Promise<WriteResult> {
-    const { identifier, revision } = mutationInput(RevisionArgs, args);
+    // `args` holds the input too, which is validated by its own class.
+    const { identifier, revision } = mutationInput(RevisionArgs, { identifier: args.identifier, revision: args.revision });
     return this.records.replace(
       { kind: 'dataset', input: mutationInput(DatasetInput, input) },
       identifier,

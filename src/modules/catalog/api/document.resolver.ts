@@ -53,7 +53,8 @@ export class DocumentResolver {
     @CurrentActor() actor: Actor,
     @Context() { req }: GraphqlContext,
   ): Promise<WriteResult> {
-    const { identifier, revision } = mutationInput(RevisionArgs, args);
+    // `args` holds the input too, which is validated by its own class.
+    const { identifier, revision } = mutationInput(RevisionArgs, { identifier: args.identifier, revision: args.revision });
     return this.records.replace(
       { kind: 'document', input: mutationInput(DocumentInput, input) },
       identifier,

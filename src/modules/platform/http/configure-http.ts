@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
 import { Log } from '../logging/index.js';
+import { answerClientErrors } from './client-error.js';
 import { ProblemFilter } from './problem.filter.js';
 import { parseQuery } from './query-parser.js';
 import { checkAccept, checkAddress, checkContentType } from './request-checks.js';
@@ -16,6 +17,7 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 export function configureHttp(app: NestExpressApplication, config: Config): void {
   const log = app.get(Log);
   const filter = app.get(ProblemFilter);
+  answerClientErrors(app.getHttpServer());
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', parseQuery);
   app.disable('x-powered-by');

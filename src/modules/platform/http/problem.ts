@@ -18,6 +18,7 @@ export const STATUS: Record<ErrorCode, number> = {
   VALIDATION_FAILED: 422,
   PRECONDITION_REQUIRED: 428,
   TOO_MANY_REQUESTS: 429,
+  HEADERS_TOO_LARGE: 431,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 };
@@ -37,6 +38,7 @@ const TITLES: Record<ErrorCode, [chinese: string, english: string]> = {
   VALIDATION_FAILED: ['内容不符合要求', 'Validation failed'],
   PRECONDITION_REQUIRED: ['缺少修订号', 'Precondition required'],
   TOO_MANY_REQUESTS: ['请求过于频繁', 'Too many requests'],
+  HEADERS_TOO_LARGE: ['网址或请求头过长', 'Address or headers too long'],
   INTERNAL: ['系统内部错误', 'Internal error'],
   UNAVAILABLE: ['暂时不可用', 'Unavailable'],
 };

@@ -51,13 +51,14 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   UNSUPPORTED_MEDIA_TYPE: '请求体不是 JSON',
   VALIDATION_FAILED: '内容不符合要求；errors 逐个指出字段',
   PRECONDITION_REQUIRED: '缺少 If-Match',
+  HEADERS_TOO_LARGE: '网址和请求头合计过长',
   INTERNAL: '系统内部错误，已记录',
   UNAVAILABLE: '暂时不可用，请按 Retry-After 重试',
 };
 
 const CODES = Object.keys(STATUS) as ErrorCode[];
 const PROBLEM = 'application/problem+json';
-const EVERYWHERE: ErrorCode[] = ['BAD_REQUEST', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'INTERNAL'];
+const EVERYWHERE: ErrorCode[] = ['BAD_REQUEST', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE', 'HEADERS_TOO_LARGE', 'INTERNAL'];
 const WITH_BODY: ErrorCode[] = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED'];
 
 /** What the decorators of routes cannot say: shared error answers, parameters of query classes, examples of whole bodies, JSON Schema's own `examples`. */
