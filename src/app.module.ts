@@ -8,6 +8,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
 import { FileModule } from './modules/platform/file/index.js';
+import { PortalModule } from './modules/portal/index.js';
 import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
           const engine = new PostgresSearchEngine(runtime.searchPool, analyzer);
           return { engine, lexicon: engine.lexicon };
         }),
+        PortalModule,
         GraphqlModule,
       ],
     };

@@ -6,6 +6,7 @@ import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
+import { ResourceController } from './api/resource.controller.js';
 import { RecordController } from './api/record.controller.js';
 import { RecordApiService } from './api/record-api.service.js';
 import { RecordExporter } from './exchange/record-exporter.js';
@@ -22,8 +23,19 @@ import { WriteRepository } from './write/write.repository.js';
 /** Records: the one way to write them and the ways to read them. */
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
-  controllers: [DatasetController, DocumentController, RecordController],
-  providers: [...catalogResolvers, RecordApiService, RecordReader, RecordRepository, RelationRepository, ChangeLog, RecordWriter, WriteRepository, RecordImporter, RecordExporter],
+  controllers: [DatasetController, DocumentController, RecordController, ResourceController],
+  providers: [
+    ...catalogResolvers,
+    RecordApiService,
+    RecordReader,
+    RecordRepository,
+    RelationRepository,
+    ChangeLog,
+    RecordWriter,
+    WriteRepository,
+    RecordImporter,
+    RecordExporter,
+  ],
   exports: [RecordReader, RecordWriter, RecordRepository, RecordImporter, RecordExporter, RecordLoaders],
 })
 export class CatalogModule {}

@@ -26,6 +26,8 @@ export class SearchModule {
     const choice = Symbol('EngineChoice');
     return {
       module: SearchModule,
+      // Configured once by the entry point; whoever reads lists asks for SearchService.
+      global: true,
       imports: [CatalogModule, DepartmentModule, OutboxModule, VocabularyModule],
       controllers: [SearchController],
       providers: [

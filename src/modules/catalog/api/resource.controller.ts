@@ -2,13 +2,12 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
-import { validateQuery } from '../../kernel/field/index.js';
+import { NoQuery, validateQuery } from '../../kernel/field/index.js';
 import { FileStore } from '../../platform/file/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import type { AnyRecord, Dataset, Document } from '../record/record.model.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { ResourceFields } from '../record/resource-fields.js';
-import { NoQuery } from './list.input.js';
 
 const TYPES: Record<string, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -42,8 +41,7 @@ export class ResourceController {
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
-  @ApiResponse({ status: 416, description: '所要的一段不存在' })
-  @ApiErrors('BAD_REQUEST', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE')
   async download(
     @Param('identifier') identifier: string,
     @Param('index') index: string,
@@ -63,8 +61,18 @@ export class ResourceController {
     response.setHeader('Cache-Control', 'public, no-cache');
     response.setHeader('Content-Type', TYPES[resource.format?.toLowerCase() ?? ''] ?? 'application/octet-stream');
     response.attachment(name);
-    response.sendFile(this.files.pathOf(resource.sha256), { etag: false, lastModified: false, cacheControl: false, dotfiles: 'allow' });
+    await sent(response, this.files.pathOf(resource.sha256));
   }
+}
+
+/** Streams a file; a reader who goes away is no error. */
+function sent(response: Response, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.sendFile(file, { etag: false, lastModified: false, cacheControl: false, dotfiles: 'allow' }, (error?: Error & { code?: string }) => {
+      if (error && error.code !== 'ECONNABORTED' && error.code !== 'EPIPE') reject(error);
+      else resolve();
+    });
+  });
 }
 
 function resourcesOf(record: AnyRecord): ResourceFields[] {

@@ -44,9 +44,15 @@ export function presentRecord(row: RecordRow, relations: readonly RelationFields
     remarks: row.warnings,
     withdrawalReason: row.withdrawalReason,
   });
-  if (row.kind === 'document') Object.assign(record, { validity: row.validity, body: row.body || null, departmentCodes: row.department === null ? [] : [row.department, ...row.coDepartments] });
+  if (row.kind === 'document')
+    Object.assign(record, {
+      validity: row.validity,
+      body: row.body || null,
+      departmentCodes: row.department === null ? [] : [row.department, ...row.coDepartments],
+    });
   for (const field of INTERNAL) delete record[field];
-  for (const field of codedFields) if (typeof record[field] === 'string') record[field] = vocabulary.fullLabel(CODED_FIELDS[field], record[field]);
+  for (const field of codedFields)
+    if (typeof record[field] === 'string') record[field] = vocabulary.fullLabel(CODED_FIELDS[field], record[field]);
   for (const list of LISTS[row.kind]) record[list] ??= [];
   return record;
 }

@@ -46,11 +46,20 @@ export class RecordReader {
   /** @throws AppError NOT_FOUND, or GONE with date and reason for a withdrawn record */
   async get(identifier: string, kind?: RecordKind): Promise<AnyRecord> {
     const record = await this.find(identifier, kind);
-    if (!record) throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的${kind === 'dataset' ? '数据' : kind === 'document' ? '文件' : '记录'}，请检查标识符，或用搜索查找。`, { english: `There is no record ${identifier}.` });
+    if (!record)
+      throw new AppError(
+        'NOT_FOUND',
+        `没有标识符为“${identifier}”的${kind === 'dataset' ? '数据' : kind === 'document' ? '文件' : '记录'}，请检查标识符，或用搜索查找。`,
+        { english: `There is no record ${identifier}.` },
+      );
     if (record.status === 'withdrawn') {
-      throw new AppError('GONE', `“${record.title}”已于 ${record.updatedAt.slice(0, 10)} 撤回。原因：${record.withdrawalReason ?? '未说明'}`, {
-        english: `The record ${identifier} was withdrawn on ${record.updatedAt.slice(0, 10)}.`,
-      });
+      throw new AppError(
+        'GONE',
+        `“${record.title}”已于 ${record.updatedAt.slice(0, 10)} 撤回。原因：${record.withdrawalReason ?? '未说明'}`,
+        {
+          english: `The record ${identifier} was withdrawn on ${record.updatedAt.slice(0, 10)}.`,
+        },
+      );
     }
     return record;
   }
@@ -84,9 +93,15 @@ export class RecordReader {
 
   /** Pages of several departments, in as many statements as for one. */
   async pagesOfDepartments(keys: readonly DepartmentPageKey[]): Promise<RecordPage[]> {
-    const wanted = keys.map((key) => ({ ...key, limit: key.limit + 1, after: key.cursor ? positionOf(key.cursor, scopeOf(key), 'after') : '0' }));
+    const wanted = keys.map((key) => ({
+      ...key,
+      limit: key.limit + 1,
+      after: key.cursor ? positionOf(key.cursor, scopeOf(key), 'after') : '0',
+    }));
     const rows = await this.repository.listOfDepartments(wanted);
-    const presented = new Map((await this.present([...new Map(rows.flat().map((row) => [row.id, row])).values()])).map((record) => [record.identifier, record]));
+    const presented = new Map(
+      (await this.present([...new Map(rows.flat().map((row) => [row.id, row])).values()])).map((record) => [record.identifier, record]),
+    );
     return keys.map((key, index) => pageOfRows(rows[index]!, key.limit, scopeOf(key), ({ identifier }) => presented.get(identifier)!));
   }
 
@@ -105,7 +120,10 @@ export class RecordReader {
     return new Map(
       rows.map(({ id, identifier }) => [
         identifier,
-        (ends.get(id) ?? []).map(({ recordId: _, ...end }) => ({ ...end, label: RELATION_LABELS[end.type][end.incoming ? 'backward' : 'forward'] })),
+        (ends.get(id) ?? []).map(({ recordId: _, ...end }) => ({
+          ...end,
+          label: RELATION_LABELS[end.type][end.incoming ? 'backward' : 'forward'],
+        })),
       ]),
     );
   }
@@ -129,7 +147,10 @@ export class RecordReader {
 
   private async present(rows: readonly RecordRow[]): Promise<AnyRecord[]> {
     if (rows.length === 0) return [];
-    const relations = await this.relations.outgoing(this.source.manager, rows.map(({ id }) => id));
+    const relations = await this.relations.outgoing(
+      this.source.manager,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => presentRecord(row, relations.get(row.id) ?? [], this.vocabulary));
   }
 }
@@ -142,7 +163,12 @@ function positionOf(cursor: string, scope: string, field: 'cursor' | 'after'): s
   return /^\d{1,18}$/.test(position) ? position : decodeCursor('', scope, field);
 }
 
-function pageOfRows(rows: readonly RecordRow[], limit: number, scope: string, recordOf: (row: RecordRow, index: number) => AnyRecord): RecordPage {
+function pageOfRows(
+  rows: readonly RecordRow[],
+  limit: number,
+  scope: string,
+  recordOf: (row: RecordRow, index: number) => AnyRecord,
+): RecordPage {
   const page = rows.slice(0, limit);
   return { records: page.map(recordOf), cursors: page.map(({ id }) => encodeCursor(id, scope)), hasNext: rows.length > limit };
 }

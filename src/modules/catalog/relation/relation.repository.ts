@@ -29,7 +29,11 @@ export class RelationRepository {
       `SELECT source_id AS "sourceId", type, target, partial, note FROM record_relation WHERE source_id = ANY($1::bigint[]) ORDER BY type, target`,
       [ids],
     );
-    return grouped(rows, ({ sourceId }) => sourceId, ({ sourceId: _, partial, note, ...relation }) => ({ ...relation, ...(partial ? { partial } : {}), ...(note ? { note } : {}) }));
+    return grouped(
+      rows,
+      ({ sourceId }) => sourceId,
+      ({ sourceId: _, partial, note, ...relation }) => ({ ...relation, ...(partial ? { partial } : {}), ...(note ? { note } : {}) }),
+    );
   }
 
   /** Relations of the records from either end, by record id; a withdrawn record at the other end is not shown. */
@@ -45,7 +49,11 @@ export class RelationRepository {
         ORDER BY incoming, type, identifier`,
       [ids],
     );
-    return grouped(rows, ({ recordId }) => recordId, (row) => row);
+    return grouped(
+      rows,
+      ({ recordId }) => recordId,
+      (row) => row,
+    );
   }
 }
 

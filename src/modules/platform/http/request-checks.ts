@@ -25,9 +25,12 @@ export function checkAddress(request: Request, _response: Response, next: NextFu
   }
 }
 
-/** The interface answers JSON alone. @throws AppError NOT_ACCEPTABLE */
+/** Where files of any type are fetched. */
+const FILES = /\/resources\//;
+
+/** The interface answers JSON alone, but for files. @throws AppError NOT_ACCEPTABLE */
 export function checkAccept(request: Request, _response: Response, next: NextFunction): void {
-  if (request.accepts(['application/json', 'application/problem+json'])) return next();
+  if (FILES.test(request.path) || request.accepts(['application/json', 'application/problem+json'])) return next();
   next(
     new AppError('NOT_ACCEPTABLE', '接口只提供 application/json，请修改 Accept 请求头。', {
       english: 'Only application/json is offered; change the Accept header.',

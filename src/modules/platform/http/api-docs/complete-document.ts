@@ -49,6 +49,7 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   PRECONDITION_FAILED: 'If-Match 不是当前修订，记录已被他人修改',
   PAYLOAD_TOO_LARGE: '请求体过大',
   UNSUPPORTED_MEDIA_TYPE: '请求体不是 JSON',
+  RANGE_NOT_SATISFIABLE: 'Range 所要的一段超出文件',
   VALIDATION_FAILED: '内容不符合要求；errors 逐个指出字段',
   PRECONDITION_REQUIRED: '缺少 If-Match',
   HEADERS_TOO_LARGE: '网址和请求头合计过长',
@@ -96,7 +97,8 @@ function completeOperation(operation: Operation, schemas: Schemas): void {
   if (body?.schema) body.example = exampleOf(body.schema, schemas);
   for (const code of [...EVERYWHERE, ...(body ? WITH_BODY : [])]) operation.responses[STATUS[code]] ??= {};
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (Number(status) >= 400) operation.responses[status] = { $ref: `#/components/responses/${nameOfError(codeOf(Number(status)))}` };
+    const code = codeOf(Number(status));
+    if (code) operation.responses[status] = { $ref: `#/components/responses/${nameOfError(code)}` };
     else completeAnswer(response, schemas);
   }
 }
@@ -143,7 +145,7 @@ function useExamples(schema: Schema): void {
     if (part) useExamples(part);
 }
 
-const codeOf = (status: number): ErrorCode => CODES.find((code) => STATUS[code] === status)!;
+const codeOf = (status: number): ErrorCode | undefined => CODES.find((code) => STATUS[code] === status);
 
 /** BAD_REQUEST is BadRequest. */
 const nameOfError = (code: ErrorCode): string => code.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());

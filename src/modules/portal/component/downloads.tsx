@@ -1,0 +1,45 @@
+import type { ResourceFields } from '../../catalog/index.js';
+import { WebLink } from './fields.js';
+
+const UNITS = ['字节', 'KB', 'MB', 'GB'];
+
+/** 1536 → 1.5 KB */
+export function sizeText(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]!}`;
+}
+
+/** Files and services by which a record can be had. */
+export function Downloads({ identifier, resources, title }: { identifier: string; resources: ResourceFields[]; title: string }) {
+  if (resources.length === 0) return <></>;
+  return (
+    <section class="panel" aria-labelledby="downloads">
+      <h2 id="downloads">{title}</h2>
+      <ul class="downloads">
+        {resources.map((resource, index) => (
+          <li key={resource.title + String(index)}>
+            <Address identifier={identifier} resource={resource} index={index} />
+            <span class="note">{[resource.format?.toUpperCase(), resource.byteSize ? sizeText(resource.byteSize) : null, resource.description].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Address({ identifier, resource, index }: { identifier: string; resource: ResourceFields; index: number }) {
+  if (resource.sha256 && resource.path) {
+    const name = resource.path.split(/[\\/]/).at(-1)!;
+    return (
+      <a class="download" href={`/api/v1/records/${encodeURIComponent(identifier)}/resources/${index}/${encodeURIComponent(name)}`} download={name}>
+        {resource.title}
+      </a>
+    );
+  }
+  return resource.url ? <WebLink href={resource.url}>{resource.title}</WebLink> : <span>{resource.title}（暂不可下载）</span>;
+}

@@ -1,0 +1,26 @@
+import type { SearchHit } from '../../search/index.js';
+import { Badge, ValidityBadge } from './badge.js';
+
+/** One result of a search. */
+export function Hit({ hit }: { hit: SearchHit }) {
+  const title = hit.highlights.find(({ field }) => field === 'title')?.html;
+  return (
+    <li class="hit">
+      <h3 class="hit-title">
+        {/* The marks come from the search service, which escapes everything else. */}
+        <a href={hit.url}>{title ? <span dangerouslySetInnerHTML={{ __html: title }} /> : hit.title}</a>
+      </h3>
+      <p class="hit-line">
+        <Badge>{hit.kind === 'dataset' ? '数据' : (hit.documentType ?? '文件')}</Badge>
+        {hit.validity && <ValidityBadge label={hit.validity} />}
+        {hit.documentNumber && <span>{hit.documentNumber}</span>}
+        {hit.department && <span>{hit.department}</span>}
+        {hit.publishedOn && <time dateTime={hit.publishedOn}>{hit.publishedOn}</time>}
+        {hit.openness && <span>{hit.openness}</span>}
+        {hit.updateCycle && <span>{hit.updateCycle}更新</span>}
+        {hit.formats.length > 0 && <span class="formats">{hit.formats.join(' · ').toUpperCase()}</span>}
+      </p>
+      {hit.snippet && <p class="hit-snippet" dangerouslySetInnerHTML={{ __html: hit.snippet }} />}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import type { SearchInput } from '../../search/index.js';
+
+const LISTS = ['kind', 'department', 'topic', 'region', 'year', 'format', 'openness', 'shareType', 'validity', 'documentType', 'updateCycle'] as const;
+
+type Change = Partial<Omit<SearchInput, 'limit'>>;
+
+/** Address of the search that differs by `change`; a change of anything but the page starts at the first page. */
+export function searchLink(input: SearchInput, change: Change = {}): string {
+  const next = { ...input, cursor: null, ...change };
+  const parameters = new URLSearchParams();
+  if (next.q) parameters.set('q', next.q);
+  for (const name of LISTS) for (const value of next[name]) parameters.append(name, value);
+  if (next.sort !== 'relevance') parameters.set('sort', next.sort);
+  if (next.cursor) parameters.set('cursor', next.cursor);
+  const query = parameters.toString();
+  return query ? `/search?${query}` : '/search';
+}
+
+/** The same search with a facet value added, or taken away when it is chosen. */
+export function toggleLink(input: SearchInput, facet: (typeof LISTS)[number], value: string): string {
+  const chosen = input[facet];
+  return searchLink(input, { [facet]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] });
+}
+
+export function isFacetName(name: string): name is (typeof LISTS)[number] {
+  return (LISTS as readonly string[]).includes(name);
+}

@@ -1,0 +1,116 @@
+import { type Document, isHtml, type RelatedRecord } from '../../catalog/index.js';
+import type { Department } from '../../department/index.js';
+import { Badge, ValidityBadge } from '../component/badge.js';
+import { Downloads } from '../component/downloads.js';
+import { Fields, WebLink } from '../component/fields.js';
+import { Relations } from '../component/relations.js';
+import { Page } from '../layout/page.js';
+import type { Site } from '../layout/site.js';
+import { Addresses } from './addresses.js';
+
+export interface DocumentPageProps {
+  site: Site;
+  document: Document;
+  department: Department | undefined;
+  related: RelatedRecord[];
+}
+
+/** A disclosed document: the header block of the disclosure platform, then the text. */
+export function DocumentPage({ site, document, department, related }: DocumentPageProps) {
+  const issuers = document.issuer.join('、');
+  return (
+    <Page
+      site={site}
+      title={document.title}
+      path={document.url}
+      query=""
+      description={document.abstract ?? document.body?.slice(0, 120)}
+      meta={{ ColumnName: '政府信息公开', ColumnType: '政策文件', ArticleTitle: document.title, PubDate: document.publishedOn, ContentSource: issuers, Keywords: document.keywords.join(',') }}
+    >
+      <article>
+        <header class="record-head">
+          <p class="record-kind">
+            <Badge>{document.documentType ?? '文件'}</Badge> {document.validity && <ValidityBadge label={document.validity} />}
+          </p>
+          <h1>{document.title}</h1>
+        </header>
+        <ValidityNotice document={document} related={related} />
+        <section class="panel" aria-label="文件信息">
+          <Fields
+            fields={[
+              ['索引号', document.indexNumber],
+              ['主题分类', document.topic],
+              ['发文机关', department && document.issuer.length < 2 ? <a href={department.url}>{issuers || department.name}</a> : issuers],
+              ['成文日期', document.writtenOn],
+              ['发文字号', document.documentNumber],
+              ['发布日期', document.publishedOn],
+              ['有效性', document.validity],
+              ['施行日期', document.effectiveOn],
+              ['有效期至', document.expiresOn],
+              ['废止日期', document.repealedOn],
+              ['公开方式', document.publicity],
+              ['主动公开事项', document.article20Code],
+              ['法规类别', document.legislationType],
+              ['组配分类', document.assembly],
+              ['服务对象', document.audience.join('、')],
+              ['关键词', document.keywords.join('、')],
+              ['行政区划', document.region],
+              ['来源', document.sourceUrl && <WebLink href={document.sourceUrl} />],
+            ]}
+          />
+        </section>
+        {document.abstract && <p class="lead">{document.abstract}</p>}
+        {document.body ? <Body body={document.body} /> : <p class="notice">本目录只收录了这份文件的信息，正文请见来源网址。</p>}
+        <Downloads identifier={document.identifier} resources={document.attachments} title="附件" />
+        <Relations related={related} />
+        <Addresses site={site} record={document} />
+      </article>
+    </Page>
+  );
+}
+
+const ENDING = new Set(['repeals', 'replaces', 'amends']);
+
+/** Says first what a reader must know: that the text is no longer, or no longer wholly, in force. */
+function ValidityNotice({ document, related }: { document: Document; related: RelatedRecord[] }) {
+  if (!document.validity || !/废止|失效|过期|修改/.test(document.validity)) return <></>;
+  const by = related.filter(({ incoming, type }) => incoming && ENDING.has(type));
+  return (
+    <p class="notice notice-strong" role="note">
+      本文件{document.validity}
+      {by.length > 0 && (
+        <>
+          ，见
+          {by.map((one, index) => (
+            <span key={one.identifier}>
+              {index > 0 && '、'}
+              <a href={`/${one.kind ?? 'document'}s/${encodeURIComponent(one.identifier)}`}>《{one.title ?? one.identifier}》</a>
+            </span>
+          ))}
+        </>
+      )}
+      。正文保留，供查阅。
+    </p>
+  );
+}
+
+const ARTICLE = /^(第[一二三四五六七八九十百零〇\d]+[条章节])\s*/;
+
+function Body({ body }: { body: string }) {
+  // Sanitised when it was written: structure, emphasis, tables and web links only.
+  if (isHtml(body)) return <section class="body" aria-label="正文" dangerouslySetInnerHTML={{ __html: body }} />;
+  const paragraphs = body.split(/\n+/).map((text) => text.trim()).filter(Boolean);
+  return (
+    <section class="body" aria-label="正文">
+      {paragraphs.map((text, index) => {
+        const article = ARTICLE.exec(text);
+        return (
+          <p key={index}>
+            {article && <strong>{article[1]}</strong>}
+            {article ? ` ${text.slice(article[0].length)}` : text}
+          </p>
+        );
+      })}
+    </section>
+  );
+}

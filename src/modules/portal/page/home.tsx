@@ -1,0 +1,101 @@
+import type { Department } from '../../department/index.js';
+import type { SearchAnswer, SearchHit } from '../../search/index.js';
+import { SearchBox } from '../component/search-box.js';
+import { Page } from '../layout/page.js';
+import { type Site, SITE_SLOGAN } from '../layout/site.js';
+
+const EXAMPLES = ['住房公积金贷款', '小孩上学怎么报名', '食品抽检结果', '空气质量', '公交线路', '低保标准'];
+const MOST_TOPICS = 16;
+const MOST_DEPARTMENTS = 24;
+
+export interface HomeProps {
+  site: Site;
+  /** The search for everything: its facets are what there is to browse. */
+  all: SearchAnswer;
+  newestDocuments: SearchHit[];
+  newestDatasets: SearchHit[];
+  departments: Department[];
+}
+
+/** The first page: the box, and ways in for those who would rather look around. */
+export function HomePage({ site, all, newestDocuments, newestDatasets, departments }: HomeProps) {
+  const countOf = (kind: string) => all.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
+  const topics = all.facets.find(({ name }) => name === 'topic')?.values.slice(0, MOST_TOPICS) ?? [];
+  return (
+    <Page site={site} path="/" description={`${SITE_SLOGAN}：检索、查阅、下载政府公开的数据和文件。`} meta={{ ColumnName: '首页', ColumnType: '信息公开目录' }}>
+      <section class="hero">
+        <h1>政府的数据和文件，一搜就到</h1>
+        <SearchBox />
+        <p class="examples">
+          试试：
+          {EXAMPLES.map((example) => (
+            <a key={example} href={`/search?q=${encodeURIComponent(example)}`}>
+              {example}
+            </a>
+          ))}
+        </p>
+        <p class="counts">
+          <a href="/search?kind=dataset">
+            <strong>{countOf('dataset').toLocaleString('zh-CN')}</strong> 项数据
+          </a>
+          <a href="/search?kind=document">
+            <strong>{countOf('document').toLocaleString('zh-CN')}</strong> 份文件
+          </a>
+          <a href="/departments">
+            <strong>{departments.length.toLocaleString('zh-CN')}</strong> 个部门
+          </a>
+        </p>
+      </section>
+      <div class="columns">
+        <Newest title="最新文件" hits={newestDocuments} more="/search?kind=document&sort=newest" />
+        <Newest title="最近更新的数据" hits={newestDatasets} more="/search?kind=dataset&sort=updated" />
+      </div>
+      <section aria-labelledby="topics">
+        <h2 id="topics">按主题</h2>
+        <ul class="tiles">
+          {topics.map(({ value, label, count }) => (
+            <li key={value}>
+              <a href={`/search?topic=${encodeURIComponent(value)}`}>
+                {label} <span class="facet-count">{count.toLocaleString('zh-CN')}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="departments">
+        <h2 id="departments">按部门</h2>
+        <ul class="tiles">
+          {departments.slice(0, MOST_DEPARTMENTS).map(({ code, name, url }) => (
+            <li key={code}>
+              <a href={url}>{name}</a>
+            </li>
+          ))}
+        </ul>
+        {departments.length > MOST_DEPARTMENTS && (
+          <p>
+            <a href="/departments">全部部门</a>
+          </p>
+        )}
+      </section>
+    </Page>
+  );
+}
+
+function Newest({ title, hits, more }: { title: string; hits: SearchHit[]; more: string }) {
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      <ul class="newest">
+        {hits.map(({ identifier, url, title: name, publishedOn }) => (
+          <li key={identifier}>
+            <a href={url}>{name}</a>
+            {publishedOn && <time dateTime={publishedOn}>{publishedOn}</time>}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={more}>更多</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Response } from 'express';
+import { type Dataset, type Document, RecordReader } from '../catalog/index.js';
+import { DepartmentService } from '../department/index.js';
+import { Config } from '../platform/config/index.js';
+import { ErrorPages, etagOf } from '../platform/http/index.js';
+import { type SearchAnswer, SearchInput, SearchService } from '../search/index.js';
+import { scriptUrl, styleUrl } from './asset/asset.controller.js';
+import { renderPage } from './layout/render-page.js';
+import type { Site } from './layout/site.js';
+import { AboutPage } from './page/about.js';
+import { DatasetPage } from './page/dataset.js';
+import { DepartmentPage, DepartmentsPage } from './page/department.js';
+import { DocumentPage } from './page/document.js';
+import { HomePage } from './page/home.js';
+import { MessagePage } from './page/message.js';
+import { SearchPage } from './page/search.js';
+
+const NEWEST = 6;
+const TITLES: Record<string, string> = { NOT_FOUND: '没有找到', GONE: '已经撤回', UNAVAILABLE: '暂时不可用', INTERNAL: '系统出错了' };
+
+/** Asks the services and puts the answers into pages; decides nothing. */
+@Injectable()
+export class PortalService implements OnModuleInit {
+  constructor(
+    private readonly config: Config,
+    private readonly reader: RecordReader,
+    private readonly searching: SearchService,
+    private readonly departments: DepartmentService,
+    private readonly errors: ErrorPages,
+  ) {}
+
+  onModuleInit(): void {
+    this.errors.use((error, request) =>
+      renderPage(
+        <MessagePage site={this.site} title={TITLES[error.code] ?? '请求有误'} sentence={error.message} requestId={typeof request.id === 'string' ? request.id : undefined} />,
+      ),
+    );
+  }
+
+  async home(): Promise<string> {
+    const [all, documents, datasets, departments] = await Promise.all([
+      this.find({ limit: 1 }),
+      this.find({ kind: ['document'], sort: 'newest', limit: NEWEST }),
+      this.find({ kind: ['dataset'], sort: 'updated', limit: NEWEST }),
+      this.departments.list(),
+    ]);
+    return renderPage(<HomePage site={this.site} all={all} newestDocuments={documents.hits} newestDatasets={datasets.hits} departments={departments} />);
+  }
+
+  async search(input: SearchInput): Promise<string> {
+    return renderPage(<SearchPage site={this.site} input={input} answer={await this.searching.search(input)} />);
+  }
+
+  /** @throws AppError NOT_FOUND, GONE */
+  async record(kind: 'dataset' | 'document', identifier: string, response: Response): Promise<string> {
+    const record = await this.reader.get(identifier, kind);
+    const [related, departments] = await Promise.all([
+      this.reader.related([identifier]),
+      this.departments.byCodes(record.departmentCode ? [record.departmentCode] : []),
+    ]);
+    const relations = related.get(identifier) ?? [];
+    const department = record.departmentCode ? departments.get(record.departmentCode) : undefined;
+    // Relations come from other records too, so the page is new when their number is.
+    response.setHeader('ETag', etagOf(record.revision).replace(/"$/, `-${String(relations.length)}"`));
+    response.setHeader('Cache-Control', 'public, no-cache');
+    if (response.req.fresh) response.status(304);
+    return renderPage(
+      record.kind === 'dataset' ? (
+        <DatasetPage site={this.site} dataset={record as Dataset} department={department} related={relations} />
+      ) : (
+        <DocumentPage site={this.site} document={record as Document} department={department} related={relations} />
+      ),
+    );
+  }
+
+  async addressOf(identifier: string): Promise<string> {
+    return (await this.reader.get(identifier)).url;
+  }
+
+  async departmentList(): Promise<string> {
+    return renderPage(<DepartmentsPage site={this.site} departments={await this.departments.list()} />);
+  }
+
+  async department(code: string): Promise<string> {
+    const department = await this.departments.get(code);
+    return renderPage(<DepartmentPage site={this.site} department={department} newest={await this.find({ department: [code], sort: 'newest', limit: 20 })} />);
+  }
+
+  about(): string {
+    return renderPage(<AboutPage site={this.site} />);
+  }
+
+  private find(conditions: Partial<SearchInput>): Promise<SearchAnswer> {
+    return this.searching.search(Object.assign(new SearchInput(), conditions));
+  }
+
+  private get site(): Site {
+    return { baseUrl: (this.config.baseUrl ?? `http://${this.config.host}:${this.config.port}`).replace(/\/$/, ''), styleUrl, scriptUrl };
+  }
+}
