@@ -9,8 +9,9 @@ import type { AnyRecord, Dataset, Document } from '../record/record.model.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { ResourceFields } from '../record/resource-fields.js';
 
+/** Without a character set, since departments send several; anything a browser might run as a page of this site is plain bytes. */
 const TYPES: Record<string, string> = {
-  csv: 'text/csv; charset=utf-8',
+  csv: 'text/csv',
   json: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
@@ -57,17 +58,11 @@ export class ResourceController {
         english: 'The record has no such file.',
       });
     }
-    response.setHeader('ETag', `"${resource.sha256}"`);
-    response.setHeader('Cache-Control', 'public, no-cache');
-    response.setHeader('Content-Type', TYPES[resource.format?.toLowerCase() ?? ''] ?? 'application/octet-stream');
     response.attachment(name);
-    await sent(response, this.files.pathOf(resource.sha256));
-  }
-}
-
-/** Streams a file; a reader who goes away is no error. */
-function sent(response: Response, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+    response.setHeader('Content-Type', TYPES[resource.format?.toLowerCase() ?? ''] ?? 'application/octet-stream');
+    response.setHeader('ETag', `"${resource.sha256}"`);
+    // Compressing on the way would break ranges and the size that a browser shows.
+    response.setHeader('Cache-Control', 'public, no-cache, no-transform');
     response.sendFile(file, { etag: false, lastModified: false, cacheControl: false, dotfiles: 'allow' }, (error?: Error & { code?: string }) => {
       if (error && error.code !== 'ECONNABORTED' && error.code !== 'EPIPE') reject(error);
       else resolve();
