@@ -63,7 +63,15 @@ export class ResourceController {
     response.setHeader('ETag', `"${resource.sha256}"`);
     // Compressing on the way would break ranges and the size that a browser shows.
     response.setHeader('Cache-Control', 'public, no-cache, no-transform');
-    response.sendFile(file, { etag: false, lastModified: false, cacheControl: false, dotfiles: 'allow' }, (error?: Error & { code?: string }) => {
+    await sent(response, this.files.pathOf(resource.sha256));
+  }
+}
+
+/** Streams a file; a reader who goes away is no error. */
+function sent(response: Response, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const options = { etag: false, lastModified: false, cacheControl: false, dotfiles: 'allow' as const };
+    response.sendFile(file, options, (error?: Error & { code?: string }) => {
       if (error && error.code !== 'ECONNABORTED' && error.code !== 'EPIPE') reject(error);
       else resolve();
     });
