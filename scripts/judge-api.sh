@@ -4,6 +4,7 @@
 # Wants node, npm ci done, a build, and schemathesis (pip install schemathesis) on PATH or in $SCHEMATHESIS.
 set -eu
 cd "$(dirname "$0")/.."
+root=$PWD
 schemathesis=${SCHEMATHESIS:-schemathesis}
 examples=${EXAMPLES:-30}
 port=${PORT:-3979}
@@ -26,7 +27,8 @@ node dist/cli.js import samples/data/documents.jsonl samples/data/datasets.jsonl
 key=$(node dist/cli.js key create --name judge | grep -o 'hz_[A-Za-z0-9_-]*')
 PORT=$port node dist/main.js >"$work/server.log" 2>&1 &
 server=$!
-"$schemathesis" --config-file scripts/schemathesis.toml run "http://127.0.0.1:$port/openapi.json" --wait-for-schema 60 \
+cd "$work" # it leaves notes where it runs
+"$schemathesis" --config-file "$root/scripts/schemathesis.toml" run "http://127.0.0.1:$port/openapi.json" --wait-for-schema 60 \
   --header "X-API-Key: $key" --max-examples "$examples" --suppress-health-check all --warnings off --no-color
 # What the server could not foresee is an error even where the answer looked right.
 if grep -q 'request failed' "$work/server.log"; then

@@ -16,7 +16,9 @@ export class ErrorPages {
   /** A browser asking for a page, not a program asking the API. */
   wants(request: Request): boolean {
     return (
-      this.renderer !== undefined && !/^\/(api|graphql|health)(\/|$)/.test(request.path) && request.accepts(['html', 'json']) === 'html'
+      this.renderer !== undefined &&
+      !/^\/(api|graphql|health|openapi\.json|schema\.graphql)(\/|$)/.test(request.path) &&
+      request.accepts(['html', 'json']) === 'html'
     );
   }
 

@@ -8,9 +8,9 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const textOf = (value: unknown): string => {
   if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return value.map(textOf).join('');
-  return value === undefined || value === null || value === false
-    ? ''
-    : String(value).replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+  if (value === undefined || value === null || value === false) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 };
 
 /** Markup from a template; every value put into it is escaped unless it is markup itself. */

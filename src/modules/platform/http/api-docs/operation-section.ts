@@ -91,7 +91,10 @@ const exampleAnswers = (responses: Responses): Html[] =>
 const code = (value: unknown): Html => html`<pre><code>${JSON.stringify(value, null, 2)}</code></pre>`;
 
 function command(method: string, path: string, parameters: Parameter[], body: unknown, key: boolean): string {
-  const exampleFor = ({ example, schema }: Parameter) => String(example ?? schema.examples?.[0] ?? schema.default ?? '');
+  const exampleFor = ({ example, schema }: Parameter): string => {
+    const value = example ?? schema.examples?.[0] ?? schema.default ?? '';
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(exampleFor(parameters.find((one) => one.name === name)!)),
   );

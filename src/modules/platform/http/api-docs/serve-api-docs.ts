@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Express, Response } from 'express';
+import type { Response } from 'express';
 import { answerCached } from '../etag.js';
 import { docsPage } from './docs-page.js';
 import { openApiDocument } from './openapi-document.js';
@@ -16,7 +16,7 @@ export function serveApiDocs(app: NestExpressApplication): void {
     response.type(type).send(body);
   };
   const json = JSON.stringify(document);
-  const routes = app.getHttpAdapter().getInstance() as Express;
+  const routes = app.getHttpAdapter().getInstance();
   routes.get('/openapi.json', (_, response) => answer(response, 'application/json', json));
   routes.get('/docs', (_, response) => answer(response, 'html', page));
   routes.get('/docs/api.css', (_, response) => answer(response, 'css', stylesheet));
