@@ -33,7 +33,12 @@ export class PortalService implements OnModuleInit {
   onModuleInit(): void {
     this.errors.use((error, request) =>
       renderPage(
-        <MessagePage site={this.site} title={TITLES[error.code] ?? '请求有误'} sentence={error.message} requestId={typeof request.id === 'string' ? request.id : undefined} />,
+        <MessagePage
+          site={this.site}
+          title={TITLES[error.code] ?? '请求有误'}
+          sentence={error.message}
+          requestId={typeof request.id === 'string' ? request.id : undefined}
+        />,
       ),
     );
   }
@@ -45,7 +50,9 @@ export class PortalService implements OnModuleInit {
       this.find({ kind: ['dataset'], sort: 'updated', limit: NEWEST }),
       this.departments.list(),
     ]);
-    return renderPage(<HomePage site={this.site} all={all} newestDocuments={documents.hits} newestDatasets={datasets.hits} departments={departments} />);
+    return renderPage(
+      <HomePage site={this.site} all={all} newestDocuments={documents.hits} newestDatasets={datasets.hits} departments={departments} />,
+    );
   }
 
   async search(input: SearchInput): Promise<string> {
@@ -84,7 +91,13 @@ export class PortalService implements OnModuleInit {
 
   async department(code: string): Promise<string> {
     const department = await this.departments.get(code);
-    return renderPage(<DepartmentPage site={this.site} department={department} newest={await this.find({ department: [code], sort: 'newest', limit: 20 })} />);
+    return renderPage(
+      <DepartmentPage
+        site={this.site}
+        department={department}
+        newest={await this.find({ department: [code], sort: 'newest', limit: 20 })}
+      />,
+    );
   }
 
   about(): string {

@@ -37,6 +37,7 @@ export function presentHit(
     topic: labelOf('topic', row.topic),
     region: labelOf('region', row.region),
     publishedOn: row.publishedOn,
+    modifiedOn: row.modifiedOn,
     validity: row.kind === 'document' ? labelOf('validity', row.validity) : null,
     documentNumber: textOf(profile.documentNumber),
     documentType: labelOf('documentType', profile.documentType),

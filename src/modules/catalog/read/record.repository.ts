@@ -17,7 +17,7 @@ export interface ListFilter {
 /** What a hit shows of its record. */
 export type HitRow = Pick<
   RecordRow,
-  'id' | 'identifier' | 'kind' | 'title' | 'abstract' | 'topic' | 'region' | 'department' | 'publishedOn' | 'body' | 'profile' | 'validity'
+  'id' | 'identifier' | 'kind' | 'title' | 'abstract' | 'topic' | 'region' | 'department' | 'publishedOn' | 'modifiedOn' | 'body' | 'profile' | 'validity'
 >;
 
 /** Everything but the body, which lists do not show. */
@@ -65,7 +65,7 @@ export class RecordRepository {
   /** What a list of hits shows of each published record; of a long body only the beginning. */
   findHits(ids: readonly string[], bodyLength: number): Promise<HitRow[]> {
     return this.source.query(
-      `SELECT id, identifier, kind, title, abstract, topic, region, department, published_on AS "publishedOn", left(body, $2) AS body, profile, validity
+      `SELECT id, identifier, kind, title, abstract, topic, region, department, published_on AS "publishedOn", modified_on AS "modifiedOn", left(body, $2) AS body, profile, validity
          FROM record WHERE id = ANY($1::bigint[]) AND status = 'published'`,
       [ids, bodyLength],
     );

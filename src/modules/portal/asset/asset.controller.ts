@@ -45,5 +45,7 @@ export class AssetController {
 function contentOf(name: (typeof FILES)[number], hash: string): string {
   const asset = assets.get(name)!;
   if (asset.url === `/static/${hash}/${name}`) return asset.content;
-  throw new AppError('NOT_FOUND', '没有这个版本的文件，请刷新页面。', { english: 'There is no such version of the file; reload the page.' });
+  throw new AppError('NOT_FOUND', '没有这个版本的文件，请刷新页面。', {
+    english: 'There is no such version of the file; reload the page.',
+  });
 }

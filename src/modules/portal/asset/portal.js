@@ -6,7 +6,13 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
   list.setAttribute('role', 'listbox');
   list.hidden = true;
   input.after(list);
-  for (const [name, value] of [['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-expanded', 'false'], ['aria-controls', list.id]]) input.setAttribute(name, value);
+  for (const [name, value] of [
+    ['role', 'combobox'],
+    ['aria-autocomplete', 'list'],
+    ['aria-expanded', 'false'],
+    ['aria-controls', list.id],
+  ])
+    input.setAttribute(name, value);
   const labels = { title: '标题', department: '部门', topic: '主题', number: '文号', query: '' };
   let chosen = -1;
   let asked = 0;

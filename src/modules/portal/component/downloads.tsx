@@ -24,7 +24,11 @@ export function Downloads({ identifier, resources, title }: { identifier: string
         {resources.map((resource, index) => (
           <li key={resource.title + String(index)}>
             <Address identifier={identifier} resource={resource} index={index} />
-            <span class="note">{[resource.format?.toUpperCase(), resource.byteSize ? sizeText(resource.byteSize) : null, resource.description].filter(Boolean).join(' · ')}</span>
+            <span class="note">
+              {[resource.format?.toUpperCase(), resource.byteSize ? sizeText(resource.byteSize) : null, resource.description]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -36,7 +40,11 @@ function Address({ identifier, resource, index }: { identifier: string; resource
   if (resource.sha256 && resource.path) {
     const name = resource.path.split(/[\\/]/).at(-1)!;
     return (
-      <a class="download" href={`/api/v1/records/${encodeURIComponent(identifier)}/resources/${index}/${encodeURIComponent(name)}`} download={name}>
+      <a
+        class="download"
+        href={`/api/v1/records/${encodeURIComponent(identifier)}/resources/${index}/${encodeURIComponent(name)}`}
+        download={name}
+      >
         {resource.title}
       </a>
     );

@@ -22,7 +22,12 @@ function FacetSection({ input, group }: { input: SearchInput; group: FacetGroup 
   const values = [...group.values.filter(({ selected }) => selected), ...group.values.filter(({ selected }) => !selected)];
   const item = (value: FacetGroup['values'][number]) => (
     <li key={value.value}>
-      <a class={value.selected ? 'facet facet-on' : 'facet'} rel="nofollow" href={toggleLink(input, name, value.value)} aria-current={value.selected ? 'true' : undefined}>
+      <a
+        class={value.selected ? 'facet facet-on' : 'facet'}
+        rel="nofollow"
+        href={toggleLink(input, name, value.value)}
+        aria-current={value.selected ? 'true' : undefined}
+      >
         <span>
           {value.selected && <span class="visually-hidden">已选，点击取消：</span>}
           {value.label}

@@ -4,7 +4,9 @@ export type Field = [label: string, value: ComponentChildren];
 
 /** Labelled values; those without a value are left out. */
 export function Fields({ fields }: { fields: Field[] }) {
-  const said = fields.filter(([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0));
+  const said = fields.filter(
+    ([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
   return (
     <dl class="fields">
       {said.map(([label, value]) => (

@@ -14,7 +14,11 @@ export function Relations({ related }: { related: RelatedRecord[] }) {
           <ul>
             {members.map((one) => (
               <li key={one.type + one.identifier}>
-                {one.title ? <a href={`/${one.kind}s/${encodeURIComponent(one.identifier)}`}>{one.title}</a> : `${one.identifier}（未收录）`}
+                {one.title ? (
+                  <a href={`/${one.kind}s/${encodeURIComponent(one.identifier)}`}>{one.title}</a>
+                ) : (
+                  `${one.identifier}（未收录）`
+                )}
                 {one.partial && '（部分）'}
                 {one.note && <span class="note">{one.note}</span>}
               </li>

@@ -6,7 +6,16 @@ export function SearchBox({ query, compact = false }: { query?: string | null; c
       <label class="visually-hidden" for={id}>
         搜索数据和文件
       </label>
-      <input id={id} name="q" type="search" value={query ?? ''} maxLength={500} autoComplete="off" placeholder="输入要找的内容：词、问题、文号都可以" data-suggest />
+      <input
+        id={id}
+        name="q"
+        type="search"
+        value={query ?? ''}
+        maxLength={500}
+        autoComplete="off"
+        placeholder="输入要找的内容：词、问题、文号都可以"
+        data-suggest
+      />
       <button type="submit">搜索</button>
     </form>
   );

@@ -1,6 +1,18 @@
 import type { SearchInput } from '../../search/index.js';
 
-const LISTS = ['kind', 'department', 'topic', 'region', 'year', 'format', 'openness', 'shareType', 'validity', 'documentType', 'updateCycle'] as const;
+const LISTS = [
+  'kind',
+  'department',
+  'topic',
+  'region',
+  'year',
+  'format',
+  'openness',
+  'shareType',
+  'validity',
+  'documentType',
+  'updateCycle',
+] as const;
 
 type Change = Partial<Omit<SearchInput, 'limit'>>;
 

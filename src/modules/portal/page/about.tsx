@@ -17,13 +17,16 @@ export function AboutPage({ site }: { site: Site }) {
         </ul>
         <h2>给开发者</h2>
         <p>
-          读取不需要密钥。REST 接口见 <a href="/docs">接口文档</a>，机器可读的说明在 <a href="/openapi.json">/openapi.json</a>；GraphQL 在 <a href="/graphql">/graphql</a>。
+          读取不需要密钥。REST 接口见 <a href="/docs">接口文档</a>，机器可读的说明在 <a href="/openapi.json">/openapi.json</a>；GraphQL 在{' '}
+          <a href="/graphql">/graphql</a>。
         </p>
         <pre>
           <code>{`curl "${site.baseUrl}/api/v1/search?q=公积金贷款&kind=dataset"`}</code>
         </pre>
         <h2>没有找到？</h2>
-        <p>《政府信息公开条例》第二十七条：公民、法人或者其他组织可以向行政机关申请获取相关政府信息。请联系相应部门的政府信息公开工作机构，联系方式在部门页面上。</p>
+        <p>
+          《政府信息公开条例》第二十七条：公民、法人或者其他组织可以向行政机关申请获取相关政府信息。请联系相应部门的政府信息公开工作机构，联系方式在部门页面上。
+        </p>
       </article>
     </Page>
   );

@@ -25,7 +25,14 @@ export function DatasetPage({ site, dataset, department, related }: DatasetPageP
       path={dataset.url}
       query=""
       description={dataset.abstract ?? undefined}
-      meta={{ ColumnName: '数据资源', ColumnType: '信息公开目录', ArticleTitle: dataset.title, PubDate: dataset.publishedOn, ContentSource: dataset.provider, Keywords: dataset.keywords.join(',') }}
+      meta={{
+        ColumnName: '数据资源',
+        ColumnType: '信息公开目录',
+        ArticleTitle: dataset.title,
+        PubDate: dataset.publishedOn,
+        ContentSource: dataset.provider,
+        Keywords: dataset.keywords.join(','),
+      }}
     >
       <article>
         <header class="record-head">

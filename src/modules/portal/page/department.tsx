@@ -9,9 +9,16 @@ import type { Site } from '../layout/site.js';
 export function DepartmentPage({ site, department, newest }: { site: Site; department: Department; newest: SearchAnswer }) {
   const { contact, shortNames, formerNames } = department;
   const all = `/search?department=${encodeURIComponent(department.code)}`;
-  const countOf = (kind: string) => newest.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
+  const countOf = (kind: string) =>
+    newest.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
   return (
-    <Page site={site} title={department.name} path={department.url} query="" meta={{ ColumnName: department.name, ColumnType: '信息公开目录' }}>
+    <Page
+      site={site}
+      title={department.name}
+      path={department.url}
+      query=""
+      meta={{ ColumnName: department.name, ColumnType: '信息公开目录' }}
+    >
       <header class="record-head">
         <p class="record-kind">部门</p>
         <h1>{department.name}</h1>

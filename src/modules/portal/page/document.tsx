@@ -25,7 +25,14 @@ export function DocumentPage({ site, document, department, related }: DocumentPa
       path={document.url}
       query=""
       description={document.abstract ?? document.body?.slice(0, 120)}
-      meta={{ ColumnName: '政府信息公开', ColumnType: '政策文件', ArticleTitle: document.title, PubDate: document.publishedOn, ContentSource: issuers, Keywords: document.keywords.join(',') }}
+      meta={{
+        ColumnName: '政府信息公开',
+        ColumnType: '政策文件',
+        ArticleTitle: document.title,
+        PubDate: document.publishedOn,
+        ContentSource: issuers,
+        Keywords: document.keywords.join(','),
+      }}
     >
       <article>
         <header class="record-head">
@@ -49,7 +56,7 @@ export function DocumentPage({ site, document, department, related }: DocumentPa
               ['有效期至', document.expiresOn],
               ['废止日期', document.repealedOn],
               ['公开方式', document.publicity],
-              ['主动公开事项', document.article20Code],
+              ['主动公开依据', document.article20Code && article20(document.article20Code)],
               ['法规类别', document.legislationType],
               ['组配分类', document.assembly],
               ['服务对象', document.audience.join('、')],
@@ -67,6 +74,12 @@ export function DocumentPage({ site, document, department, related }: DocumentPa
       </article>
     </Page>
   );
+}
+
+/** A20_05 is 条例 Art 20, item 5. */
+function article20(code: string): string {
+  const item = /^A20_0?(\d+)$/.exec(code)?.[1];
+  return item ? `条例第二十条第（${item}）项` : code;
 }
 
 const ENDING = new Set(['repeals', 'replaces', 'amends']);
@@ -99,7 +112,10 @@ const ARTICLE = /^(第[一二三四五六七八九十百零〇\d]+[条章节])\s
 function Body({ body }: { body: string }) {
   // Sanitised when it was written: structure, emphasis, tables and web links only.
   if (isHtml(body)) return <section class="body" aria-label="正文" dangerouslySetInnerHTML={{ __html: body }} />;
-  const paragraphs = body.split(/\n+/).map((text) => text.trim()).filter(Boolean);
+  const paragraphs = body
+    .split(/\n+/)
+    .map((text) => text.trim())
+    .filter(Boolean);
   return (
     <section class="body" aria-label="正文">
       {paragraphs.map((text, index) => {

@@ -22,7 +22,12 @@ export function HomePage({ site, all, newestDocuments, newestDatasets, departmen
   const countOf = (kind: string) => all.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
   const topics = all.facets.find(({ name }) => name === 'topic')?.values.slice(0, MOST_TOPICS) ?? [];
   return (
-    <Page site={site} path="/" description={`${SITE_SLOGAN}：检索、查阅、下载政府公开的数据和文件。`} meta={{ ColumnName: '首页', ColumnType: '信息公开目录' }}>
+    <Page
+      site={site}
+      path="/"
+      description={`${SITE_SLOGAN}：检索、查阅、下载政府公开的数据和文件。`}
+      meta={{ ColumnName: '首页', ColumnType: '信息公开目录' }}
+    >
       <section class="hero">
         <h1>政府的数据和文件，一搜就到</h1>
         <SearchBox />
@@ -48,7 +53,7 @@ export function HomePage({ site, all, newestDocuments, newestDatasets, departmen
       </section>
       <div class="columns">
         <Newest title="最新文件" hits={newestDocuments} more="/search?kind=document&sort=newest" />
-        <Newest title="最近更新的数据" hits={newestDatasets} more="/search?kind=dataset&sort=updated" />
+        <Newest title="最近更新的数据" hits={newestDatasets} updated more="/search?kind=dataset&sort=updated" />
       </div>
       <section aria-labelledby="topics">
         <h2 id="topics">按主题</h2>
@@ -81,15 +86,16 @@ export function HomePage({ site, all, newestDocuments, newestDatasets, departmen
   );
 }
 
-function Newest({ title, hits, more }: { title: string; hits: SearchHit[]; more: string }) {
+function Newest({ title, hits, more, updated = false }: { title: string; hits: SearchHit[]; more: string; updated?: boolean }) {
+  const dateOf = (hit: SearchHit) => (updated ? (hit.modifiedOn ?? hit.publishedOn) : hit.publishedOn);
   return (
     <section class="panel">
       <h2>{title}</h2>
       <ul class="newest">
-        {hits.map(({ identifier, url, title: name, publishedOn }) => (
-          <li key={identifier}>
-            <a href={url}>{name}</a>
-            {publishedOn && <time dateTime={publishedOn}>{publishedOn}</time>}
+        {hits.map((hit) => (
+          <li key={hit.identifier}>
+            <a href={hit.url}>{hit.title}</a>
+            <time>{dateOf(hit)}</time>
           </li>
         ))}
       </ul>

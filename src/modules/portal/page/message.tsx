@@ -3,7 +3,19 @@ import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 
 /** A page that has one thing to say: an error, or that a record was withdrawn. */
-export function MessagePage({ site, title, sentence, requestId, children }: { site: Site; title: string; sentence: string; requestId?: string; children?: ComponentChildren }) {
+export function MessagePage({
+  site,
+  title,
+  sentence,
+  requestId,
+  children,
+}: {
+  site: Site;
+  title: string;
+  sentence: string;
+  requestId?: string;
+  children?: ComponentChildren;
+}) {
   return (
     <Page site={site} title={title} path="/" hidden query="">
       <div class="message">

@@ -87,9 +87,7 @@ function Understanding({ input, answer }: { input: SearchInput; answer: SearchAn
         <ul class="pieces" aria-label="对输入的理解">
           {answer.interpretation.map(({ type, text, meaning }) => (
             <li key={type + text}>
-              <span>
-                {text === meaning ? meaning : `${text} → ${meaning}`}
-              </span>
+              <span>{pieceText(type, text, meaning)}</span>
               {q.includes(text) && (
                 <a rel="nofollow" href={without(text)} aria-label={`去掉“${text}”`}>
                   ×
@@ -103,13 +101,27 @@ function Understanding({ input, answer }: { input: SearchInput; answer: SearchAn
   );
 }
 
+/** A synonym adds what is looked for; anything else is taken for what it means. */
+function pieceText(type: string, text: string, meaning: string): string {
+  if (text === meaning) return meaning;
+  return type === 'synonym' ? `${text}，也找 ${meaning}` : `${text}：${meaning}`;
+}
+
 function NothingFound({ q }: { q: string }) {
   return (
     <div class="panel">
       <h2>可以这样再试</h2>
       <ul>
         <li>换一种说法，或只留最要紧的一两个词；</li>
-        <li>去掉筛选条件{q && <>，<a href={`/search?q=${encodeURIComponent(q)}`}>只按“{q.slice(0, 30)}”搜索</a></>}；</li>
+        <li>
+          去掉筛选条件
+          {q && (
+            <>
+              ，<a href={`/search?q=${encodeURIComponent(q)}`}>只按“{q.slice(0, 30)}”搜索</a>
+            </>
+          )}
+          ；
+        </li>
         <li>
           从<a href="/departments">部门</a>或<a href="/">主题</a>浏览；
         </li>

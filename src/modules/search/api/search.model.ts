@@ -80,6 +80,9 @@ export class SearchHit {
   @Text({ description: '发布日期', optional: true })
   publishedOn: string | null;
 
+  @Text({ description: '最近更新日期', optional: true })
+  modifiedOn: string | null;
+
   @Text({ description: '有效性（文件）', optional: true })
   validity: string | null;
 
