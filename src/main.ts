@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { createApplication } from './application.js';
 import { AppError } from './modules/kernel/app-error.js';
 import { type Config, ConfigError, loadConfig } from './modules/platform/config/index.js';
@@ -15,18 +16,33 @@ async function serve(config: Config): Promise<void> {
     await runtime.close();
     throw error;
   });
-  const stopped = new Promise<NodeJS.Signals>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort(signal));
+  try {
+    await app.listen(config.port, config.host).catch((error: unknown) => {
+      throw notListening(error, config);
+    });
+    app.get(OutboxDispatcher).start();
+    if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);
+    const address = config.baseUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
+    if (!stopping.signal.aborted) {
+      process.stdout.write(`好找已启动：${address}\n`);
+      await once(stopping.signal, 'abort');
+    }
+    log.info({ signal: String(stopping.signal.reason) }, 'stopping');
+  } finally {
+    await app.close();
+    await runtime.close();
+  }
+}
+
+function notListening(error: unknown, { host, port }: Config): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) return error;
+  const reason = code === 'EADDRINUSE' ? '已被其他程序占用' : `不能使用（${code}）`;
+  return new AppError('UNAVAILABLE', `地址 ${host}:${port} ${reason}，请用 PORT 或 HOST 另指定一个。`, {
+    english: `Cannot listen on ${host}:${port} (${code}).`,
   });
-  await app.listen(config.port, config.host);
-  app.get(OutboxDispatcher).start();
-  if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`));
-  const address = config.baseUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
-  process.stdout.write(`好找已启动：${address}\n`);
-  const signal = await stopped;
-  log.info({ signal }, 'stopping');
-  await app.close();
-  await runtime.close();
 }
 
 try {

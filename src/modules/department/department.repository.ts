@@ -34,7 +34,7 @@ export class DepartmentRepository {
   /** The same inside a transaction. */
   async codesByName(transaction: Transaction, names: readonly string[]): Promise<Map<string, string>> {
     const rows = await transaction.query<{ name: string; code: string }[]>(
-      `SELECT n.name, min(d.code) AS code FROM unnest($1::text[]) AS n(name)
+      `SELECT n.name, coalesce(min(d.code) FILTER (WHERE d.name = n.name), min(d.code)) AS code FROM unnest($1::text[]) AS n(name)
          JOIN department d ON d.name = n.name OR (d.registered AND (n.name = ANY(d.short_names) OR n.name = ANY(d.former_names)))
         GROUP BY n.name HAVING count(DISTINCT d.code) = 1 OR bool_or(d.name = n.name)`,
       [names],
@@ -52,12 +52,23 @@ export class DepartmentRepository {
     );
   }
 
-  /** Registers departments or refreshes what is known of them, by code. */
+  /**
+   * Registers departments or refreshes what is known of them, by code; a name that is there already, perhaps only from
+   * records, keeps the code that records and addresses use.
+   */
   async register(departments: readonly Partial<DepartmentRow>[]): Promise<void> {
-    await this.source.manager.upsert(
-      DepartmentRow,
-      departments.map((department) => ({ ...department, registered: true })),
-      ['code'],
-    );
+    await this.source.transaction(async (transaction) => {
+      const names = departments.map(({ name }) => name);
+      const known = await transaction.query<{ code: string; name: string }[]>('SELECT code, name FROM department WHERE name = ANY($1)', [
+        names,
+      ]);
+      const codes = new Map(known.map(({ code, name }) => [name, code]));
+      const rows = departments.map((department) => ({
+        ...department,
+        code: codes.get(department.name!) ?? department.code,
+        registered: true,
+      }));
+      await transaction.upsert(DepartmentRow, rows, ['code']);
+    });
   }
 }

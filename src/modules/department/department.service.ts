@@ -29,7 +29,8 @@ export class DepartmentService {
   /** @throws AppError NOT_FOUND */
   async get(code: string): Promise<Department> {
     const found = await this.departments.findByCode(code);
-    if (!found) throw new AppError('NOT_FOUND', `没有编号为“${code}”的部门，请在部门列表中查找。`, { english: `There is no department ${code}.` });
+    if (!found)
+      throw new AppError('NOT_FOUND', `没有编号为“${code}”的部门，请在部门列表中查找。`, { english: `There is no department ${code}.` });
     return present(found);
   }
 
