@@ -25,6 +25,10 @@ export function statusPlugin(): ApolloServerPlugin {
  * and keys travel in headers that no foreign page can set. POST stays checked.
  */
 export function allowGet(request: Request, _response: Response, next: NextFunction): void {
-  if (request.method === 'GET') request.headers['apollo-require-preflight'] ??= 'get';
+  if (request.method === 'GET') {
+    request.headers['apollo-require-preflight'] ??= 'get';
+    // A browser that sends a query wants its answer, not the page that explains how to ask.
+    if ('query' in request.query && request.accepts(['html', 'json']) === 'html') request.headers.accept = 'application/json';
+  }
   next();
 }

@@ -39,23 +39,24 @@ const silentLogger = { logQueryError: () => {}, logQuerySlow: () => {}, logSchem
 const NESTED = `query ($n: Int) {
   records(first: $n) { totalCount edges { cursor node {
     title department { name }
-    related { label record { title department { name records(first: 3) { totalCount edges { node { identifier } } } } } }
+    related { label record { title department { name } } }
     revisions { revision action }
     ... on Document { body departments { name } }
   } } pageInfo { hasNextPage endCursor } }
 }`;
 
 describe('reading', () => {
-  it('takes as many statements for 20 records as for 3', async () => {
+  it('takes no more statements for 20 records than for 3', async () => {
     await ask(NESTED, { n: 1 }); // what is kept between requests is filled
     const few = await counted(NESTED, { n: 3 });
     const many = await counted(NESTED, { n: 20 });
     expect(many.answer.errors).toBeUndefined();
     expect(many.answer.data.records.edges).toHaveLength(20);
     expect(few.answer.data.records.edges).toHaveLength(3);
-    expect(many.statements).toBe(few.statements);
+    // Fewer are possible: a department that one level has read is not read again by the next.
+    expect(many.statements).toBeLessThanOrEqual(few.statements);
+    expect(few.statements).toBeLessThanOrEqual(12);
     expect(many.statements).toBeGreaterThan(5);
-    expect(many.statements).toBeLessThanOrEqual(20);
   });
 
   it('reads departments with a page of their records each in a constant number of statements', async () => {
@@ -221,4 +222,9 @@ it('shows people a page at /graphql', async () => {
   const { text } = await catalog.http.get('/graphql').set('Accept', 'text/html').expect(200);
   expect(text).toContain('/schema.graphql');
   expect(text).not.toMatch(/<script|https?:\/\/(?!127)/);
+});
+
+it('answers the query that the form of that page sends', async () => {
+  const { body } = await catalog.http.get('/graphql').query({ query: '{ __typename }' }).set('Accept', 'text/html,*/*;q=0.8').expect(200);
+  expect(body).toEqual({ data: { __typename: 'Query' } });
 });
