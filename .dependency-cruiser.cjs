@@ -33,7 +33,7 @@ module.exports = {
       name: 'parts-of-platform-have-one-door',
       severity: 'error',
       from: { path: '^src/modules/', pathNot: '^src/modules/platform/' },
-      to: { path: '^src/modules/platform/[^/]+/.+', pathNot: '^src/modules/platform/(config|database|database/embedded|file|health|http|logging|outbox)/index\\.ts$' },
+      to: { path: '^src/modules/platform/[^/]+/.+', pathNot: '^src/modules/platform/(config|database|database/embedded|file|graphql|health|http|logging|outbox)/index\\.ts$' },
     },
     {
       name: 'database-only-in-repositories',
