@@ -1,13 +1,6 @@
 // Which way dependencies point (docs in each module's README):
 // entry → graphql assembly → portal → search → catalog → audit, identity, department, vocabulary → platform → kernel.
-const layers = [
-  ['kernel'],
-  ['platform'],
-  ['audit', 'identity', 'department', 'vocabulary'],
-  ['catalog'],
-  ['search'],
-  ['portal'],
-];
+const layers = [['kernel'], ['platform'], ['audit', 'identity', 'department', 'vocabulary'], ['catalog'], ['search'], ['portal']];
 
 const pathOf = (names) => `^src/modules/(${names.join('|')})/`;
 
@@ -33,18 +26,39 @@ module.exports = {
       name: 'parts-of-platform-have-one-door',
       severity: 'error',
       from: { path: '^src/modules/', pathNot: '^src/modules/platform/' },
-      to: { path: '^src/modules/platform/[^/]+/.+', pathNot: '^src/modules/platform/(config|database|database/embedded|file|graphql|health|http|logging|outbox)/index\\.ts$' },
+      to: {
+        path: '^src/modules/platform/[^/]+/.+',
+        pathNot: '^src/modules/platform/(config|database|database/embedded|file|graphql|health|http|logging|outbox)/index\\.ts$',
+      },
     },
     {
       name: 'database-only-in-repositories',
       comment: 'SQL lives in repositories, entities and platform/database.',
       severity: 'error',
-      from: { path: '^src/modules/', pathNot: ['\\.(repository|entity)\\.ts$', '^src/modules/platform/(database|outbox|health)/', '^src/modules/search/engines/postgres/', '\\.(spec|test)\\.ts$'] },
+      from: {
+        path: '^src/modules/',
+        pathNot: [
+          '\\.(repository|entity)\\.ts$',
+          '^src/modules/platform/(database|outbox|health)/',
+          '^src/modules/search/engines/postgres/',
+          '\\.(spec|test)\\.ts$',
+        ],
+      },
       to: { path: 'node_modules/(pg|pg-copy-streams)/' },
     },
     { name: 'nothing-unresolved', severity: 'error', from: { path: '^(src|migrations)/' }, to: { couldNotResolve: true, pathNot: '^#' } },
-    { name: 'no-dev-dependencies-at-run-time', severity: 'error', from: { path: '^(src|migrations)/', pathNot: '\\.(spec|test)\\.tsx?$' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
-    { name: 'tests-are-not-imported', severity: 'error', from: { path: '^src/', pathNot: '\\.spec\\.tsx?$' }, to: { path: ['^test/', '\\.spec\\.tsx?$'] } },
+    {
+      name: 'no-dev-dependencies-at-run-time',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: '\\.(spec|test)\\.tsx?$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tests-are-not-imported',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.tsx?$' },
+      to: { path: ['^test/', '\\.spec\\.tsx?$'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -18,7 +18,7 @@ export class Server {
       env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SAMPLE_DATA: 'off', LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    for await (const line of createInterface(child.stdout!)) {
+    for await (const line of createInterface(child.stdout)) {
       const url = /https?:\/\/\S+/.exec(line)?.[0];
       if (url) return new Server(url, child);
     }

@@ -49,10 +49,14 @@ export class CreateCatalog1764000000000 implements MigrationInterface {
         CONSTRAINT record_revision_check CHECK (revision > 0),
         CONSTRAINT record_identifier_check CHECK (char_length(identifier) BETWEEN 1 AND 200)
       )`);
-    await queryRunner.query(`CREATE UNIQUE INDEX record_resource_code ON record ((profile->>'resourceCode')) WHERE profile->>'resourceCode' IS NOT NULL`);
+    await queryRunner.query(
+      `CREATE UNIQUE INDEX record_resource_code ON record ((profile->>'resourceCode')) WHERE profile->>'resourceCode' IS NOT NULL`,
+    );
     await queryRunner.query(`CREATE INDEX record_department ON record (department)`);
     await queryRunner.query(`CREATE INDEX record_kind_id ON record (kind, id)`);
-    await queryRunner.query(`CREATE INDEX record_document_number ON record ((profile->>'documentNumberKey')) WHERE profile->>'documentNumberKey' IS NOT NULL`);
+    await queryRunner.query(
+      `CREATE INDEX record_document_number ON record ((profile->>'documentNumberKey')) WHERE profile->>'documentNumberKey' IS NOT NULL`,
+    );
 
     await queryRunner.query(`
       CREATE TABLE record_revision (
@@ -125,7 +129,16 @@ export class CreateCatalog1764000000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ['api_key', 'outbox_consumer', 'outbox_message', 'audit_event', 'record_relation', 'record_revision', 'record', 'department']) {
+    for (const table of [
+      'api_key',
+      'outbox_consumer',
+      'outbox_message',
+      'audit_event',
+      'record_relation',
+      'record_revision',
+      'record',
+      'department',
+    ]) {
       await queryRunner.query(`DROP TABLE ${table}`);
     }
   }

@@ -42,7 +42,12 @@ export async function openRuntime(config: Config, role: 'server' | 'command', lo
 /** Pools first, then locks, then the server: whoever still waits for an answer gets it. */
 async function connect(config: Config, databaseUrl: string, release: () => Promise<void>): Promise<Runtime> {
   const source = await openDatabase({ url: databaseUrl, pool: config.databasePool, entities });
-  const searchPool = new Pool({ connectionString: databaseUrl, max: config.databasePool, options: SEARCH_POOL_OPTIONS, application_name: 'haozhao search' });
+  const searchPool = new Pool({
+    connectionString: databaseUrl,
+    max: config.databasePool,
+    options: SEARCH_POOL_OPTIONS,
+    application_name: 'haozhao search',
+  });
   searchPool.on('error', () => undefined);
   const close = async () => {
     await searchPool.end();

@@ -16,7 +16,7 @@ const jsonl = (records: object[]) => records.map((record) => `${JSON.stringify(r
 
 async function write(name: string, records: object[]): Promise<void> {
   await writeFile(path.join(target, name), jsonl(records));
-  console.log(`${name}: ${records.length}`);
+  process.stdout.write(`${name}: ${records.length}\n`);
 }
 
 const departments = [...DEPARTMENTS.values()].map(({ duty, ...department }) => ({

@@ -15,7 +15,9 @@ export class AuditRepository {
   async append(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
-    const [last] = await transaction.query<{ seq: string; hash: string; at: Date }[]>('SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1');
+    const [last] = await transaction.query<{ seq: string; hash: string; at: Date }[]>(
+      'SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1',
+    );
     const linked = chain(last ?? { seq: '0', hash: GENESIS }, entries, new Date().toISOString());
     await transaction.query(
       `INSERT INTO audit_event
@@ -28,7 +30,10 @@ export class AuditRepository {
 
   /** Whether an event of that action about that object was ever written. */
   async happened(action: string, objectType: string, objectId: string): Promise<boolean> {
-    const rows = await this.source.query<unknown[]>('SELECT 1 FROM audit_event WHERE action = $1 AND object_type = $2 AND object_id = $3 LIMIT 1', [action, objectType, objectId]);
+    const rows = await this.source.query<unknown[]>(
+      'SELECT 1 FROM audit_event WHERE action = $1 AND object_type = $2 AND object_id = $3 LIMIT 1',
+      [action, objectType, objectId],
+    );
     return rows.length > 0;
   }
 
@@ -39,7 +44,9 @@ export class AuditRepository {
 
   /** Number of events, and the highest position: equal when nothing is missing. */
   async extent(): Promise<{ count: number; last: number }> {
-    const [row] = await this.source.query<{ count: string; last: string | null }[]>('SELECT count(*) AS count, max(seq) AS last FROM audit_event');
+    const [row] = await this.source.query<{ count: string; last: string | null }[]>(
+      'SELECT count(*) AS count, max(seq) AS last FROM audit_event',
+    );
     return { count: Number(row!.count), last: Number(row!.last ?? 0) };
   }
 }

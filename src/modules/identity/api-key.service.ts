@@ -46,7 +46,11 @@ export class ApiKeyService {
 
   /** @throws AppError UNAUTHENTICATED when there is no such key or it was revoked */
   async authenticate(key: string | undefined): Promise<Actor> {
-    if (!key) throw refused('需要 API 密钥：请在 Authorization: Bearer 或 X-API-Key 请求头中提供。', 'An API key is needed, as Authorization: Bearer or X-API-Key.');
+    if (!key)
+      throw refused(
+        '需要 API 密钥：请在 Authorization: Bearer 或 X-API-Key 请求头中提供。',
+        'An API key is needed, as Authorization: Bearer or X-API-Key.',
+      );
     const found = await this.source.manager.findOneBy(ApiKeyRow, { hash: hashOf(key), revokedAt: IsNull() });
     if (!found) throw refused('API 密钥无效或已被撤销，请向管理员申请新的密钥。', 'The API key is unknown or was revoked.');
     await this.source.query(

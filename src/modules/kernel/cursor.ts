@@ -16,8 +16,12 @@ export function decodeCursor(cursor: string, scope: string, field: 'cursor' | 'a
   const text = Buffer.from(cursor, 'base64url').toString();
   const position = text.slice(CHECK_LENGTH);
   if (text.length > CHECK_LENGTH && checksum(position, scope) === text.slice(0, CHECK_LENGTH)) return position;
-  throw new AppError('BAD_REQUEST', `参数 ${field} 无效：请使用本次查询上一页返回的 ${field === 'cursor' ? 'nextCursor' : 'endCursor'}，条件不能改变。`, {
-    english: 'The cursor is not of this query; use the cursor that the page before returned, with the same conditions.',
-    fields: [{ field, message: '不是本次查询返回的游标' }],
-  });
+  throw new AppError(
+    'BAD_REQUEST',
+    `参数 ${field} 无效：请使用本次查询上一页返回的 ${field === 'cursor' ? 'nextCursor' : 'endCursor'}，条件不能改变。`,
+    {
+      english: 'The cursor is not of this query; use the cursor that the page before returned, with the same conditions.',
+      fields: [{ field, message: '不是本次查询返回的游标' }],
+    },
+  );
 }

@@ -10,7 +10,12 @@ it('loads what it does not remember, once, also that something does not exist', 
   const cache = new ExpiringCache<string, number>(1000, 10, () => 0);
   const calls: string[][] = [];
   await cache.through(['a', 'bb', 'a'], loader(calls), 0);
-  expect(await cache.through(['a', 'none'], loader(calls), 0)).toEqual(new Map([['a', 1], ['none', 0]]));
+  expect(await cache.through(['a', 'none'], loader(calls), 0)).toEqual(
+    new Map([
+      ['a', 1],
+      ['none', 0],
+    ]),
+  );
   await cache.through(['none'], loader(calls), 0);
   expect(calls).toEqual([['a', 'bb'], ['none']]);
 });

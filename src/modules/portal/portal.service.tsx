@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
-import { type Dataset, type Document, RecordReader } from '../catalog/index.js';
+import { RecordReader } from '../catalog/index.js';
 import { DepartmentService } from '../department/index.js';
 import { Config } from '../platform/config/index.js';
 import { ErrorPages, etagOf } from '../platform/http/index.js';
@@ -74,9 +74,9 @@ export class PortalService implements OnModuleInit {
     if (response.req.fresh) response.status(304);
     return renderPage(
       record.kind === 'dataset' ? (
-        <DatasetPage site={this.site} dataset={record as Dataset} department={department} related={relations} />
+        <DatasetPage site={this.site} dataset={record} department={department} related={relations} />
       ) : (
-        <DocumentPage site={this.site} document={record as Document} department={department} related={relations} />
+        <DocumentPage site={this.site} document={record} department={department} related={relations} />
       ),
     );
   }

@@ -16,7 +16,7 @@ type Profile = Record<string, unknown>;
 
 const SNIPPET_LENGTH = 120;
 /** A long body is searched for the best excerpt only so far; the rest rarely holds a better one. */
-export const READ_FOR_SNIPPET = 6000;
+export const READ_FOR_SNIPPET = 4000;
 
 /** A hit as people and programs see it; `terms` are the index tokens of the query. */
 export function presentHit(

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.js';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
 import { FileStore } from '../../platform/file/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
-import type { AnyRecord, Dataset, Document } from '../record/record.model.js';
+import type { AnyRecord } from '../record/record.model.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { ResourceFields } from '../record/resource-fields.js';
 
@@ -79,5 +79,5 @@ function sent(response: Response, file: string): Promise<void> {
 }
 
 function resourcesOf(record: AnyRecord): ResourceFields[] {
-  return record.kind === 'dataset' ? (record as Dataset).resources : (record as Document).attachments;
+  return record.kind === 'dataset' ? record.resources : record.attachments;
 }

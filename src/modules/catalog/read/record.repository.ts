@@ -17,7 +17,19 @@ export interface ListFilter {
 /** What a hit shows of its record. */
 export type HitRow = Pick<
   RecordRow,
-  'id' | 'identifier' | 'kind' | 'title' | 'abstract' | 'topic' | 'region' | 'department' | 'publishedOn' | 'modifiedOn' | 'body' | 'profile' | 'validity'
+  | 'id'
+  | 'identifier'
+  | 'kind'
+  | 'title'
+  | 'abstract'
+  | 'topic'
+  | 'region'
+  | 'department'
+  | 'publishedOn'
+  | 'modifiedOn'
+  | 'body'
+  | 'profile'
+  | 'validity'
 >;
 
 /** Everything but the body, which lists do not show. */

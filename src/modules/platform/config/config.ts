@@ -16,7 +16,12 @@ export class Config {
   @Max(65535, { message: '应在 0–65535 之间' })
   port = 3000;
 
-  @Setting({ variable: 'HOST', group: 'Server', description: 'Address to listen on; `0.0.0.0` for every interface.', defaultText: '127.0.0.1' })
+  @Setting({
+    variable: 'HOST',
+    group: 'Server',
+    description: 'Address to listen on; `0.0.0.0` for every interface.',
+    defaultText: '127.0.0.1',
+  })
   @IsString()
   host = '127.0.0.1';
 
@@ -30,14 +35,24 @@ export class Config {
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http:// 或 https:// 开头的网址' })
   baseUrl?: string;
 
-  @Setting({ variable: 'TRUST_PROXY', group: 'Server', description: 'Number of reverse proxies in front, whose forwarded addresses are believed.', defaultText: '0' })
+  @Setting({
+    variable: 'TRUST_PROXY',
+    group: 'Server',
+    description: 'Number of reverse proxies in front, whose forwarded addresses are believed.',
+    defaultText: '0',
+  })
   @Type(() => Number)
   @IsInt({ message: '应为整数' })
   @Min(0, { message: '应在 0–10 之间' })
   @Max(10, { message: '应在 0–10 之间' })
   trustProxy = 0;
 
-  @Setting({ variable: 'DATA_DIR', group: 'Storage', description: 'Folder of the embedded database and of stored files.', defaultText: '.haozhao' })
+  @Setting({
+    variable: 'DATA_DIR',
+    group: 'Storage',
+    description: 'Folder of the embedded database and of stored files.',
+    defaultText: '.haozhao',
+  })
   @IsString()
   dataDir = '.haozhao';
 
@@ -49,17 +64,30 @@ export class Config {
     secret: true,
   })
   @IsOptional()
-  @IsUrl({ require_tld: false, protocols: ['postgres', 'postgresql'], require_protocol: true, allow_underscores: true, require_host: false }, { message: '应为 postgres:// 开头的连接地址' })
+  @IsUrl(
+    { require_tld: false, protocols: ['postgres', 'postgresql'], require_protocol: true, allow_underscores: true, require_host: false },
+    { message: '应为 postgres:// 开头的连接地址' },
+  )
   databaseUrl?: string;
 
-  @Setting({ variable: 'DATABASE_POOL', group: 'Storage', description: 'Most connections one process opens to PostgreSQL.', defaultText: '12' })
+  @Setting({
+    variable: 'DATABASE_POOL',
+    group: 'Storage',
+    description: 'Most connections one process opens to PostgreSQL.',
+    defaultText: '12',
+  })
   @Type(() => Number)
   @IsInt({ message: '应为整数' })
   @Min(4, { message: '应在 4–200 之间' })
   @Max(200, { message: '应在 4–200 之间' })
   databasePool = 12;
 
-  @Setting({ variable: 'SAMPLE_DATA', group: 'Storage', description: '`off` starts with an empty catalog instead of the bundled sample.', defaultText: 'on' })
+  @Setting({
+    variable: 'SAMPLE_DATA',
+    group: 'Storage',
+    description: '`off` starts with an empty catalog instead of the bundled sample.',
+    defaultText: 'on',
+  })
   @onOff
   @IsBoolean({ message: '应为 on 或 off' })
   sampleData = true;
@@ -71,8 +99,15 @@ export class Config {
   @Max(65536, { message: '应在 16–65536 之间' })
   maxBodyKb = 2048;
 
-  @Setting({ variable: 'LOG_LEVEL', group: 'Logs', description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.', defaultText: 'info' })
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { message: '应为 fatal、error、warn、info、debug、trace、silent 之一' })
+  @Setting({
+    variable: 'LOG_LEVEL',
+    group: 'Logs',
+    description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+    defaultText: 'info',
+  })
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    message: '应为 fatal、error、warn、info、debug、trace、silent 之一',
+  })
   logLevel = 'info';
 
   /** Absolute path of `DATA_DIR`. */

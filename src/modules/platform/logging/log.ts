@@ -7,7 +7,15 @@ export class Log implements LoggerService {
   readonly pino: Logger;
 
   constructor(level: string) {
-    this.pino = pino({ level, base: undefined, errorKey: 'error', redact: ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]'] }, destination({ dest: 2, sync: true }));
+    this.pino = pino(
+      {
+        level,
+        base: undefined,
+        errorKey: 'error',
+        redact: ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]'],
+      },
+      destination({ dest: 2, sync: true }),
+    );
   }
 
   error(context: unknown, message?: string): void {
