@@ -1,15 +1,15 @@
 import type { SearchHit } from '../../search/index.js';
 import { Badge, ValidityBadge } from './badge.js';
 
-/** One result of a search. */
-export function Hit({ hit }: { hit: SearchHit }) {
+/** One result of a search; its title is a heading one level below what it stands under. */
+export function Hit({ hit, level: Heading = 'h2' }: { hit: SearchHit; level?: 'h2' | 'h3' }) {
   const title = hit.highlights.find(({ field }) => field === 'title')?.html;
   return (
     <li class="hit">
-      <h3 class="hit-title">
+      <Heading class="hit-title">
         {/* The marks come from the search service, which escapes everything else. */}
         <a href={hit.url}>{title ? <span dangerouslySetInnerHTML={{ __html: title }} /> : hit.title}</a>
-      </h3>
+      </Heading>
       <p class="hit-line">
         <Badge>{hit.kind === 'dataset' ? '数据' : (hit.documentType ?? '文件')}</Badge>
         {hit.validity && <ValidityBadge label={hit.validity} />}

@@ -90,7 +90,7 @@ export function DatasetPage({ site, dataset, department, related }: DatasetPageP
         {dataset.items.length > 0 && (
           <section class="panel" aria-labelledby="items">
             <h2 id="items">信息项（{dataset.items.length}）</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-labelledby="items">
+            <div class="scroll" tabIndex={0} role="region" aria-label="信息项表格，可左右滚动">
               <table>
                 <thead>
                   <tr>

@@ -51,7 +51,7 @@ export function DepartmentPage({ site, department, newest }: { site: Site; depar
       <h2>最新发布</h2>
       <ol class="hits">
         {newest.hits.map((hit) => (
-          <Hit key={hit.identifier} hit={hit} />
+          <Hit key={hit.identifier} hit={hit} level="h3" />
         ))}
       </ol>
       <p>

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RecordImporter } from '../../src/modules/catalog/index.js';
+import { DepartmentService, readDepartments } from '../../src/modules/department/index.js';
+import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
+import { createTestApplication, type TestApplication } from '../support/test-application.js';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const at = (name: string) => fileURLToPath(new URL(`../../samples/data/${name}`, import.meta.url));
+
+const PAGES = [
+  '/',
+  '/search?q=%E4%BD%8F%E6%88%BF%E5%85%AC%E7%A7%AF%E9%87%91',
+  '/search?q=zzzzqqqq',
+  '/departments',
+  '/departments/680700-gjj',
+  '/about',
+  '/datasets/lanchuan-ds-scj-012',
+  '/documents/lanchuan-doc-jyj-enroll-plan-2024',
+  '/documents/nothing-here',
+];
+
+let running: TestApplication;
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  running = await createTestApplication();
+  const { app } = running;
+  await app.get(DepartmentService).register(readDepartments(at('departments.jsonl')));
+  for (const name of ['datasets', 'documents'])
+    await app.get(RecordImporter).import(at(`${name}.jsonl`), { context: { actor: 'test', requestId: null } });
+  await app.get(OutboxDispatcher).drain();
+  await app.listen(0, '127.0.0.1');
+  address = await app.getUrl();
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+});
+afterAll(async () => {
+  await browser?.close();
+  await running?.close();
+});
+
+async function visit<T>(path: string, options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(address + path);
+    return await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+describe.each(PAGES)('%s', (path) => {
+  it('has nothing that axe finds hard to use', async () => {
+    const violations = await visit(path, { bypassCSP: true }, async (page) => {
+      await page.addScriptTag({ content: axe });
+      return page.evaluate(async () => {
+        const { axe: checker } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+      });
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it.each([320, 1280])('fits %i pixels without sideways scrolling', async (width) => {
+    const beyond = await visit(path, { viewport: { width, height: 800 } }, (page) =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    );
+    expect(beyond).toBeLessThanOrEqual(0);
+  });
+});
+
+it('leads from the box to the record without JavaScript', async () => {
+  await visit('/', { javaScriptEnabled: false }, async (page) => {
+    await page.fill('#q', '食品安全监督抽检');
+    await page.click('main button[type=submit]');
+    const first = page.locator('.hit-title a').first();
+    const title = await first.textContent();
+    await first.click();
+    expect(await page.locator('h1').textContent()).toBe(title);
+    await page.goBack();
+    const before = await page.locator('.result-count strong').textContent();
+    await page.locator('.facets a').first().click();
+    expect(Number(await page.locator('.result-count strong').textContent())).toBeLessThanOrEqual(Number(before));
+    expect(await page.locator('.facet-on').count()).toBe(1);
+  });
+});
+
+it('completes what is typed and goes to what is chosen', async () => {
+  await visit('/', {}, async (page) => {
+    await page.locator('#q').pressSequentially('公积金', { delay: 20 });
+    const option = page.locator('[role=option]').first();
+    await option.waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await option.getAttribute('aria-selected')).toBe('true');
+    await Promise.all([page.waitForURL((url) => url.pathname !== '/'), page.keyboard.press('Enter')]);
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+});
+
+it('pages through everything, nothing twice and nothing left out', async () => {
+  await visit('/search?q=%E5%85%AC%E7%A7%AF%E9%87%91&sort=newest', {}, async (page) => {
+    const total = Number(await page.locator('.result-count strong').textContent());
+    const seen: (string | null)[] = [];
+    for (;;) {
+      seen.push(...(await page.locator('.hit-title a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))));
+      const next = page.locator('.pages .next');
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    expect(seen).toHaveLength(total);
+    expect(new Set(seen).size).toBe(total);
+  });
+});
