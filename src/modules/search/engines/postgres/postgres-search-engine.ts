@@ -15,7 +15,7 @@ import { SuggestionRepository } from './suggestion.repository.js';
 import { suggestionRows } from './suggestion-rows.js';
 
 /** Candidates that are ranked closely; what comes behind keeps the order of the first pass. */
-const WINDOW = 150;
+const WINDOW = 100;
 const MOST_FACET_VALUES = 100;
 
 /**
