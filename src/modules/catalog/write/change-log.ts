@@ -62,7 +62,7 @@ export class ChangeLog {
   private async settleValidity(transaction: Transaction, changes: readonly Change[], targets: readonly string[]): Promise<Change[]> {
     const written = new Set(changes.map(({ recordId }) => recordId));
     const own = await this.repository.rows(transaction, [...written]);
-    const states = await this.repository.lock(transaction, [...new Set([...targets, ...own.map(({ identifier }) => identifier)])]);
+    const states = await this.repository.states(transaction, [...new Set([...targets, ...own.map(({ identifier }) => identifier)])]);
     const incoming = await this.repository.incoming(
       transaction,
       states.map(({ identifier }) => identifier),

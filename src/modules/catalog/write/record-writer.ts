@@ -69,10 +69,10 @@ export class RecordWriter {
   /** Withdraws a record; its identifier stays taken and its address shows when and why. */
   async withdraw(kind: Draft['kind'], identifier: string, revision: number, reason: string, context: WriteContext): Promise<void> {
     await inTransaction(this.source, async (transaction) => {
-      const [stored] = await this.repository.lock(transaction, [identifier]);
+      await this.repository.lockRelations(transaction);
+      const stored = (await this.repository.lock(transaction, [identifier])).find((state) => state.identifier === identifier);
       assertCurrent(stored, kind, identifier, revision);
       if (stored!.status === 'withdrawn') throw gone(identifier);
-      await this.repository.lockRelations(transaction);
       const relations = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = $1', [
         stored!.id,
       ]);
@@ -114,7 +114,7 @@ export class RecordWriter {
       (
         await this.repository.lock(
           transaction,
-          normal.map(({ identifier }) => identifier),
+          normal.flatMap(({ identifier, relations }) => [identifier, ...relations.map(({ target }) => target)]),
         )
       ).map((state) => [state.identifier, state]),
     );

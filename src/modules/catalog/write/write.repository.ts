@@ -44,9 +44,23 @@ const COLUMNS = `identifier text, kind text, title text, abstract text, keywords
 /** The SQL of writing records; every method runs inside the caller's transaction. */
 @Injectable()
 export class WriteRepository {
-  /** Locks the records in one order, so that two writers never wait for each other in a ring. */
+  /**
+   * Locks the records, and those their relations concern, in one statement and one order: a writer that took them
+   * piece by piece would wait in a ring with one that came from the other side.
+   */
   lock(transaction: Transaction, identifiers: readonly string[]): Promise<StoredState[]> {
-    return transaction.query(`SELECT ${STATE} FROM record WHERE identifier = ANY($1) ORDER BY id FOR UPDATE`, [identifiers]);
+    return transaction.query(
+      `SELECT ${STATE} FROM record
+        WHERE identifier = ANY($1) OR identifier = ANY(ARRAY(
+          SELECT l.target FROM record s JOIN record_relation l ON l.source_id = s.id WHERE s.identifier = ANY($1)))
+        ORDER BY id FOR UPDATE`,
+      [identifiers],
+    );
+  }
+
+  /** The same without locking, for records that the transaction holds already. */
+  states(transaction: Transaction, identifiers: readonly string[]): Promise<StoredState[]> {
+    return transaction.query(`SELECT ${STATE} FROM record WHERE identifier = ANY($1) ORDER BY id`, [identifiers]);
   }
 
   /** Inserts; an identifier that another transaction has just taken is left out of the answer. */
