@@ -17,8 +17,8 @@ export interface TestApplication {
   /** PostgreSQL address of the database, for processes of their own. */
   databaseUrl: string;
   /** Runs one statement; `$1` … are the parameters. */
-  query<Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  close(): Promise<void>;
+  query: <Row extends object>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
+  close: () => Promise<void>;
 }
 
 const QUIET = { sampleData: false, logLevel: 'silent', databasePool: 6 };
