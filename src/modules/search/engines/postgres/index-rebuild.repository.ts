@@ -2,6 +2,9 @@ import type { Pool } from 'pg';
 import { AppError } from '../../../kernel/app-error.js';
 import { CREATE_NEXT, DROP_NEXT, INDEX_NEXT, REBUILD_LOCK, SWITCH, SWITCH_LOCK } from './index-tables.js';
 
+/** Whoever rebuilds next need not wait until the server has noticed that this session is gone. */
+const UNLOCK = 'SELECT pg_advisory_unlock($1)';
+
 /** The tables of a rebuild from their creation to the switch; one session lives as long as the rebuild does. */
 export interface TableRebuild {
   publish(): Promise<void>;
@@ -19,7 +22,7 @@ export async function rebuildIndex(pool: Pool): Promise<TableRebuild> {
     await session.query(statements);
     await session.query('COMMIT');
   };
-  // Closing the session frees its lock, and an open transaction with it.
+  // Closing the session frees its lock, and an open transaction with it; but only when the server notices.
   let open = true;
   const close = () => {
     if (open) session.release(true);
@@ -42,6 +45,7 @@ export async function rebuildIndex(pool: Pool): Promise<TableRebuild> {
       try {
         await session.query(INDEX_NEXT);
         await alone(SWITCH);
+        await session.query(UNLOCK, [REBUILD_LOCK]);
       } finally {
         close();
       }
@@ -50,6 +54,7 @@ export async function rebuildIndex(pool: Pool): Promise<TableRebuild> {
       if (!open) return;
       try {
         await alone(DROP_NEXT);
+        await session.query(UNLOCK, [REBUILD_LOCK]);
       } finally {
         close();
       }
