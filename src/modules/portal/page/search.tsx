@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchInput } from '../../search/index.js';
+import { type SearchAnswer, SearchInput } from '../../search/index.js';
 import { Facets } from '../component/facets.js';
 import { Hit } from '../component/hit.js';
 import { searchLink } from '../component/search-link.js';
@@ -51,7 +51,7 @@ export function SearchPage({ site, input, answer }: SearchPageProps) {
               <Hit key={hit.identifier} hit={hit} />
             ))}
           </ol>
-          {total === 0 && <NothingFound q={q} />}
+          {total === 0 && <NothingFound input={input} />}
           <nav class="pages" aria-label="翻页">
             {input.cursor && (
               <a rel="nofollow" href={searchLink(input)}>
@@ -107,21 +107,19 @@ function pieceText(type: string, text: string, meaning: string): string {
   return type === 'synonym' ? `${text}，也找 ${meaning}` : `${text}：${meaning}`;
 }
 
-function NothingFound({ q }: { q: string }) {
+function NothingFound({ input }: { input: SearchInput }) {
+  const wordsOnly = searchLink(Object.assign(new SearchInput(), { q: input.q }));
+  const unfiltered = searchLink(input) === wordsOnly ? undefined : wordsOnly;
   return (
     <div class="panel">
       <h2>可以这样再试</h2>
       <ul>
         <li>换一种说法，或只留最要紧的一两个词；</li>
-        <li>
-          去掉筛选条件
-          {q && (
-            <>
-              ，<a href={`/search?q=${encodeURIComponent(q)}`}>只按“{q.slice(0, 30)}”搜索</a>
-            </>
-          )}
-          ；
-        </li>
+        {unfiltered && (
+          <li>
+            <a href={unfiltered}>去掉筛选条件</a>；
+          </li>
+        )}
         <li>
           从<a href="/departments">部门</a>或<a href="/">主题</a>浏览；
         </li>
