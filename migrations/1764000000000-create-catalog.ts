@@ -22,7 +22,7 @@ export class CreateCatalog1764000000000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TABLE record (
         id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT record_pkey PRIMARY KEY,
-        identifier text NOT NULL CONSTRAINT record_identifier_key UNIQUE,
+        identifier text COLLATE "C" NOT NULL CONSTRAINT record_identifier_key UNIQUE,
         kind text NOT NULL,
         status text NOT NULL,
         revision integer NOT NULL,
