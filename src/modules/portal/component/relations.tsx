@@ -1,45 +1,31 @@
 import type { RelatedRecord } from '../../catalog/index.js';
 
 /** Relations from both ends, grouped by how they read from here. */
-export function Relations({ related }: { related: readonly RelatedRecord[] }) {
+export function Relations({ related }: { related: RelatedRecord[] }) {
   if (related.length === 0) return <></>;
-  const groups = Map.groupBy(related, ({ label }) => label);
+  const groups = new Map<string, RelatedRecord[]>();
+  for (const one of related) groups.set(one.label, [...(groups.get(one.label) ?? []), one]);
   return (
-    <section class="section" aria-labelledby="relations">
+    <section class="panel" aria-labelledby="relations">
       <h2 id="relations">相关文件和数据</h2>
-      <dl class="relations">
-        {[...groups].map(([label, members]) => (
-          <div key={label}>
-            <dt>{label}</dt>
+      {[...groups].map(([label, members]) => (
+        <div class="relation-group" key={label}>
+          <h3>{label}</h3>
+          <ul>
             {members.map((one) => (
-              <dd key={one.type + one.identifier}>
-                <RecordLink record={one} />
+              <li key={one.type + one.identifier}>
+                {one.title ? (
+                  <a href={`/${one.kind}s/${encodeURIComponent(one.identifier)}`}>{one.title}</a>
+                ) : (
+                  `${one.identifier}（未收录）`
+                )}
                 {one.partial && '（部分）'}
                 {one.note && <span class="note">{one.note}</span>}
-              </dd>
+              </li>
             ))}
-          </div>
-        ))}
-      </dl>
+          </ul>
+        </div>
+      ))}
     </section>
   );
-}
-
-/** Records by title, in a sentence. */
-export function RecordLinks({ records }: { records: readonly RelatedRecord[] }) {
-  return (
-    <>
-      {records.map((one, index) => (
-        <span key={one.identifier}>
-          {index > 0 && '、'}
-          <RecordLink record={one} />
-        </span>
-      ))}
-    </>
-  );
-}
-
-/** The other end of a relation; one that the catalog does not hold cannot be opened. */
-function RecordLink({ record: { identifier, title, kind } }: { record: RelatedRecord }) {
-  return title && kind ? <a href={`/${kind}s/${encodeURIComponent(identifier)}`}>{title}</a> : <span>{identifier}（本目录未收录）</span>;
 }
