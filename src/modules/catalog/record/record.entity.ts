@@ -26,7 +26,7 @@ export class RecordRow {
   id: string;
 
   /** The caller's stable key, unique over all kinds and never reused. */
-  @Column('text', { collation: 'C' })
+  @Column({ type: 'text', collation: 'C' })
   identifier: string;
 
   @Column('text')
