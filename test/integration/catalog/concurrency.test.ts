@@ -78,11 +78,12 @@ describe('Writers at the same time', () => {
     await writer.upsert(batch('旧'), context);
     const other = running.app.get(DataSource).createQueryRunner();
     await other.startTransaction();
+    // Whoever looks for a ring first is ended: this side never looks, so it is the writer.
+    await other.query(`SET LOCAL deadlock_timeout = '10min'`);
     await other.query(`SELECT FROM record WHERE identifier = 'b' FOR UPDATE`);
     const written = writer.upsert(batch('新'), context);
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     while ((await running.query(waiting)).length === 0) await new Promise((resolve) => setImmediate(resolve));
-    // The writer began to wait first, so it is the one that PostgreSQL finds in the ring and ends.
     await other.query(`SELECT FROM record WHERE identifier = 'a' FOR UPDATE`);
     await other.commitTransaction();
     await other.release();
