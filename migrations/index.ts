@@ -1,5 +1,6 @@
 import { CreateCatalog1764000000000 } from './1764000000000-create-catalog.js';
 import { CreateSearchIndex1764000100000 } from './1764000100000-create-search-index.js';
+import { CreateParkedEntry1764000200000 } from './1764000200000-create-parked-entry.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
-export const migrations = [CreateCatalog1764000000000, CreateSearchIndex1764000100000];
+export const migrations = [CreateCatalog1764000000000, CreateSearchIndex1764000100000, CreateParkedEntry1764000200000];

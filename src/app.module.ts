@@ -13,9 +13,10 @@ import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
-import { PostgresSearchEngine, SearchModule } from './modules/search/index.js';
+import { SearchModule } from './modules/search/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
+import { chooseSearchEngine } from './search-engine-choice.js';
 
 /** What every module may ask for: configuration, database, log and clock. */
 @Global()
@@ -49,10 +50,7 @@ export class AppModule {
         DepartmentModule,
         VocabularyModule,
         CatalogModule,
-        SearchModule.with((analyzer) => {
-          const engine = new PostgresSearchEngine(runtime.searchPool, analyzer);
-          return { engine, lexicon: engine.lexicon };
-        }),
+        SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         PortalModule,
         GraphqlModule,
       ],

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addDepartmentCommand } from './command/department.command.js';
+import { addDoctorCommand } from './command/doctor.command.js';
 import { addEvalCommand } from './command/eval.command.js';
 import { addExportCommand } from './command/export.command.js';
 import { addImportCommand } from './command/import.command.js';
@@ -10,7 +11,15 @@ import { addReindexCommand } from './command/reindex.command.js';
 /** The command line of the catalog; each command lives in a file of its own. */
 export function createProgram(): Command {
   const program = new Command('haozhao').description('好找: catalog of government information, disclosure and open data');
-  for (const add of [addImportCommand, addExportCommand, addDepartmentCommand, addReindexCommand, addEvalCommand, addKeyCommand])
+  for (const add of [
+    addImportCommand,
+    addExportCommand,
+    addDepartmentCommand,
+    addReindexCommand,
+    addDoctorCommand,
+    addEvalCommand,
+    addKeyCommand,
+  ])
     add(program);
   return program;
 }

@@ -1,10 +1,13 @@
 export { TextAnalyzer } from './analysis/index.js';
 export { SearchInput, SuggestInput } from './api/search.input.js';
 export { FacetGroup, FacetValue, Interpretation, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
+export { type ElasticsearchOptions, ElasticsearchSearchEngine } from './engines/elasticsearch/index.js';
 export { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from './engines/postgres/index.js';
 export { evaluate, type JudgedQuery } from './evaluation/evaluate.js';
 export { evaluationTable } from './evaluation/evaluation-table.js';
 export { type Facet, FACETS } from './query/index.js';
 export { type EngineChoice, SearchModule } from './search.module.js';
+export { isEqual, type IndexDifference } from './index-comparison.js';
+export { ParkedEntryRepository } from './parked-entry.repository.js';
 export { SearchIndexer } from './search-indexer.js';
 export { SearchService } from './search.service.js';

@@ -65,9 +65,23 @@ export interface Suggestion {
   identifier?: string;
 }
 
+/** A record as the index holds it. */
+export interface IndexedVersion {
+  recordId: string;
+  version: number;
+}
+
+/** An entry that the engine cannot take however often it is tried. */
+export interface RefusedEntry extends IndexedVersion {
+  /** What the engine said. */
+  reason: string;
+}
+
 /** A rebuild beside the live index: write everything, then switch in one step or throw it away. */
 export interface IndexRebuild {
-  write(entries: IndexEntry[]): Promise<void>;
+  write(entries: IndexEntry[]): Promise<RefusedEntry[]>;
+  /** What has been written so far, in batches in order of record id. */
+  versions(): AsyncIterable<IndexedVersion[]>;
   /** Makes the new index live; readers see either the old or the new one, whole. */
   publish(): Promise<void>;
   discard(): Promise<void>;
@@ -78,11 +92,19 @@ export interface SearchEngine {
   search(query: EngineQuery): Promise<EngineResult>;
   /** Completions of what has been typed so far: characters, full pinyin or initials. */
   suggest(prefix: string, limit: number): Promise<Suggestion[]>;
-  /** Inserts or replaces entries; older versions are ignored; into a rebuild under way too. */
-  index(entries: IndexEntry[]): Promise<void>;
+  /**
+   * Makes sure that there is a live index of the present layout; true when it is new and has to be filled from the catalog.
+   * @throws AppError UNAVAILABLE, as everything here, while the engine cannot be reached
+   */
+  prepare(): Promise<boolean>;
+  /** Inserts or replaces entries; older versions are ignored; into a rebuild under way too. Returns those it cannot take. */
+  index(entries: IndexEntry[]): Promise<RefusedEntry[]>;
   /** Removes records from the index unless a newer version is in it. */
-  remove(records: { recordId: string; version: number }[]): Promise<void>;
+  remove(records: IndexedVersion[]): Promise<void>;
   rebuild(): Promise<IndexRebuild>;
   /** Number of entries in the live index. */
   count(): Promise<number>;
+  /** What the live index holds, in batches in order of record id. */
+  versions(): AsyncIterable<IndexedVersion[]>;
+  close(): Promise<void>;
 }

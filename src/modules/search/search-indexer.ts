@@ -1,40 +1,65 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { RecordRepository, type RecordRow } from '../catalog/index.js';
 import { DepartmentService } from '../department/index.js';
+import { AppError } from '../kernel/app-error.js';
+import { Log } from '../platform/logging/index.js';
 import { OutboxDispatcher } from '../platform/outbox/index.js';
 import { VocabularyService } from '../vocabulary/index.js';
+import { compareVersions, type IndexDifference, isEqual, lasting } from './index-comparison.js';
 import { indexEntry } from './index-entry.js';
-import type { IndexEntry, SearchEngine } from './search-engine.js';
+import { ParkedEntryRepository } from './parked-entry.repository.js';
+import type { IndexedVersion, IndexEntry, IndexRebuild, RefusedEntry, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
 const BATCH = 250;
+const VERSIONS_A_PAGE = 20_000;
+/** Looks at a catalog that keeps changing before a rebuild gives up. */
+const MOST_LOOKS = 30;
 
-/** Keeps the index in step with the catalog, and builds it anew beside the live one. */
+/** Keeps the index in step with the catalog, compares the two, and builds it anew beside the live one. */
 @Injectable()
 export class SearchIndexer implements OnModuleInit {
+  private prepared?: Promise<void>;
+
   constructor(
     @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
     private readonly dispatcher: OutboxDispatcher,
     private readonly records: RecordRepository,
     private readonly departments: DepartmentService,
     private readonly vocabulary: VocabularyService,
+    private readonly parked: ParkedEntryRepository,
+    private readonly log: Log,
   ) {}
 
   onModuleInit(): void {
     this.dispatcher.consumer('search', (messages) => this.refresh([...new Set(messages.map(({ recordId }) => recordId))]));
   }
 
+  /**
+   * Makes sure that there is an index, and fills a new one from the catalog.
+   * @throws AppError UNAVAILABLE while the engine is away; the next call tries again
+   */
+  prepare(): Promise<void> {
+    this.prepared ??= this.fill().catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    return this.prepared;
+  }
+
   /** Brings the entries of the records to what the catalog holds now; repeating it changes nothing. */
   async refresh(recordIds: readonly string[]): Promise<void> {
-    for (let start = 0; start < recordIds.length; start += BATCH) {
-      const rows = await this.records.findByIds(recordIds.slice(start, start + BATCH));
-      await this.engine.index(await this.entries(rows.filter(({ status }) => status === 'published')));
-      const gone = rows.filter(({ status }) => status !== 'published');
-      if (gone.length > 0) await this.engine.remove(gone.map(({ id, revision }) => ({ recordId: id, version: revision })));
+    await this.prepare();
+    try {
+      for (let start = 0; start < recordIds.length; start += BATCH) await this.refreshBatch(recordIds.slice(start, start + BATCH));
+    } catch (error) {
+      // The index may be gone with the server that held it.
+      this.prepared = undefined;
+      throw error;
     }
   }
 
-  /** Builds a new index from the catalog and switches to it; readers notice nothing. Returns the number of entries. */
+  /** Builds a new index from the catalog and switches to it when both agree; readers notice nothing. Returns the number of entries. */
   async reindex(progress: (done: number) => void = () => undefined): Promise<number> {
     const rebuild = await this.engine.rebuild();
     try {
@@ -43,15 +68,90 @@ export class SearchIndexer implements OnModuleInit {
         const rows = await this.records.pagePublished(after, BATCH);
         const last = rows.at(-1);
         if (!last) break;
-        await rebuild.write(await this.entries(rows));
+        await this.parkRefused(await rebuild.write(await this.entries(rows)));
         after = last.id;
         progress((done += rows.length));
       }
+      await this.catchUp(rebuild);
       await rebuild.publish();
       return done;
     } catch (error) {
       await rebuild.discard();
       throw error;
+    }
+  }
+
+  /** What the live index lacks, holds at another revision or holds too much; parked records are not counted. */
+  async compare(): Promise<IndexDifference> {
+    const first = await this.difference(this.engine.versions());
+    return isEqual(first) ? first : lasting(first, await this.difference(this.engine.versions()));
+  }
+
+  /** Brings everything that differs to what the catalog holds. */
+  async repair({ missing, stale, surplus }: IndexDifference): Promise<void> {
+    await this.refresh([...missing, ...stale].map(({ recordId }) => recordId));
+    if (surplus.length > 0) await this.engine.remove(surplus);
+  }
+
+  private async fill(): Promise<void> {
+    if (!(await this.engine.prepare())) return;
+    this.log.info({}, 'the search index is new; filling it from the catalog');
+    try {
+      await this.reindex();
+    } catch (error) {
+      // Another process is already filling it.
+      if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+    }
+  }
+
+  private async refreshBatch(recordIds: readonly string[]): Promise<void> {
+    const rows = await this.records.findByIds(recordIds);
+    const published = rows.filter(({ status }) => status === 'published');
+    const gone = rows.filter(({ status }) => status !== 'published');
+    const refused = await this.engine.index(await this.entries(published));
+    if (gone.length > 0) await this.engine.remove(gone.map(({ id, revision }) => ({ recordId: id, version: revision })));
+    await this.parked.release(recordIds);
+    await this.parkRefused(refused);
+  }
+
+  /** An entry that is refused at a revision must not stand in the index at an older one. */
+  private async parkRefused(refused: RefusedEntry[]): Promise<void> {
+    if (refused.length === 0) return;
+    await this.parked.park(refused);
+    await this.engine.remove(refused.map(({ recordId, version }) => ({ recordId, version })));
+    for (const { recordId, version, reason } of refused) this.log.warn({ recordId, version, reason }, 'a record cannot be indexed');
+  }
+
+  /** Writes what changed since it was read, until the new index agrees with the catalog. */
+  private async catchUp(rebuild: IndexRebuild): Promise<void> {
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      const { missing, stale, surplus } = await this.difference(rebuild.versions());
+      if (missing.length + stale.length + surplus.length === 0) return;
+      const changed = [...missing, ...stale].map(({ recordId }) => recordId);
+      for (let start = 0; start < changed.length; start += BATCH) {
+        const rows = await this.records.findByIds(changed.slice(start, start + BATCH));
+        await this.parkRefused(await rebuild.write(await this.entries(rows.filter(({ status }) => status === 'published'))));
+      }
+      if (surplus.length > 0) await this.engine.remove(surplus);
+    }
+    throw new AppError('CONFLICT', '目录变化太快，新索引一直追不上，已保留原来的索引；请在写入较少时再试。', {
+      english: 'The catalog changes faster than the new index can follow; the old one stays. Try again when less is written.',
+    });
+  }
+
+  private async difference(index: AsyncIterable<IndexedVersion[]>): Promise<IndexDifference> {
+    const difference = await compareVersions(this.catalogVersions(), index);
+    const parked = new Set((await this.parked.list()).map(({ recordId, version }) => `${recordId}@${version}`));
+    return { ...difference, missing: difference.missing.filter(({ recordId, version }) => !parked.has(`${recordId}@${version}`)) };
+  }
+
+  private async *catalogVersions(): AsyncIterable<IndexedVersion[]> {
+    for (let after = '0'; ;) {
+      const rows = await this.records.pageRevisions(after, VERSIONS_A_PAGE);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows.map(({ id, revision }) => ({ recordId: id, version: revision }));
+      after = last.id;
     }
   }
 

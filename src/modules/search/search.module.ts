@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
@@ -10,6 +10,7 @@ import type { Lexicon } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
 import type { SearchEngine } from './search-engine.js';
 import { LEXICON, SEARCH_ENGINE } from './search-engine.token.js';
+import { ParkedEntryRepository } from './parked-entry.repository.js';
 import { SearchIndexer } from './search-indexer.js';
 import { SearchService } from './search.service.js';
 
@@ -21,7 +22,13 @@ export interface EngineChoice {
 
 /** Search over the catalog, with the engine that the entry point chose. */
 @Module({})
-export class SearchModule {
+export class SearchModule implements OnApplicationShutdown {
+  constructor(@Inject(SEARCH_ENGINE) private readonly engine: SearchEngine) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.engine.close();
+  }
+
   static with(choose: (analyzer: TextAnalyzer) => EngineChoice): DynamicModule {
     const choice = Symbol('EngineChoice');
     return {
@@ -36,11 +43,12 @@ export class SearchModule {
         { provide: SEARCH_ENGINE, useFactory: ({ engine }: EngineChoice) => engine, inject: [choice] },
         { provide: LEXICON, useFactory: ({ lexicon }: EngineChoice) => lexicon, inject: [choice] },
         QueryUnderstanding,
+        ParkedEntryRepository,
         SearchIndexer,
         SearchService,
         SearchResolver,
       ],
-      exports: [SearchService, SearchIndexer],
+      exports: [SearchService, SearchIndexer, ParkedEntryRepository],
     };
   }
 }

@@ -145,6 +145,14 @@ export class RecordRepository {
       .getMany();
   }
 
+  /** Id and revision of published records in order of id, for comparing with what is derived from them. */
+  async pageRevisions(after: string, limit: number): Promise<{ id: string; revision: number }[]> {
+    return this.source.query(`SELECT id, revision FROM record WHERE status = 'published' AND id > $1::bigint ORDER BY id LIMIT $2`, [
+      after,
+      limit,
+    ]);
+  }
+
   /** Published records in order of identifier, whole: an order that two databases share. */
   pageByIdentifier(after: string, limit: number): Promise<RecordRow[]> {
     return this.source.manager

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { describedSettings, Setting } from './setting.js';
 
@@ -81,6 +81,62 @@ export class Config {
   @Min(4, { message: '应在 4–200 之间' })
   @Max(200, { message: '应在 4–200 之间' })
   databasePool = 12;
+
+  @Setting({
+    variable: 'ELASTICSEARCH_URL',
+    group: 'Search',
+    description: 'Elasticsearch 8 to search with, several nodes of one cluster separated by commas; unset uses the embedded engine.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/, { message: '应为 http:// 或 https:// 开头的地址，多个用逗号分隔' })
+  elasticsearchUrl?: string;
+
+  @Setting({
+    variable: 'ELASTICSEARCH_API_KEY',
+    group: 'Search',
+    description: 'API key of Elasticsearch, base64 as the server gives it; used instead of user and password.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @IsString()
+  elasticsearchApiKey?: string;
+
+  @Setting({ variable: 'ELASTICSEARCH_USERNAME', group: 'Search', description: 'User of Elasticsearch.', defaultText: '' })
+  @IsOptional()
+  @IsString()
+  elasticsearchUsername?: string;
+
+  @Setting({
+    variable: 'ELASTICSEARCH_PASSWORD',
+    group: 'Search',
+    description: 'Password of that user.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @IsString()
+  elasticsearchPassword?: string;
+
+  @Setting({
+    variable: 'ELASTICSEARCH_CA',
+    group: 'Search',
+    description: 'PEM file of the authority that signed the certificate of Elasticsearch.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @IsString()
+  elasticsearchCa?: string;
+
+  @Setting({
+    variable: 'ELASTICSEARCH_INDEX',
+    group: 'Search',
+    description: 'Beginning of the names of all indices; each catalog in a cluster has its own.',
+    defaultText: 'haozhao',
+  })
+  @Matches(/^[a-z][a-z0-9-]{0,40}$/, { message: '应以小写字母开头，由小写字母、数字和连字符组成' })
+  elasticsearchIndex = 'haozhao';
 
   @Setting({
     variable: 'SAMPLE_DATA',

@@ -1,4 +1,4 @@
-import { type PlannedGroup } from './match-plan.js';
+import { type PlannedGroup } from '../match-plan.js';
 import { FIELD_BREAK, hashToken, STREAM_FIELDS } from './word-stream.js';
 
 /** Where the words of a query stand in one record. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexEntry } from '../../search-engine.js';
 import { toIndexRow } from './index-row.js';
-import { suggestionRows } from './suggestion-rows.js';
+import { suggestionRows } from '../suggestion-rows.js';
 
 const entry: IndexEntry = {
   recordId: '7',

@@ -1,6 +1,6 @@
 import type { IndexEntry } from '../../search-engine.js';
-import { facetTerm, identifierTerms, isSpecial } from './special-terms.js';
-import { storable, termsLiteral, weightedLiteral } from './tsvector-literal.js';
+import { facetTerm, identifierTerms, isSpecial } from '../special-terms.js';
+import { storable, termsLiteral, weightedLiteral } from '../tsvector-literal.js';
 import { encodeWords, type StreamField } from './word-stream.js';
 
 /** What the index needs of Chinese analysis: the words of a text in order. */

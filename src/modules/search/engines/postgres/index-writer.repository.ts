@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IndexRow } from './index-row.js';
 import { DROP_NEXT, type IndexTables, LIVE, NEXT, REBUILD_LOCK, SWITCH_LOCK } from './index-tables.js';
-import { deletions } from './similar-terms.js';
-import type { SuggestionRow } from './suggestion-rows.js';
-import { soundOf } from './term-sound.js';
+import { deletions } from '../similar-terms.js';
+import type { SuggestionRow } from '../suggestion-rows.js';
+import { soundOf } from '../term-sound.js';
 
 /** A row with the texts that complete to it. */
 export interface WrittenRow extends IndexRow {

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { ExpiringCache } from '../../../kernel/expiring-cache.js';
 import type { Lexicon, LexiconTerm } from '../../query/analysed-query.js';
-import { deletions, withinOneEdit } from './similar-terms.js';
-import { soundOf } from './term-sound.js';
-import { storable } from './tsvector-literal.js';
+import { deletions, withinOneEdit } from '../similar-terms.js';
+import { soundOf } from '../term-sound.js';
+import { storable } from '../tsvector-literal.js';
 
 const MOST = 10;
 const LONGEST_INPUT = 40;

@@ -1,18 +1,29 @@
 import type { Pool } from 'pg';
 import type { AnalysedQuery, Facet } from '../../query/analysed-query.js';
-import type { EngineHit, EngineQuery, EngineResult, IndexEntry, IndexRebuild, SearchEngine, Suggestion } from '../../search-engine.js';
-import { decodeCursor, encodeCursor, type Position } from './cursor.js';
+import type {
+  EngineHit,
+  EngineQuery,
+  EngineResult,
+  IndexedVersion,
+  IndexEntry,
+  IndexRebuild,
+  RefusedEntry,
+  SearchEngine,
+  Suggestion,
+} from '../../search-engine.js';
+import { decodeCursor, encodeCursor, type Position } from './position.js';
 import { rebuildIndex } from './index-rebuild.repository.js';
 import { toIndexRow, type Tokenizer } from './index-row.js';
+import { LIVE, NEXT } from './index-tables.js';
 import { IndexWriterRepository, type WrittenRow } from './index-writer.repository.js';
 import { PostgresLexicon } from './lexicon.repository.js';
-import { type MatchPlan, planMatch, strictExpression, tokensOf } from './match-plan.js';
+import { ENOUGH, type MatchPlan, planMatch, strictExpression, tokensOf } from '../match-plan.js';
 import { Ranking } from './ranking.js';
 import { type Found, type FoundRow, SearchRepository } from './search.repository.js';
-import { ENOUGH, relaxedStatement, type StatementOptions, strictStatement } from './search-statement.js';
-import { parseFacetTerm } from './special-terms.js';
+import { relaxedStatement, type StatementOptions, strictStatement } from './search-statement.js';
+import { parseFacetTerm } from '../special-terms.js';
 import { SuggestionRepository } from './suggestion.repository.js';
-import { suggestionRows } from './suggestion-rows.js';
+import { suggestionRows } from '../suggestion-rows.js';
 
 /** Candidates that are ranked closely; what comes behind keeps the order of the first pass. */
 const WINDOW = 100;
@@ -58,21 +69,43 @@ export class PostgresSearchEngine implements SearchEngine {
     return this.suggestions.complete(prefix, limit);
   }
 
-  async index(entries: IndexEntry[]): Promise<void> {
-    await this.writer.write(this.rows(entries));
+  /** The tables come with the migrations, and what fills them with the first messages. */
+  prepare(): Promise<boolean> {
+    return Promise.resolve(false);
   }
 
-  async remove(records: { recordId: string; version: number }[]): Promise<void> {
+  async index(entries: IndexEntry[]): Promise<RefusedEntry[]> {
+    await this.writer.write(this.rows(entries));
+    return [];
+  }
+
+  async remove(records: IndexedVersion[]): Promise<void> {
     await this.writer.remove(records);
   }
 
   async rebuild(): Promise<IndexRebuild> {
     const rebuild = await rebuildIndex(this.pool);
-    return { ...rebuild, write: (entries) => this.writer.writeNext(this.rows(entries)) };
+    return {
+      ...rebuild,
+      write: async (entries) => {
+        await this.writer.writeNext(this.rows(entries));
+        return [];
+      },
+      versions: () => this.reader.versions(NEXT),
+    };
   }
 
   count(): Promise<number> {
     return this.reader.count();
+  }
+
+  versions(): AsyncIterable<IndexedVersion[]> {
+    return this.reader.versions(LIVE);
+  }
+
+  /** The pool belongs to who made it. */
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
   private rows(entries: IndexEntry[]): WrittenRow[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FacetBoost } from '../../query/analysed-query.js';
-import type { MatchPlan, PlannedGroup } from './match-plan.js';
+import type { MatchPlan, PlannedGroup } from '../match-plan.js';
 import { type Candidate, Ranking } from './ranking.js';
 import { decodeWords, encodeWords, type StreamField } from './word-stream.js';
 

@@ -1,8 +1,8 @@
 import type { FacetBoost } from '../../query/analysed-query.js';
 import { type Occurrences, StreamReader } from './field-statistics.js';
-import type { MatchPlan, PlannedAlternative, PlannedGroup } from './match-plan.js';
-import { facetTerm } from './special-terms.js';
-import { isCommentary, namedWorks, pairsOf, plainTitle, titleLikeness } from './title-likeness.js';
+import type { MatchPlan, PlannedAlternative, PlannedGroup } from '../match-plan.js';
+import { facetTerm } from '../special-terms.js';
+import { isCommentary, namedWorks, pairsOf, plainTitle, titleLikeness } from '../title-likeness.js';
 import { STREAM_FIELDS, type StreamField } from './word-stream.js';
 
 /** A record of the first pass with what the close ranking reads. */

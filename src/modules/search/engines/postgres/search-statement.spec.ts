@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FACETS } from '../../query/analysed-query.js';
-import type { MatchPlan, PlannedGroup } from './match-plan.js';
+import type { MatchPlan, PlannedGroup } from '../match-plan.js';
 import { relaxedStatement, type Statement, type StatementOptions, strictStatement } from './search-statement.js';
 
 const group = (text: string, idf: number, required = true): PlannedGroup => ({

@@ -1,7 +1,15 @@
-import { anyExpression, type MatchPlan, type PlannedGroup, strictExpression } from './match-plan.js';
+import {
+  anyExpression,
+  COVER_LEVELS,
+  coverOf,
+  ENOUGH_AT_LEVEL,
+  type MatchPlan,
+  type PlannedGroup,
+  strictExpression,
+} from '../match-plan.js';
 import { type Facet, type FacetBoost, type FacetFilter, FACETS } from '../../query/analysed-query.js';
-import { facetTerm } from './special-terms.js';
-import { quoteLexeme } from './tsvector-literal.js';
+import { facetTerm } from '../special-terms.js';
+import { quoteLexeme } from '../tsvector-literal.js';
 import { encodePhrase } from './word-stream.js';
 
 /** SQL text with its parameters. */
@@ -20,13 +28,6 @@ export interface StatementOptions {
   /** Sort key and record id of the last row seen, to go on behind it. */
   after?: { key: string; recordId: string };
 }
-
-/** Shares of the total rarity that a record must cover when not every group is found; the first with enough records is taken. */
-export const COVER_LEVELS = [0.85, 0.7, 0.55, 0.35];
-/** Every word is asked for when that alone brings a page of results. */
-export const ENOUGH = 10;
-/** A level is taken when it brings so many: the right record often covers less of a long question than others do. */
-const ENOUGH_AT_LEVEL = 100;
 
 /** Weights of D, C, B, A for ranking on the head. */
 const HEAD_WEIGHTS = `'{0.25,0.3,0.45,1}'`;
@@ -95,11 +96,6 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
     FROM covered JOIN search_entry e USING (id)
     WHERE covered.cover >= (SELECT least FROM level) * 0.9999`;
   return answer(matched, covered, options, values);
-}
-
-/** What a group adds to the cover of a record. */
-function coverOf({ required, idf, importance }: PlannedGroup): number {
-  return required ? idf * importance : 0;
 }
 
 /**

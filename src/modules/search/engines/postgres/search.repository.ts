@@ -1,6 +1,10 @@
 import type { Pool } from 'pg';
+import type { IndexedVersion } from '../../search-engine.js';
+import type { IndexTables } from './index-tables.js';
 import type { Statement } from './search-statement.js';
 import { decodeWords } from './word-stream.js';
+
+const VERSIONS_A_PAGE = 20_000;
 
 /** A row of the first pass. */
 export interface FoundRow {
@@ -54,6 +58,20 @@ export class SearchRepository {
       ids,
     ]);
     return new Map(rows.map(({ id, words }) => [id, decodeWords(words)]));
+  }
+
+  /** Record ids and versions of the entries that are not tombstones. */
+  async *versions({ entry }: IndexTables): AsyncIterable<IndexedVersion[]> {
+    for (let after = '-1'; ;) {
+      const { rows } = await this.pool.query<{ recordId: string; version: string }>(
+        `SELECT record_id AS "recordId", version FROM ${entry} WHERE alive AND record_id::bigint > $1::bigint ORDER BY record_id::bigint LIMIT ${VERSIONS_A_PAGE}`,
+        [after],
+      );
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows.map(({ recordId, version }) => ({ recordId, version: Number(version) }));
+      after = last.recordId;
+    }
   }
 
   async count(): Promise<number> {

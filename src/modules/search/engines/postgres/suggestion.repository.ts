@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Suggestion } from '../../search-engine.js';
-import { identifierKey } from './special-terms.js';
-import { suggestionKey } from './suggestion-rows.js';
+import { identifierKey } from '../special-terms.js';
+import { suggestionKey } from '../suggestion-rows.js';
 
 type Row = Suggestion & { key: string };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../kernel/app-error.js';
 import type { EngineQuery } from '../../search-engine.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor, encodeCursor } from './position.js';
 
 const query = (text: string, change: Partial<EngineQuery> = {}): EngineQuery => ({
   query: { text, identifiers: [], groups: [], phrases: [], excluded: [], boosts: [], filters: [], interpretation: [] },

@@ -1,4 +1,4 @@
-import type { IndexEntry, Suggestion } from '../../search-engine.js';
+import type { IndexEntry, Suggestion } from '../search-engine.js';
 import { identifierKey } from './special-terms.js';
 import { soundOf } from './term-sound.js';
 import { plainTitle } from './title-likeness.js';

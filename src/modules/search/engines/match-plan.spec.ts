@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnalysedQuery, TermGroup } from '../../query/analysed-query.js';
+import type { AnalysedQuery, TermGroup } from '../query/analysed-query.js';
 import { anyExpression, inverseFrequency, planMatch, strictExpression, tokensOf } from './match-plan.js';
 
 const group = (text: string, change: Partial<TermGroup> = {}): TermGroup => ({

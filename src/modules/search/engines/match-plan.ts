@@ -1,4 +1,4 @@
-import type { AnalysedQuery, TermGroup } from '../../query/analysed-query.js';
+import type { AnalysedQuery, TermGroup } from '../query/analysed-query.js';
 import { exactIdentifierTerm, isSpecial, reversedIdentifierTerm } from './special-terms.js';
 import { quoteLexeme, storable } from './tsvector-literal.js';
 
@@ -31,6 +31,13 @@ export interface MatchPlan {
   /** True when nothing was asked, so everything matches. */
   everything: boolean;
 }
+
+/** Every word is asked for when that alone brings a page of results. */
+export const ENOUGH = 10;
+/** Shares of the total rarity that a record must cover when not every group is found; the first with enough records is taken. */
+export const COVER_LEVELS = [0.85, 0.7, 0.55, 0.35];
+/** A level is taken when it brings so many: the right record often covers less of a long question than others do. */
+export const ENOUGH_AT_LEVEL = 100;
 
 /** More groups than this only repeat what the rarest already say. */
 const MOST_GROUPS = 24;
@@ -66,6 +73,11 @@ export function planMatch(query: AnalysedQuery, total: number, frequencies: Map<
     phrases: phrases.filter(({ length }) => length > 1),
     everything: query.text === '' || (groups.length === 0 && query.identifiers.length === 0 && query.filters.length > 0),
   };
+}
+
+/** What a group adds to the cover of a record. */
+export function coverOf({ required, idf, importance }: PlannedGroup): number {
+  return required ? idf * importance : 0;
 }
 
 /** The expression that asks for every required group; empty when one of them is in no record. */

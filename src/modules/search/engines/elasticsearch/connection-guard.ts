@@ -1,0 +1,55 @@
+import { errors } from '@elastic/elasticsearch';
+import { AppError } from '../../../kernel/app-error.js';
+
+const FAILURES_TO_OPEN = 5;
+const OPEN_MS = 3_000;
+const RETRY_AFTER_SECONDS = 5;
+/** Answers of a server that is starting, overloaded or losing nodes. */
+const PASSING_STATUS = new Set([408, 429, 502, 503, 504]);
+
+/**
+ * Stands between us and a server that may be away: what passes by itself becomes UNAVAILABLE, and after several
+ * failures in a row nobody waits for the next one for a while.
+ */
+export class ConnectionGuard {
+  private failures = 0;
+  private closedUntil = 0;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** @throws AppError UNAVAILABLE when the server cannot answer now */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.now() < this.closedUntil) throw unavailable();
+    try {
+      const answer = await work();
+      this.failures = 0;
+      return answer;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      this.failures += 1;
+      if (this.failures >= FAILURES_TO_OPEN) this.closedUntil = this.now() + OPEN_MS;
+      throw error instanceof AppError ? error : unavailable(error);
+    }
+  }
+}
+
+export function unavailable(cause?: unknown): AppError {
+  const error = new AppError('UNAVAILABLE', '检索服务暂时不可用，目录和详情仍可浏览，请稍后再搜。', {
+    english: 'Search is unavailable for the moment; records can still be read. Try again shortly.',
+    retryAfter: RETRY_AFTER_SECONDS,
+  });
+  return Object.assign(error, { cause });
+}
+
+/** True for what the same request may succeed at later. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'UNAVAILABLE';
+  if (error instanceof errors.ResponseError) {
+    const status = error.statusCode ?? 0;
+    // A read-only block is lifted when there is room on the disk again; an index without shards comes back with its node.
+    return PASSING_STATUS.has(status) || /cluster_block_exception|no_shard_available|index_not_found/.test(error.message);
+  }
+  return (
+    error instanceof errors.ConnectionError || error instanceof errors.TimeoutError || error instanceof errors.NoLivingConnectionsError
+  );
+}

@@ -1,0 +1,2 @@
+export { type ElasticsearchOptions } from './client.js';
+export { ElasticsearchSearchEngine } from './elasticsearch-search-engine.js';

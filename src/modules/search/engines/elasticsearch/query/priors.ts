@@ -1,0 +1,32 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { FacetBoost } from '../../../query/analysed-query.js';
+
+type Query = estypes.QueryDslQueryContainer;
+
+/** Validity codes and labels of documents that no longer apply. */
+const OUT_OF_FORCE: Query = {
+  bool: { should: [{ terms: { 'facet.validity': ['expired', 'repealed'] } }, { regexp: { 'facet.validity': '.*(失效|废止)' } }] },
+};
+const RECENT = [
+  { years: 1, share: 0.5 },
+  { years: 5, share: 0.5 },
+];
+
+/** Facet values that the query names. */
+export function boosted(boosts: readonly FacetBoost[], weight: number): Query[] {
+  return boosts.map(({ facet, value, weight: own }) => constant({ term: { [`facet.${facet}`]: value } }, weight * own));
+}
+
+/** In force before repealed: everything else is raised, so that no score is negative. */
+export function inForce(weight: number): Query {
+  return constant({ bool: { must_not: [OUT_OF_FORCE] } }, weight);
+}
+
+export function recent(today: string, weight: number): Query[] {
+  const year = Number(today.slice(0, 4));
+  return RECENT.map(({ years, share }) => constant({ range: { publishedYear: { gte: year - years } } }, weight * share));
+}
+
+function constant(filter: Query, boost: number): Query {
+  return { constant_score: { filter, boost: Math.max(boost, 0.0001) } };
+}

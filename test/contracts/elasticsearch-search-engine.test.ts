@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, describe } from 'vitest';
+import { TextAnalyzer } from '../../src/modules/search/analysis/index.js';
+import { ElasticsearchSearchEngine } from '../../src/modules/search/engines/elasticsearch/index.js';
+import { elasticsearchForTests } from '../support/elasticsearch-server.js';
+import { searchEngineContract } from './search-engine.contract.js';
+
+const analyzer = new TextAnalyzer();
+const server = await elasticsearchForTests();
+
+if ('skipped' in server) {
+  describe.skip(`Elasticsearch: ${server.skipped}`, () => undefined);
+} else {
+  afterAll(() => server.stop());
+  searchEngineContract('The Elasticsearch engine', async () => {
+    const prefix = `test-${randomBytes(4).toString('hex')}`;
+    const engine = new ElasticsearchSearchEngine({ nodes: [server.url], prefix }, analyzer);
+    await engine.prepare();
+    return { engine, tokens: (text) => analyzer.tokens(text), close: () => engine.close() };
+  });
+}
