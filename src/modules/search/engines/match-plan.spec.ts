@@ -34,6 +34,7 @@ describe('strictExpression', () => {
     ['every group', [group('公厕'), group('信息')], "(('公厕')) & (('信息'))"],
     ['what only helps is not asked for', [group('公厕'), group('信息', { importance: 0.3 })], "(('公厕'))"],
     ['weak words when there is nothing else', [group('信息', { importance: 0.3 })], "(('信息'))"],
+    ['what helps, when the word that matters is in no record', [group('飞艇'), group('公厕', { importance: 0.6 })], ''],
     ['a group that no record has makes it impossible', [group('公厕'), group('飞艇')], ''],
   ])('%s', (_, groups, expression) => expect(strictExpression(plan({ groups }))).toBe(expression));
 

@@ -57,7 +57,9 @@ export function tokensOf(query: AnalysedQuery): string[] {
 }
 
 export function planMatch(query: AnalysedQuery, total: number, frequencies: Map<string, number>): MatchPlan {
-  const important = query.groups.some(({ importance }) => importance >= 1);
+  const known = ({ alternatives }: TermGroup) => alternatives.some(({ tokens }) => tokens.every((token) => frequencies.has(token)));
+  // What no record has cannot be asked for: then the weaker words decide, and the answer says what it lacks.
+  const important = query.groups.some((group) => group.importance >= 1 && known(group));
   const groups = query.groups
     .map((group) => planGroup(group, group.importance >= 1 || !important, total, frequencies))
     .filter(({ alternatives }) => alternatives.length > 0);

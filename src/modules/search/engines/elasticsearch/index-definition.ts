@@ -63,6 +63,8 @@ export const SETTINGS: estypes.IndicesIndexSettings = {
   // A late message about a record that was removed must not bring it back.
   gc_deletes: '1h',
   max_result_window: 10_000,
+  // Titles, lists and whole laws stand side by side: length tells less here than in texts of one kind.
+  similarity: { default: { type: 'BM25', b: 0.25, k1: 1.5 } },
 };
 
 /** The vocabulary of all indices: how its words sound and what is near them. */

@@ -23,11 +23,11 @@ export interface QueryInput {
 
 /** Shares of the query's whole rarity that each part of the score may add. */
 const WEIGHTS = {
-  closeness: 0.2,
-  title: { said: 0.25, alike: 0.25, nearlyAll: 0.25, exact: 0.4, work: 1 },
-  boost: 0.3,
+  closeness: 0.25,
+  title: { said: 0.25, alike: 0.5, nearlyAll: 0.4, exact: 0.4, work: 1 },
+  boost: 0.5,
   inForce: 0.15,
-  recency: 0.03,
+  recency: 0.02,
 };
 /** Identifier hits stand above everything that words can score. */
 const IDENTIFIER_SCORE = 10_000;
