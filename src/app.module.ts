@@ -12,6 +12,7 @@ import { PortalModule } from './modules/portal/index.js';
 import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
+import { MetricsModule } from './modules/platform/metrics/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { SearchModule } from './modules/search/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         FoundationModule.with(config, runtime, log),
         HttpModule,
         HealthModule,
+        MetricsModule,
         FileModule,
         OutboxModule,
         AuditModule,

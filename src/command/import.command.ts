@@ -52,6 +52,12 @@ async function importFile(file: string, importer: RecordImporter, signal: AbortS
 async function index(dispatcher: OutboxDispatcher, expected: number): Promise<void> {
   const bar = progressOf('索引', expected);
   let done = 0;
-  await dispatcher.drain((handled) => bar.update((done += handled), `${done} 条`));
-  bar.stop();
+  try {
+    await dispatcher.drain((handled) => bar.update((done += handled), `${done} 条`));
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'UNAVAILABLE')) throw error;
+    process.stderr.write('记录都已保存；检索服务暂时不可用，恢复后会自动编入索引。\n');
+  } finally {
+    bar.stop();
+  }
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
 import { RecordReader } from '../catalog/index.js';
+import { AppError } from '../kernel/app-error.js';
 import { DepartmentService } from '../department/index.js';
 import { Config } from '../platform/config/index.js';
 import { ErrorPages, etagOf } from '../platform/http/index.js';
@@ -51,7 +52,13 @@ export class PortalService implements OnModuleInit {
       this.departments.list(),
     ]);
     return renderPage(
-      <HomePage site={this.site} all={all} newestDocuments={documents.hits} newestDatasets={datasets.hits} departments={departments} />,
+      <HomePage
+        site={this.site}
+        all={all}
+        newestDocuments={documents?.hits ?? []}
+        newestDatasets={datasets?.hits ?? []}
+        departments={departments}
+      />,
     );
   }
 
@@ -104,8 +111,14 @@ export class PortalService implements OnModuleInit {
     return renderPage(<AboutPage site={this.site} />);
   }
 
-  private find(conditions: Partial<SearchInput>): Promise<SearchAnswer> {
-    return this.searching.search(Object.assign(new SearchInput(), conditions));
+  /** Lists that adorn a page; without the search engine the page is shown without them. */
+  private async find(conditions: Partial<SearchInput>): Promise<SearchAnswer | undefined> {
+    try {
+      return await this.searching.search(Object.assign(new SearchInput(), conditions));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'UNAVAILABLE') return undefined;
+      throw error;
+    }
   }
 
   private get site(): Site {

@@ -1,8 +1,10 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { RecordRepository, type RecordRow } from '../catalog/index.js';
 import { DepartmentService } from '../department/index.js';
 import { AppError } from '../kernel/app-error.js';
 import { Log } from '../platform/logging/index.js';
+import { Metrics } from '../platform/metrics/index.js';
 import { OutboxDispatcher } from '../platform/outbox/index.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import { compareVersions, type IndexDifference, isEqual, lasting } from './index-comparison.js';
@@ -12,14 +14,17 @@ import type { IndexedVersion, IndexEntry, IndexRebuild, RefusedEntry, SearchEngi
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
 const BATCH = 250;
+const RETRY_MS = 3_000;
 const VERSIONS_A_PAGE = 20_000;
-/** Looks at a catalog that keeps changing before a rebuild gives up. */
-const MOST_LOOKS = 30;
+/** Looks at a new index that differs from the catalog before a rebuild gives up. */
+const MOST_LOOKS = 10;
 
 /** Keeps the index in step with the catalog, compares the two, and builds it anew beside the live one. */
 @Injectable()
-export class SearchIndexer implements OnModuleInit {
+export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
   private prepared?: Promise<void>;
+  private preparing?: Promise<void>;
+  private readonly stopping = new AbortController();
 
   constructor(
     @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
@@ -29,10 +34,16 @@ export class SearchIndexer implements OnModuleInit {
     private readonly vocabulary: VocabularyService,
     private readonly parked: ParkedEntryRepository,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
     this.dispatcher.consumer('search', (messages) => this.refresh([...new Set(messages.map(({ recordId }) => recordId))]));
+    this.metrics.gauge('haozhao_search_parked_records', 'Records that the search index cannot take', () => this.parked.count());
+    this.metrics.gauge('haozhao_search_entries', 'Entries of the live search index', () => this.engine.count());
+    this.metrics.gauge('haozhao_search_backlog', 'Changes of records that are not in the search index yet', async () => {
+      return (await this.dispatcher.backlogs()).get('search') ?? 0;
+    });
   }
 
   /**
@@ -45,6 +56,25 @@ export class SearchIndexer implements OnModuleInit {
       throw error;
     });
     return this.prepared;
+  }
+
+  /** Prepares in the background, however long the engine is away. */
+  start(): void {
+    this.preparing ??= (async () => {
+      while (!this.stopping.signal.aborted) {
+        try {
+          return await this.prepare();
+        } catch (error) {
+          this.log.error({ error }, 'the search index cannot be prepared; it will try again');
+          await setTimeout(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        }
+      }
+    })();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.preparing;
   }
 
   /** Brings the entries of the records to what the catalog holds now; repeating it changes nothing. */
@@ -122,20 +152,25 @@ export class SearchIndexer implements OnModuleInit {
     for (const { recordId, version, reason } of refused) this.log.warn({ recordId, version, reason }, 'a record cannot be indexed');
   }
 
-  /** Writes what changed since it was read, until the new index agrees with the catalog. */
+  /**
+   * Writes what changed since it was read, until the new index agrees with the catalog. What differs in one look and no
+   * longer in the next was only on its way: every process writes to both indices.
+   */
   private async catchUp(rebuild: IndexRebuild): Promise<void> {
+    let before: IndexDifference | undefined;
     for (let look = 0; look < MOST_LOOKS; look++) {
-      const { missing, stale, surplus } = await this.difference(rebuild.versions());
-      if (missing.length + stale.length + surplus.length === 0) return;
-      const changed = [...missing, ...stale].map(({ recordId }) => recordId);
+      const difference = await this.difference(rebuild.versions());
+      if (isEqual(difference) || (before && isEqual(lasting(before, difference)))) return;
+      const changed = [...difference.missing, ...difference.stale].map(({ recordId }) => recordId);
       for (let start = 0; start < changed.length; start += BATCH) {
         const rows = await this.records.findByIds(changed.slice(start, start + BATCH));
         await this.parkRefused(await rebuild.write(await this.entries(rows.filter(({ status }) => status === 'published'))));
       }
-      if (surplus.length > 0) await this.engine.remove(surplus);
+      if (difference.surplus.length > 0) await this.engine.remove(difference.surplus);
+      before = difference;
     }
-    throw new AppError('CONFLICT', '目录变化太快，新索引一直追不上，已保留原来的索引；请在写入较少时再试。', {
-      english: 'The catalog changes faster than the new index can follow; the old one stays. Try again when less is written.',
+    throw new AppError('CONFLICT', '新索引与目录一直对不上，已保留原来的索引；请用 haozhao doctor 查看差异。', {
+      english: 'The new index does not come to agree with the catalog; the old one stays. See haozhao doctor.',
     });
   }
 

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
 import { Log } from '../logging/index.js';
+import { Metrics } from '../metrics/index.js';
 import { answerClientErrors } from './client-error.js';
 import { ProblemFilter } from './problem.filter.js';
 import { parseQuery } from './query-parser.js';
@@ -38,6 +39,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
       },
     }),
   );
+  app.use(app.get(Metrics).observe);
   app.use(
     helmet({
       contentSecurityPolicy: {

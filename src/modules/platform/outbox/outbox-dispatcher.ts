@@ -9,13 +9,15 @@ type Handler = (messages: Message[]) => Promise<void>;
 const BATCH = 500;
 /** Notifications may be lost with their connection, so the outbox is also read without one. */
 const POLL_MS = 1000;
-const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 /** Carries outbox messages to their consumers: at least once, in order, one process at a time for each consumer. */
 @Injectable()
 export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly consumers = new Map<string, Handler>();
   private readonly loops: Promise<void>[] = [];
+  /** Consumers whose last try failed. */
+  private readonly failing = new Set<string>();
   private stopped = false;
   private started = false;
   private wake: () => void = () => undefined;
@@ -47,11 +49,18 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     await this.outbox.sweep();
   }
 
-  /** Returns when everything committed so far has been handled, whoever handles it. */
+  /** Returns when everything committed so far has been handled, whoever handles it; sooner when a consumer cannot go on now. */
   async caughtUp(): Promise<void> {
     for (const name of this.consumers.keys()) {
-      while (!this.stopped && (await this.outbox.backlog(name)) > 0) await this.pause(50);
+      while (!this.stopped && !this.failing.has(name) && (await this.outbox.backlog(name)) > 0) await this.pause(50);
     }
+  }
+
+  /** Number of messages that each consumer has not had yet. */
+  async backlogs(): Promise<Map<string, number>> {
+    const backlogs = new Map<string, number>();
+    for (const name of this.consumers.keys()) backlogs.set(name, await this.outbox.backlog(name));
+    return backlogs;
   }
 
   /** Starts serving in the background. */
@@ -79,12 +88,14 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
         await this.listen();
         const handled = await this.outbox.consume(name, BATCH, handle);
         failures = 0;
+        this.failing.delete(name);
         if (handled === 0) {
           await this.outbox.sweep();
           await this.pause(POLL_MS);
         }
       } catch (error) {
         failures += 1;
+        this.failing.add(name);
         this.log.error({ error, consumer: name, failures }, 'outbox consumer failed; it will try again');
         await this.pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures));
       }

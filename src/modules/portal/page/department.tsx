@@ -3,14 +3,15 @@ import type { SearchAnswer } from '../../search/index.js';
 import { Fields } from '../component/fields.js';
 import { Hit } from '../component/hit.js';
 import { Page } from '../layout/page.js';
+import { SEARCH_AWAY } from './search-away.js';
 import type { Site } from '../layout/site.js';
 
 /** A department: how to reach it, and what it has published. */
-export function DepartmentPage({ site, department, newest }: { site: Site; department: Department; newest: SearchAnswer }) {
+export function DepartmentPage({ site, department, newest }: { site: Site; department: Department; newest: SearchAnswer | undefined }) {
   const { contact, shortNames, formerNames } = department;
   const all = `/search?department=${encodeURIComponent(department.code)}`;
   const countOf = (kind: string) =>
-    newest.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
+    newest?.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
   return (
     <Page
       site={site}
@@ -22,14 +23,16 @@ export function DepartmentPage({ site, department, newest }: { site: Site; depar
       <header class="record-head">
         <p class="record-kind">部门</p>
         <h1>{department.name}</h1>
-        <p class="counts">
-          <a href={`${all}&kind=dataset`}>
-            <strong>{countOf('dataset').toLocaleString('zh-CN')}</strong> 项数据
-          </a>
-          <a href={`${all}&kind=document`}>
-            <strong>{countOf('document').toLocaleString('zh-CN')}</strong> 份文件
-          </a>
-        </p>
+        {newest && (
+          <p class="counts">
+            <a href={`${all}&kind=dataset`}>
+              <strong>{countOf('dataset').toLocaleString('zh-CN')}</strong> 项数据
+            </a>
+            <a href={`${all}&kind=document`}>
+              <strong>{countOf('document').toLocaleString('zh-CN')}</strong> 份文件
+            </a>
+          </p>
+        )}
       </header>
       {contact && (
         <section class="panel" aria-labelledby="contact">
@@ -50,15 +53,19 @@ export function DepartmentPage({ site, department, newest }: { site: Site; depar
       )}
       <h2>最新发布</h2>
       <ol class="hits">
-        {newest.hits.map((hit) => (
+        {newest?.hits.map((hit) => (
           <Hit key={hit.identifier} hit={hit} level="h3" />
         ))}
       </ol>
-      <p>
-        <a class="next" href={`${all}&sort=newest`}>
-          全部 {newest.total.value.toLocaleString('zh-CN')} 条
-        </a>
-      </p>
+      {newest ? (
+        <p>
+          <a class="next" href={`${all}&sort=newest`}>
+            全部 {newest.total.value.toLocaleString('zh-CN')} 条
+          </a>
+        </p>
+      ) : (
+        <p class="notice">{SEARCH_AWAY}</p>
+      )}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { Department } from '../../department/index.js';
 import type { SearchAnswer, SearchHit } from '../../search/index.js';
 import { SearchBox } from '../component/search-box.js';
 import { Page } from '../layout/page.js';
+import { SEARCH_AWAY } from './search-away.js';
 import { type Site, SITE_SLOGAN } from '../layout/site.js';
 
 const EXAMPLES = ['住房公积金贷款', '小孩上学怎么报名', '食品抽检结果', '空气质量', '公交线路', '低保标准'];
@@ -10,8 +11,8 @@ const MOST_DEPARTMENTS = 24;
 
 export interface HomeProps {
   site: Site;
-  /** The search for everything: its facets are what there is to browse. */
-  all: SearchAnswer;
+  /** The search for everything: its facets are what there is to browse; absent while the search engine is away. */
+  all: SearchAnswer | undefined;
   newestDocuments: SearchHit[];
   newestDatasets: SearchHit[];
   departments: Department[];
@@ -19,8 +20,8 @@ export interface HomeProps {
 
 /** The first page: the box, and ways in for those who would rather look around. */
 export function HomePage({ site, all, newestDocuments, newestDatasets, departments }: HomeProps) {
-  const countOf = (kind: string) => all.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
-  const topics = all.facets.find(({ name }) => name === 'topic')?.values.slice(0, MOST_TOPICS) ?? [];
+  const countOf = (kind: string) => all?.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
+  const topics = all?.facets.find(({ name }) => name === 'topic')?.values.slice(0, MOST_TOPICS) ?? [];
   return (
     <Page
       site={site}
@@ -31,6 +32,7 @@ export function HomePage({ site, all, newestDocuments, newestDatasets, departmen
       <section class="hero">
         <h1>政府的数据和文件，一搜就到</h1>
         <SearchBox />
+        {!all && <p class="notice">{SEARCH_AWAY}</p>}
         <p class="examples">
           试试：
           {EXAMPLES.map((example) => (
@@ -39,17 +41,19 @@ export function HomePage({ site, all, newestDocuments, newestDatasets, departmen
             </a>
           ))}
         </p>
-        <p class="counts">
-          <a href="/search?kind=dataset">
-            <strong>{countOf('dataset').toLocaleString('zh-CN')}</strong> 项数据
-          </a>
-          <a href="/search?kind=document">
-            <strong>{countOf('document').toLocaleString('zh-CN')}</strong> 份文件
-          </a>
-          <a href="/departments">
-            <strong>{departments.length.toLocaleString('zh-CN')}</strong> 个部门
-          </a>
-        </p>
+        {all && (
+          <p class="counts">
+            <a href="/search?kind=dataset">
+              <strong>{countOf('dataset').toLocaleString('zh-CN')}</strong> 项数据
+            </a>
+            <a href="/search?kind=document">
+              <strong>{countOf('document').toLocaleString('zh-CN')}</strong> 份文件
+            </a>
+            <a href="/departments">
+              <strong>{departments.length.toLocaleString('zh-CN')}</strong> 个部门
+            </a>
+          </p>
+        )}
       </section>
       <div class="columns">
         <Newest title="最新文件" hits={newestDocuments} more="/search?kind=document&sort=newest" />

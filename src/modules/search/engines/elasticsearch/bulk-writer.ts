@@ -1,4 +1,4 @@
-import type { Client, estypes } from '@elastic/elasticsearch';
+import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import type { RefusedEntry } from '../../search-engine.js';
 import { WRITE_TIMEOUT_MS } from './client.js';
 import { unavailable } from './connection-guard.js';
@@ -14,9 +14,9 @@ export interface BulkAction {
 
 const MOST_ACTIONS = 500;
 const MOST_CHARACTERS = 4_000_000;
-const FEWEST_ACTIONS = 8;
-const TRIES = 6;
-const FIRST_PAUSE_MS = 100;
+const TRIES = 14;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
 const LONGEST_REASON = 500;
 
 /** Sends actions in batches that grow while the server keeps up and shrink when it rejects. */
@@ -46,9 +46,9 @@ export class BulkWriter {
         rejections = 0;
         continue;
       }
-      this.size = Math.max(FEWEST_ACTIONS, Math.floor(this.size / 2));
+      this.size = Math.max(1, Math.floor(batch.length / 2));
       if (++rejections === TRIES) throw unavailable(new Error(`_bulk rejected ${rejected.length} actions ${TRIES} times`));
-      await this.pause(FIRST_PAUSE_MS * 2 ** rejections);
+      await this.pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** rejections));
     }
     return refused;
   }
@@ -70,20 +70,36 @@ export class BulkWriter {
         ? [{ index: { _index: index, _id: recordId, version, version_type: 'external' as const } }, source]
         : [{ delete: { _index: index, _id: recordId, version, version_type: 'external_gte' as const } }],
     );
-    const answer = await this.client.bulk({ operations, refresh }, { requestTimeout: WRITE_TIMEOUT_MS, maxRetries: 0 });
     const rejected: BulkAction[] = [];
     const failed: RefusedEntry[] = [];
+    const answer = await this.client.bulk({ operations, refresh }, { requestTimeout: WRITE_TIMEOUT_MS, maxRetries: 0 }).catch(tooMuch);
+    if (typeof answer === 'string') {
+      // One entry alone that is too large will be so for ever; a batch may be cut.
+      if (answer === 'busy' || batch.length > 1) return { rejected: batch, failed };
+      return { rejected, failed: batch.map((action) => ({ ...plain(action), reason: 'the entry is larger than the server takes (413)' })) };
+    }
     if (!answer.errors) return { rejected, failed };
     answer.items.forEach((item, position) => {
       const result = item.index ?? item.delete;
       const action = batch[position]!;
       const outcome = outcomeOf(result);
       if (outcome === 'again') rejected.push(action);
-      if (outcome === 'refused') failed.push({ recordId: action.recordId, version: action.version, reason: reasonOf(result) });
+      if (outcome === 'refused') failed.push({ ...plain(action), reason: reasonOf(result) });
       if (outcome === 'blocked') throw unavailable(new Error(reasonOf(result)));
     });
     return { rejected, failed };
   }
+}
+
+/** A whole request that was too much at once. */
+function tooMuch(error: unknown): 'busy' | 'too large' {
+  if (error instanceof errors.ResponseError && error.statusCode === 429) return 'busy';
+  if (error instanceof errors.ResponseError && error.statusCode === 413) return 'too large';
+  throw error;
+}
+
+function plain({ recordId, version }: BulkAction): { recordId: string; version: number } {
+  return { recordId, version };
 }
 
 /** What becomes of an action: a newer version is already there, the server was busy, or the entry itself is wrong. */

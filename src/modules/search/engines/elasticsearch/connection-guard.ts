@@ -4,8 +4,8 @@ import { AppError } from '../../../kernel/app-error.js';
 const FAILURES_TO_OPEN = 5;
 const OPEN_MS = 3_000;
 const RETRY_AFTER_SECONDS = 5;
-/** Answers of a server that is starting, overloaded or losing nodes. */
-const PASSING_STATUS = new Set([408, 429, 502, 503, 504]);
+/** Answers of a server that is starting, overloaded or losing nodes, or that does not let us in until an operator has seen to it. */
+const PASSING_STATUS = new Set([401, 403, 408, 429, 502, 503, 504]);
 
 /**
  * Stands between us and a server that may be away: what passes by itself becomes UNAVAILABLE, and after several
@@ -26,7 +26,8 @@ export class ConnectionGuard {
       return answer;
     } catch (error) {
       if (!isPassing(error)) throw error;
-      this.failures += 1;
+      // A server that answers is there, whatever it says.
+      if (isAbsence(error)) this.failures += 1;
       if (this.failures >= FAILURES_TO_OPEN) this.closedUntil = this.now() + OPEN_MS;
       throw error instanceof AppError ? error : unavailable(error);
     }
@@ -49,6 +50,10 @@ export function isPassing(error: unknown): boolean {
     // A read-only block is lifted when there is room on the disk again; an index without shards comes back with its node.
     return PASSING_STATUS.has(status) || /cluster_block_exception|no_shard_available|index_not_found/.test(error.message);
   }
+  return isAbsence(error);
+}
+
+function isAbsence(error: unknown): boolean {
   return (
     error instanceof errors.ConnectionError || error instanceof errors.TimeoutError || error instanceof errors.NoLivingConnectionsError
   );

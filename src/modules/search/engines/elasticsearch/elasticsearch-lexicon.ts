@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import { type Client, errors } from '@elastic/elasticsearch';
 import { ExpiringCache } from '../../../kernel/expiring-cache.js';
 import type { Lexicon, LexiconTerm } from '../../query/analysed-query.js';
 import { deletions, withinOneEdit } from '../similar-terms.js';
@@ -66,16 +66,27 @@ export class ElasticsearchLexicon implements Lexicon {
   /** Adds words that are new to this process; those another process added are skipped by the server. */
   async learn(words: Iterable<string>): Promise<void> {
     const fresh = [...new Set(words)].filter((word) => isVocabularyTerm(word) && !this.stored.has(word));
-    for (let start = 0; start < fresh.length; start += TERMS_A_REQUEST) {
-      const batch = fresh.slice(start, start + TERMS_A_REQUEST);
-      const operations = batch.flatMap((term) => [
-        { create: { _index: this.names.terms, _id: term } },
-        { term, ...soundOf(term), deletions: deletions(term) },
-      ]);
+    for (let start = 0; start < fresh.length; start += TERMS_A_REQUEST) await this.store(fresh.slice(start, start + TERMS_A_REQUEST));
+  }
+
+  /** In smaller pieces where the server takes no more at once. */
+  private async store(terms: string[]): Promise<void> {
+    const operations = terms.flatMap((term) => [
+      { create: { _index: this.names.terms, _id: term } },
+      { term, ...soundOf(term), deletions: deletions(term) },
+    ]);
+    try {
       await this.client.bulk({ operations }, { maxRetries: 0 });
-      if (this.stored.size > MOST_REMEMBERED) this.stored.clear();
-      for (const term of batch) this.stored.add(term);
+    } catch (error) {
+      if (!(error instanceof errors.ResponseError && (error.statusCode === 429 || error.statusCode === 413)) || terms.length === 1)
+        throw error;
+      const half = Math.ceil(terms.length / 2);
+      await this.store(terms.slice(0, half));
+      await this.store(terms.slice(half));
+      return;
     }
+    if (this.stored.size > MOST_REMEMBERED) this.stored.clear();
+    for (const term of terms) this.stored.add(term);
   }
 
   /** Words of the index only: the vocabulary remembers also what no record has any more. */
