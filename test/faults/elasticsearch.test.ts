@@ -165,7 +165,7 @@ describe.skipIf(missing !== undefined)('With a real Elasticsearch', { timeout: 2
   });
 
   it('parks a record that cannot be indexed, says why, and lets the others through', async () => {
-    const server = await serve({ settings: { 'http.max_content_length': '64kb' } });
+    const server = await serve({ settings: { 'http.max_content_length': '32kb' } });
     const running = await application(server.url);
     const huge = Array.from({ length: 2_500 }, (_, index) => `测${index}点`).join('，');
     await running.app.get(RecordWriter).upsert([{ kind: 'dataset', input: input('w-huge', '水文站超长记录', huge) }], writing);

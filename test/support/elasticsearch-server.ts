@@ -216,8 +216,7 @@ export class ElasticsearchServer {
   private async answers(): Promise<boolean> {
     if (this.options.security) return asksWhoComes(this.place.http);
     try {
-      const wait = this.place.cluster ? `?wait_for_nodes=1&timeout=1s` : '?timeout=1s';
-      return (await fetch(`${this.url}/_cluster/health${wait}`, { signal: AbortSignal.timeout(3000) })).ok;
+      return (await fetch(`${this.url}/_cluster/health?timeout=1s`, { signal: AbortSignal.timeout(3000) })).ok;
     } catch {
       return false;
     }

@@ -58,6 +58,10 @@ const VARIANTS = [
   (n: string) => n,
   (n: string) => n.replace('〔', '[').replace('〕', ']'),
   (n: string) => n.replace('〔', '(').replace('〕', ')'),
+  (n: string) => n.replace('号', ''),
+  (n: string) => n.replace('〔', '').replace('〕', ' ').replace('号', ''),
+  (n: string) => n.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  (n: string) => n.replace('〔', ' [ ').replace('〕', ' ] '),
 ];
 
 function byNumber(documents: Known[]): Line[] {
@@ -70,6 +74,12 @@ function byNumber(documents: Known[]): Line[] {
     'jtj-bus-price-reply',
     'zjj-oldarea',
     'wjw-blood',
+    'zrj-farmland',
+    'rsj-wage',
+    'wlj-museum',
+    'fgw-credit',
+    'swj-invest',
+    'tyj-veteran',
   ];
   return ids.map((id, i) => {
     const document = documents.find(({ identifier }) => identifier === PREFIX + id)!;
@@ -78,7 +88,7 @@ function byNumber(documents: Known[]): Line[] {
       set: SET,
       type: 'docnumber',
       kind: 'document',
-      query: VARIANTS[i % 3]!(document.documentNumber!),
+      query: VARIANTS[i % VARIANTS.length]!(document.documentNumber!),
       judgments: { [document.identifier]: 2 },
     };
   });

@@ -94,14 +94,21 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     const rebuild = await this.engine.rebuild();
     try {
       let done = 0;
+      // The next batch is read and analysed while the engine takes in the one before.
+      let writing: Promise<RefusedEntry[]> = Promise.resolve([]);
       for (let after = '0'; ;) {
         const rows = await this.records.pagePublished(after, BATCH);
         const last = rows.at(-1);
         if (!last) break;
-        await this.parkRefused(await rebuild.write(await this.entries(rows)));
+        const before = writing;
+        writing = rebuild.write(await this.entries(rows));
+        // Awaited in the next round; until then its failure is nobody's.
+        writing.catch(() => undefined);
+        await this.parkRefused(await before);
         after = last.id;
         progress((done += rows.length));
       }
+      await this.parkRefused(await writing);
       await this.catchUp(rebuild);
       await rebuild.publish();
       return done;

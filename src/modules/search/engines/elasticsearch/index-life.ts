@@ -1,4 +1,4 @@
-import { type Client, errors } from '@elastic/elasticsearch';
+import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '../../../kernel/app-error.js';
 import { MAPPING_VERSION, MAPPINGS, SETTINGS, TERM_MAPPINGS } from './index-definition.js';
 import type { IndexNames } from './index-names.js';
@@ -15,14 +15,13 @@ export class IndexLife {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** Creates what is missing; true when the live index is new or of another layout. */
+  /** Creates what is missing; true when the live index was never filled or is of another layout. */
   async prepare(): Promise<boolean> {
     await this.ensure(this.names.terms, TERM_MAPPINGS);
     const { live } = await this.targets();
-    if (live.length > 0) return !(await this.hasPresentLayout(live[0]!));
-    const index = this.names.version(this.now());
-    await this.client.indices.create({ index, settings: SETTINGS, mappings: MAPPINGS });
-    await this.client.indices.updateAliases({ actions: [{ add: { index, alias: this.names.live } }] });
+    if (live.length > 0) return live[0] === this.names.first || !(await this.hasPresentLayout(live[0]!));
+    // Under a name of its own, so that of several processes one creates it, and whoever finds it knows that it was never filled.
+    await this.create(this.names.first, SETTINGS, MAPPINGS, this.names.live);
     return true;
   }
 
@@ -42,8 +41,7 @@ export class IndexLife {
     await this.dropNext();
     const index = this.names.version(this.now());
     // Bulk work first, searchable at the end.
-    await this.client.indices.create({ index, settings: { ...SETTINGS, refresh_interval: '-1' }, mappings: MAPPINGS });
-    await this.client.indices.updateAliases({ actions: [{ add: { index, alias: this.names.next } }] });
+    await this.create(index, { ...SETTINGS, refresh_interval: '-1' }, MAPPINGS, this.names.next);
     return index;
   }
 
@@ -86,10 +84,20 @@ export class IndexLife {
     return meta?.mappingVersion === MAPPING_VERSION;
   }
 
-  private async ensure(index: string, mappings: typeof TERM_MAPPINGS): Promise<void> {
+  private async ensure(index: string, mappings: estypes.MappingTypeMapping): Promise<void> {
     if (await this.client.indices.exists({ index })) return;
-    const settings = { number_of_shards: 1, auto_expand_replicas: '0-1' };
-    await this.client.indices.create({ index, settings, mappings }).catch((error: unknown) => {
+    await this.create(index, { number_of_shards: 1, auto_expand_replicas: '0-1' }, mappings);
+  }
+
+  /** With its alias in one step; an index that another process has just created is as good. */
+  private async create(
+    index: string,
+    settings: estypes.IndicesIndexSettings,
+    mappings: estypes.MappingTypeMapping,
+    alias?: string,
+  ): Promise<void> {
+    const aliases = alias === undefined ? {} : { [alias]: {} };
+    await this.client.indices.create({ index, settings, mappings, aliases }).catch((error: unknown) => {
       if (!(error instanceof errors.ResponseError && /resource_already_exists/.test(error.message))) throw error;
     });
   }

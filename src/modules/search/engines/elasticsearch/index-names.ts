@@ -28,6 +28,11 @@ export class IndexNames {
     return `${this.prefix}-records-2*`;
   }
 
+  /** The index that stands in until the catalog has been read for the first time. */
+  get first(): string {
+    return `${this.prefix}-records-20000101t000000-first`;
+  }
+
   /** A name nobody used, which sorts by time: `haozhao-records-20261124t063000-1a2b`. */
   version(now: Date): string {
     const time = now
