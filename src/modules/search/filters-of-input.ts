@@ -5,6 +5,7 @@ import type { SearchInput } from './api/search.input.js';
 import type { FacetFilter } from './query/analysed-query.js';
 
 const CODED = ['topic', 'region', 'openness', 'shareType', 'validity', 'documentType', 'updateCycle'] as const;
+type Coded = (typeof CODED)[number];
 
 /** Filters of the parameters: labels become codes, departments may be named in full. @throws AppError BAD_REQUEST for impossible kinds and years */
 export async function filtersOfInput(
@@ -21,6 +22,21 @@ export async function filtersOfInput(
     ...CODED.map((facet) => ({ facet, values: input[facet].map((value) => vocabulary.resolve(facet, value)?.code ?? value) })),
   ];
   return filters.filter(({ values }) => values.length > 0);
+}
+
+/** Filters typed into the box as `字段:值`: names become codes as those of the parameters do. */
+export async function resolveTyped(
+  filters: readonly FacetFilter[],
+  departments: DepartmentService,
+  vocabulary: VocabularyService,
+): Promise<FacetFilter[]> {
+  const coded = new Set<string>(CODED);
+  return Promise.all(
+    filters.map(async ({ facet, values }) => {
+      if (facet === 'department') return { facet, values: await departments.codesOf(values) };
+      return { facet, values: coded.has(facet) ? values.map((value) => vocabulary.resolve(facet as Coded, value)?.code ?? value) : values };
+    }),
+  );
 }
 
 function refuseImpossible({ kind, year }: SearchInput): void {

@@ -7,7 +7,7 @@ import { TextAnalyzer } from './analysis/index.js';
 import type { SearchInput, SuggestInput } from './api/search.input.js';
 import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
-import { filtersOfInput } from './filters-of-input.js';
+import { filtersOfInput, resolveTyped } from './filters-of-input.js';
 import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
 import { presentHit, READ_FOR_SNIPPET } from './present-hit.js';
@@ -31,7 +31,7 @@ export class SearchService {
   async search(input: SearchInput): Promise<SearchAnswer> {
     const started = performance.now();
     const filters = await filtersOfInput(input, this.departments, this.vocabulary);
-    const query = await this.understanding.understand(input.q ?? '');
+    const query = await this.understood(input.q ?? '');
     const found = await this.engine.search({
       query,
       filters,
@@ -68,9 +68,14 @@ export class SearchService {
 
   /** Identifiers in ranked order only, for evaluation. */
   async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
-    const query = await this.understanding.understand(q);
+    const query = await this.understood(q);
     const found = await this.engine.search({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
     return found.hits.map(({ identifier }) => identifier);
+  }
+
+  private async understood(q: string): Promise<AnalysedQuery> {
+    const query = await this.understanding.understand(q);
+    return { ...query, filters: await resolveTyped(query.filters, this.departments, this.vocabulary) };
   }
 
   private async present(found: EngineResult, query: AnalysedQuery): Promise<SearchHit[]> {

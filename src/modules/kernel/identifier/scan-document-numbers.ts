@@ -106,8 +106,10 @@ function bracketedStem(full: string, { closed, ends, run }: WrittenNumber): stri
   return ends && !run ? '' : undefined;
 }
 
-function plainStem(full: string, { closed, ends }: WrittenNumber): string | undefined {
+function plainStem(full: string, { closed, ends, run }: WrittenNumber): string | undefined {
   const stem = full.replace(/^.*、/u, '');
   if (isWellKnownStem(stem)) return closed || ends ? stem : undefined;
+  // A city's own series with nothing before and nothing after it: 澜政发2025 8.
+  if (ends && stem === run && stem.length >= 3 && stem.length <= 7 && isSeriesStem(stem)) return stem;
   return closed && stem.length <= 10 && isSeriesStem(stem) ? stem : undefined;
 }

@@ -23,6 +23,7 @@ export function normaliseText(text: string): string {
 export function normaliseWithOffsets(original: string): NormalisedText {
   const text = normaliseText(original);
   const identity = (position: number) => position;
+  if (text === original && !MARK.test(original)) return { text, toStart: identity, toEnd: identity };
   // Folding only lengthens where nothing is composed, so equal lengths mean that every character kept its place.
   if (text.length === original.length && !MARK.test(original) && !hasTraditional(original) && !ZERO_WIDTH.test(original))
     return { text, toStart: identity, toEnd: identity };

@@ -1,6 +1,6 @@
 /** What highlighting needs of Chinese analysis: words with their places in the original text. */
 export interface PlacingAnalyzer {
-  tokensWithOffsets(text: string): { token: string; start: number; end: number }[];
+  tokensWithOffsets(text: string, wanted?: ReadonlySet<string>): { token: string; start: number; end: number }[];
 }
 
 interface Span {
@@ -15,7 +15,7 @@ export function highlight(text: string, analyzer: PlacingAnalyzer, terms: Iterab
   const whole = text.toWellFormed();
   const wanted = new Set(terms);
   if (wanted.size === 0) return escapeHtml(whole);
-  const spans = analyzer.tokensWithOffsets(whole).filter(({ token, start, end }) => wanted.has(token) && end > start);
+  const spans = analyzer.tokensWithOffsets(whole, wanted).filter(({ token, start, end }) => wanted.has(token) && end > start);
   let html = '';
   let position = 0;
   for (const { start, end } of merged(spans)) {

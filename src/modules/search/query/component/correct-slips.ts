@@ -22,6 +22,8 @@ interface Window {
   typed: string;
   /** For each character: whether it stands in a piece that no dictionary word holds. */
   doubtful: boolean[];
+  /** A word in it is in the dictionary and in no record. */
+  absent: boolean;
   /** How it sounds, as `SoundingTerms.alike` wants it. */
   sound: string;
 }
@@ -53,7 +55,8 @@ const STRANGE = 50;
  * would explain, by its sound above all (营业执兆 → 营业执照).
  */
 export async function correctSlips(words: readonly QueryPiece[], lexicon: Lexicon, sounding: SoundingTerms): Promise<Correction[]> {
-  const windows = windowsOf(words);
+  const indexed = await lexicon.frequencies([...new Set(words.map(({ text }) => text))]);
+  const windows = windowsOf(words, indexed);
   if (windows.length === 0) return [];
   const characters = windows.flatMap(({ typed, doubtful }) => [...typed].filter((_, index) => doubtful[index]));
   const known = await lexicon.frequencies([...new Set([...windows.map(({ typed }) => typed), ...characters])]);
@@ -62,14 +65,14 @@ export async function correctSlips(words: readonly QueryPiece[], lexicon: Lexico
   let lookups = short ? MOST_LOOKUPS : 0;
   for (const window of windows) {
     if (known.has(window.typed) || corrections.some(({ from, to }) => window.from < to && window.to > from)) continue;
-    const best = await bestOf(window, known, isDoubtful(window) && lookups-- > 0, lexicon, sounding);
+    const best = await bestOf(window, known, (isDoubtful(window) || window.absent) && lookups-- > 0, lexicon, sounding);
     if (best) corrections.push({ from: window.from, to: window.to, typed: window.typed, meant: best, certain: isDoubtful(window) });
   }
   return corrections.sort((a, b) => a.from - b.from);
 }
 
 /** Runs of adjacent pieces with a doubtful one in them, or long enough to be known by their sound alone; the longest first. */
-function windowsOf(words: readonly QueryPiece[]): Window[] {
+function windowsOf(words: readonly QueryPiece[], indexed: ReadonlyMap<string, number>): Window[] {
   const windows: Window[] = [];
   const sounds = words.map(({ text }) => (HAN.test(text) ? soundOf(text) : ''));
   for (let from = 0; from < words.length; from++) {
@@ -81,8 +84,14 @@ function windowsOf(words: readonly QueryPiece[]): Window[] {
       const typed = part.map(({ text }) => text).join('');
       if (typed.length > LONGEST) break;
       const doubtful = part.flatMap(({ text, known }) => Array.from(text, () => !known && !PARTICLES.has(text)));
-      if (typed.length < 2 || !(doubtful.includes(true) || (part.length > 1 && typed.length >= LONG)) || isWord(typed)) continue;
-      windows.push({ from, to, typed, doubtful, sound: sounds.slice(from, to).join(' ') });
+      const absent = part.some(({ text, known }) => known && !indexed.has(text));
+      if (
+        typed.length < 2 ||
+        !(doubtful.includes(true) || absent || (part.length > 1 && typed.length >= LONG)) ||
+        (isWord(typed) && indexed.has(typed))
+      )
+        continue;
+      windows.push({ from, to, typed, doubtful, absent, sound: sounds.slice(from, to).join(' ') });
     }
   }
   return windows.sort((a, b) => b.typed.length - a.typed.length);
@@ -111,7 +120,12 @@ async function bestOf(
 }
 
 /** The candidate with its likeness, undefined when it is not believable. */
-function judge({ typed, doubtful }: Window, term: string, frequency: number, known: ReadonlyMap<string, number>): Judged | undefined {
+function judge(
+  { typed, doubtful, absent }: Window,
+  term: string,
+  frequency: number,
+  known: ReadonlyMap<string, number>,
+): Judged | undefined {
   if (term.length !== typed.length || term === typed || frequency < (typed.length === 2 ? COMMON : KNOWN)) return undefined;
   const changed = [...typed].flatMap((character, index) => (character === term[index] ? [] : [index]));
   const shared = typed.length - changed.length;
@@ -120,8 +134,8 @@ function judge({ typed, doubtful }: Window, term: string, frequency: number, kno
   const meant = syllableKeys(term);
   const same = changed.every((index) => heard[index]?.full === meant[index]?.full);
   const near = changed.every((index) => heard[index]?.near === meant[index]?.near);
-  // A word that the dictionary knows was meant as it was typed, unless the whole sounds exactly like a longer term.
-  if (changed.some((index) => !doubtful[index]) && !(same && typed.length > 2)) return undefined;
+  // A word that the dictionary knows was meant as it was typed, unless the whole sounds exactly like a longer term, or no record has it.
+  if (changed.some((index) => !doubtful[index]) && !(same && (typed.length > 2 || absent))) return undefined;
   if (same || near) return { term, frequency, shared, sounds: same ? 'same' : 'near' };
   const strange = changed.length === 1 && (known.get(typed[changed[0]!]!) ?? 0) * STRANGE < frequency;
   return typed.length >= LONG && strange ? { term, frequency, shared, sounds: 'other' } : undefined;
