@@ -46,6 +46,12 @@ module.exports = {
       },
       to: { path: 'node_modules/(pg|pg-copy-streams)/' },
     },
+    {
+      name: 'elasticsearch-only-in-its-engine',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/modules/search/engines/elasticsearch/' },
+      to: { path: 'node_modules/@elastic/' },
+    },
     { name: 'nothing-unresolved', severity: 'error', from: { path: '^(src|migrations)/' }, to: { couldNotResolve: true, pathNot: '^#' } },
     {
       name: 'no-dev-dependencies-at-run-time',

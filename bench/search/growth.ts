@@ -28,31 +28,25 @@ export interface Grown {
   secondsToIndex: number;
 }
 
-/** Writes entries up to each size and asks there; `limit` is the largest size. */
+/** Builds an index of each size and asks it. */
 export async function grow(
   engine: SearchEngine,
   understand: Understand,
   sizes: readonly number[],
   settle: () => Promise<void>,
 ): Promise<Grown[]> {
-  const rebuild = await engine.rebuild();
-  const entries = syntheticEntries(sizes.at(-1)!);
   const results: Grown[] = [];
-  let written = 0;
-  let spent = 0;
   for (const size of sizes) {
+    const entries = syntheticEntries(size);
+    const rebuild = await engine.rebuild();
     const started = performance.now();
-    const writer = results.length === 0 ? rebuild.write : (batch: IndexEntry[]) => engine.index(batch);
-    while (written < size) {
+    for (let written = 0; written < size; written += WRITTEN_AT_ONCE) {
       const batch: IndexEntry[] = [];
-      while (batch.length < WRITTEN_AT_ONCE && written < size) {
-        batch.push(entries.next().value as IndexEntry);
-        written++;
-      }
-      await writer(batch);
+      while (batch.length < WRITTEN_AT_ONCE && written + batch.length < size) batch.push(entries.next().value as IndexEntry);
+      await rebuild.write(batch);
     }
-    if (results.length === 0) await rebuild.publish();
-    spent += performance.now() - started;
+    await rebuild.publish();
+    const spent = performance.now() - started;
     await settle();
     results.push({ records: size, secondsToIndex: spent / 1000, ...(await ask(engine, understand)) });
     process.stdout.write(`${JSON.stringify(results.at(-1))}\n`);

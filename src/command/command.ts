@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { AppError } from '../modules/kernel/app-error.js';
-import { ConfigError, loadConfig } from '../modules/platform/config/index.js';
+import { type Config, ConfigError, loadConfig } from '../modules/platform/config/index.js';
 import { Log } from '../modules/platform/logging/index.js';
 import { openRuntime } from '../runtime.js';
 
@@ -16,13 +16,17 @@ export interface CommandContext {
 /** Who acts, in the audit log, when it is an operator at the command line. */
 export const OPERATOR = 'cli';
 
-/** Runs a command against the catalog and closes everything in order; the number it returns is the exit status. */
-export async function runCommand(work: (context: CommandContext) => Promise<number | undefined>): Promise<void> {
+/** Runs a command against the catalog and closes everything in order; the number it returns is the exit status. `adjust` changes the settings for this run. */
+export async function runCommand(
+  work: (context: CommandContext) => Promise<number | undefined>,
+  adjust: (config: Config) => void = () => undefined,
+): Promise<void> {
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   try {
     const config = loadConfig();
+    adjust(config);
     const log = new Log(config.logLevel === 'info' ? 'warn' : config.logLevel);
     const runtime = await openRuntime(config, 'command', (line) => log.debug(line));
     try {

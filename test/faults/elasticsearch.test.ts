@@ -95,7 +95,11 @@ describe.skipIf(missing !== undefined)('With a real Elasticsearch', { timeout: 2
     await running.app.get(SearchIndexer).prepare();
     await write(running, 0, 1500, '甲');
     let killed: Promise<void> | undefined;
-    await expect(drain(running, () => (killed ??= server.kill()))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(
+      drain(running, () => {
+        killed ??= server.kill();
+      }),
+    ).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await killed;
     const away = await request(running.app.getHttpServer()).get('/api/v1/search?q=水文站');
     expect(away.status).toBe(503);

@@ -27,7 +27,7 @@ describe('compareVersions', () => {
     ],
     ['an empty index', [[entry(1), entry(2)]], [], { missing: [entry(1), entry(2)], stale: [], surplus: [] }],
   ])('%s', async (_, catalog, index, expected) => {
-    const difference = await compare(catalog as IndexedVersion[][], index as IndexedVersion[][]);
+    const difference = await compare(catalog, index);
     expect(difference).toEqual(expected);
     expect(isEqual(difference)).toBe(Object.values(expected).every(({ length }) => length === 0));
   });

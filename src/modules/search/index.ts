@@ -3,6 +3,7 @@ export { SearchInput, SuggestInput } from './api/search.input.js';
 export { FacetGroup, FacetValue, Interpretation, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 export { type ElasticsearchOptions, ElasticsearchSearchEngine } from './engines/elasticsearch/index.js';
 export { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from './engines/postgres/index.js';
+export { compareRuns, comparisonTable, type EvaluationRun, runOf } from './evaluation/compare-runs.js';
 export { evaluate, type JudgedQuery } from './evaluation/evaluate.js';
 export { evaluationTable } from './evaluation/evaluation-table.js';
 export { type Facet, FACETS } from './query/index.js';

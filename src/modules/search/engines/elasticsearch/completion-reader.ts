@@ -3,6 +3,7 @@ import type { Suggestion } from '../../search-engine.js';
 import { identifierKey } from '../special-terms.js';
 import { suggestionKey } from '../suggestion-rows.js';
 import { COMPLETION_BREAK } from './index-document.js';
+import { completable } from './completable.js';
 import { LONGEST_COMPLETION } from './index-definition.js';
 
 interface Shown {
@@ -16,7 +17,7 @@ const READ_TIMES = 4;
 /** Completions from the live index: departments and topics first, then titles and numbers. */
 export async function complete(client: Client, index: string, typed: string, limit: number): Promise<Suggestion[]> {
   const key = suggestionKey(typed);
-  const prefixes = [...new Set([key, clean(identifierKey(typed))])].filter(
+  const prefixes = [...new Set([key, completable(identifierKey(typed))])].filter(
     (prefix) => prefix !== '' && prefix.length <= LONGEST_COMPLETION,
   );
   if (key === '' || prefixes.length === 0) return [];
@@ -46,15 +47,11 @@ function unique(options: { text: string; _source?: Shown }[]): Suggestion[] {
   const found = new Map<string, Suggestion>();
   for (const { text, _source } of options) {
     if (!_source) continue;
-    const number = _source.shown.numbers.find((candidate) => clean(identifierKey(candidate)) === text);
+    const number = _source.shown.numbers.find((candidate) => completable(identifierKey(candidate)) === text);
     const suggestion: Suggestion = number === undefined ? { type: 'title', text: _source.shown.title } : { type: 'number', text: number };
     const seen = found.get(`${suggestion.type} ${suggestion.text}`);
     if (!seen) found.set(`${suggestion.type} ${suggestion.text}`, { ...suggestion, identifier: _source.identifier });
     else if (seen.identifier !== _source.identifier) delete seen.identifier;
   }
   return [...found.values()];
-}
-
-function clean(text: string): string {
-  return text.replaceAll(/[\u0000\u001e\u001f]/g, '').toWellFormed();
 }

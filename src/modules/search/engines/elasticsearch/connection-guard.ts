@@ -25,11 +25,6 @@ export class ConnectionGuard {
       this.failures = 0;
       return answer;
     } catch (error) {
-      console.error(
-        'GUARD',
-        (error as Error).message.slice(0, 300),
-        JSON.stringify((error as { meta?: { body?: unknown } }).meta?.body)?.slice(0, 300),
-      );
       if (!isPassing(error)) throw error;
       // A server that answers is there, whatever it says.
       if (isAbsence(error)) this.failures += 1;

@@ -10,6 +10,8 @@ const LONGEST_KEYWORD = 8191;
 export const LONGEST_COMPLETION = 100;
 
 const keyword: estypes.MappingProperty = { type: 'keyword', ignore_above: LONGEST_KEYWORD };
+/** Counted with every search, so the counting structures are made at refresh and not by the first reader. */
+const facet: estypes.MappingProperty = { ...keyword, eager_global_ordinals: true };
 const sortable: estypes.MappingProperty = { ...keyword, index: false };
 const words: estypes.MappingProperty = { type: 'text', analyzer: 'whitespace' };
 const completion: estypes.MappingProperty = {
@@ -30,7 +32,7 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     version: { type: 'long', index: false },
     identifier: sortable,
     shown: { type: 'object', enabled: false },
-    facet: { properties: Object.fromEntries(FACETS.map((facet) => [facet, keyword])) },
+    facet: { properties: Object.fromEntries(FACETS.map((name) => [name, facet])) },
     number: keyword,
     numberReversed: keyword,
     title: words,
@@ -48,6 +50,7 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     titleKey: keyword,
     titleSort: sortable,
     commentary: { type: 'boolean' },
+    inForce: { type: 'boolean' },
     publishedOn: sortable,
     modifiedOn: sortable,
     publishedYear: { type: 'integer' },

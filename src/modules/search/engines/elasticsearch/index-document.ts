@@ -4,6 +4,7 @@ import { type SuggestionRow, suggestionRows } from '../suggestion-rows.js';
 import { identifierKey, isSpecial } from '../special-terms.js';
 import { isCommentary, pairsOf, plainTitle } from '../title-likeness.js';
 import { soundOf } from '../term-sound.js';
+import { completable } from './completable.js';
 import { LONGEST_COMPLETION } from './index-definition.js';
 
 /** What the index needs of Chinese analysis: the words of a text in order. */
@@ -24,6 +25,8 @@ interface Completion {
   weight: number;
 }
 
+/** Validity codes and labels of documents that no longer apply. */
+const OUT_OF_FORCE = /^(expired|repealed|.*失效|.*废止)$/u;
 const LONGEST_KEY = 200;
 /** A completion of a department or topic carries its type and name behind this. */
 export const COMPLETION_BREAK = '\t';
@@ -65,6 +68,7 @@ export function toIndexDocument(entry: IndexEntry, tokenizer: Tokenizer): IndexD
     titleKey: plain.slice(0, LONGEST_KEY),
     titleSort: `${soundOf(entry.title).pinyin || plain.slice(0, LONGEST_KEY)} ${plain.slice(0, LONGEST_KEY)}`,
     commentary: isCommentary(entry.title),
+    inForce: !entry.facets.validity?.some((validity) => OUT_OF_FORCE.test(validity)),
     publishedOn: entry.publishedOn,
     modifiedOn: entry.modifiedOn,
     ...(Number.isInteger(year) && year > 0 ? { publishedYear: year } : {}),
@@ -105,9 +109,7 @@ function completionFields(suggestions: SuggestionRow[], titleWords: string[]): R
 
 /** Elasticsearch keeps some control characters for itself and refuses empty inputs. */
 function completion(inputs: string[], weight: number): Completion {
-  const input = inputs
-    .map((text) => text.replaceAll(/[\u0000\u001e\u001f]/g, '').toWellFormed())
-    .filter((text) => text.trim() !== '' && text.length <= LONGEST_COMPLETION);
+  const input = inputs.map(completable).filter((text) => text.trim() !== '' && text.length <= LONGEST_COMPLETION);
   return { input: [...new Set(input)], weight };
 }
 

@@ -3,10 +3,6 @@ import type { FacetBoost } from '../../../query/analysed-query.js';
 
 type Query = estypes.QueryDslQueryContainer;
 
-/** Validity codes and labels of documents that no longer apply. */
-const OUT_OF_FORCE: Query = {
-  bool: { should: [{ terms: { 'facet.validity': ['expired', 'repealed'] } }, { regexp: { 'facet.validity': '.*(失效|废止)' } }] },
-};
 const RECENT = [
   { years: 1, share: 0.5 },
   { years: 5, share: 0.5 },
@@ -19,7 +15,7 @@ export function boosted(boosts: readonly FacetBoost[], weight: number): Query[] 
 
 /** In force before repealed: everything else is raised, so that no score is negative. */
 export function inForce(weight: number): Query {
-  return constant({ bool: { must_not: [OUT_OF_FORCE] } }, weight);
+  return constant({ term: { inForce: true } }, weight);
 }
 
 export function recent(today: string, weight: number): Query[] {
