@@ -114,7 +114,7 @@ const analyzer = app.get(TextAnalyzer);
 /** `npm run bench -- search growth` leaves the comparison with the bare client out. */
 async function besideBareClient(): Promise<void> {
   const bodies: estypes.SearchRequest[] = [];
-  const engineClient = (app.get(SearchService) as unknown as { engine: { client: Client } }).engine.client;
+  const engineClient = app.get<SearchService, { engine: { client: Client } }>(SearchService).engine.client;
   const original = engineClient.search.bind(engineClient) as (...parameters: unknown[]) => unknown;
   Object.assign(engineClient, {
     search: (...parameters: unknown[]) => {
@@ -133,7 +133,7 @@ async function besideBareClient(): Promise<void> {
   const reindexed = await app.get(SearchIndexer).reindex();
   const reindexing = (1000 * reindexed) / (performance.now() - begun);
   const ready: { recordId: string; source: Record<string, unknown> }[] = [];
-  const indexer = app.get(SearchIndexer) as unknown as { entries(rows: unknown[]): Promise<Parameters<typeof toIndexDocument>[0][]> };
+  const indexer = app.get<SearchIndexer, { entries(rows: unknown[]): Promise<Parameters<typeof toIndexDocument>[0][]> }>(SearchIndexer);
   for (let after = '0'; ;) {
     const rows = await app.get(RecordRepository).pagePublished(after, 250);
     if (rows.length === 0) break;
