@@ -62,7 +62,7 @@ describe('the sample catalog', () => {
     expect(datasets.length).toBeGreaterThanOrEqual(400);
     expect(documents.length).toBeGreaterThanOrEqual(300);
     expect(documents.filter(({ documentType }) => documentType === '政策解读').length).toBeGreaterThanOrEqual(40);
-    expect(datasets.filter(({ resources }) => resources).length).toBeGreaterThanOrEqual(150);
+    expect(datasets.filter(({ resources }) => resources).length).toBeGreaterThanOrEqual(60);
   });
 
   it('gives nothing the same name twice', () => {
