@@ -1,14 +1,12 @@
-import type { Pool } from 'pg';
-
 interface Statement {
   text: string;
   values: unknown[];
 }
 
-/** Notes what a pool is asked, so that the same statements can be put to PostgreSQL alone. */
-export function recordStatements(pool: Pool): { take(): Statement[] } {
+/** Notes what a pool or data source is asked, so that the same statements can be put to PostgreSQL alone. */
+export function recordStatements(pool: object & { query: unknown }): { take(): Statement[] } {
   let statements: Statement[] = [];
-  const original = pool.query.bind(pool) as (...parameters: unknown[]) => unknown;
+  const original = (pool.query as (...parameters: unknown[]) => unknown).bind(pool);
   const noted = (...parameters: unknown[]) => {
     const [first, second] = parameters;
     const config =

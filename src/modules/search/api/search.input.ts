@@ -65,7 +65,7 @@ export class SearchInput {
   @Whole({ description: '每页条数', min: 1, max: 100, optional: true, absent: 20 })
   limit: number = 20;
 
-  @Text({ description: '上一页返回的 nextCursor', max: 2000, optional: true })
+  @Text({ description: '上一页返回的 nextCursor', max: 4000, optional: true })
   cursor?: string | null;
 }
 

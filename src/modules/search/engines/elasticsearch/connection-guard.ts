@@ -5,7 +5,7 @@ const FAILURES_TO_OPEN = 5;
 const OPEN_MS = 3_000;
 const RETRY_AFTER_SECONDS = 5;
 /** Answers of a server that is starting, overloaded or losing nodes, or that does not let us in until an operator has seen to it. */
-const PASSING_STATUS = new Set([401, 403, 408, 429, 502, 503, 504]);
+const PASSING_STATUS = new Set([401, 403, 408, 429]);
 
 /**
  * Stands between us and a server that may be away: what passes by itself becomes UNAVAILABLE, and after several
@@ -48,7 +48,7 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof errors.ResponseError) {
     const status = error.statusCode ?? 0;
     // A read-only block is lifted when there is room on the disk again; an index without shards comes back with its node.
-    return PASSING_STATUS.has(status) || /cluster_block_exception|no_shard_available|index_not_found/.test(error.message);
+    return status >= 500 || PASSING_STATUS.has(status) || /cluster_block_exception|no_shard_available|index_not_found/.test(error.message);
   }
   return isAbsence(error);
 }

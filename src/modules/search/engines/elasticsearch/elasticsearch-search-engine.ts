@@ -55,7 +55,10 @@ export class ElasticsearchSearchEngine implements SearchEngine {
 
   async search(asked: EngineQuery): Promise<EngineResult> {
     const position = asked.after === undefined ? undefined : positionOf(openCursor(asked.after, asked));
-    const { total, frequencies } = await this.lexicon.statistics(tokensOf(asked.query));
+    const tokens = tokensOf(asked.query);
+    // Scores depend on rarity: the pages of one search are scored alike, or the place after a hit would move.
+    const { total, frequencies } = position ? rarityOf(position.rarity, tokens) : await this.lexicon.statistics(tokens);
+    const rarity = [total, ...tokens.map((token) => frequencies.get(token) ?? 0)].map((count) => count.toString(36)).join(' ');
     const plan = planMatch(asked.query, total, frequencies);
     const input = { asked, plan, frequencies: { total, of: frequencies }, after: position?.after };
     return this.guard.run(async () => {
@@ -64,7 +67,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
         recordId: hit._id!,
         identifier: String((hit.fields?.identifier as string[] | undefined)?.[0] ?? ''),
         score: hit._score ?? 0,
-        cursor: sealCursor([hit.sort, answer.pit_id], asked),
+        cursor: sealCursor([hit.sort, rarity, answer.pit_id], asked),
       }));
       return {
         total: totalOf(answer),
@@ -194,12 +197,25 @@ function missingGroups(plan: MatchPlan, best: estypes.SearchHit | undefined): st
   return plan.groups.filter(({ required }, index) => required && !matched.has(`group-${index}`)).map(({ text }) => text);
 }
 
-function positionOf(opened: unknown): { after: estypes.SortResults; pit?: string } {
+interface Position {
+  after: estypes.SortResults;
+  /** Number of records and of records with each word, as the first page had them. */
+  rarity: string;
+  pit?: string;
+}
+
+function positionOf(opened: unknown): Position {
   if (!Array.isArray(opened) || !Array.isArray(opened[0])) throw foreignCursor();
-  const [after, pit] = opened as unknown[];
+  const [after, rarity, pit] = opened as unknown[];
   const values = after as unknown[];
-  if (!values.every((value) => typeof value === 'string' || typeof value === 'number')) throw foreignCursor();
-  return { after: values, ...(typeof pit === 'string' ? { pit } : {}) };
+  if (!values.every((value) => typeof value === 'string' || typeof value === 'number') || typeof rarity !== 'string') throw foreignCursor();
+  return { after: values, rarity, ...(typeof pit === 'string' ? { pit } : {}) };
+}
+
+/** Words that the first page did not know of are rare. */
+function rarityOf(rarity: string, tokens: readonly string[]): { total: number; frequencies: Map<string, number> } {
+  const [total = 0, ...counts] = rarity.split(' ').map((count) => Number.parseInt(count, 36) || 0);
+  return { total, frequencies: new Map(tokens.flatMap((token, index) => (counts[index] ? [[token, counts[index]] as const] : []))) };
 }
 
 function newestOf<T extends IndexedVersion>(documents: T[]): T[] {

@@ -47,15 +47,9 @@ export class ReaderSnapshot {
   }
 }
 
-/** The point in time expired, or its index or node is gone; a foreign text is refused as one that never was. */
+/** The point in time expired, or its index, shard or node is gone; a text that never was one is refused as such. */
 function isOver(error: unknown): boolean {
-  return (
-    error instanceof errors.ResponseError &&
-    /search_context_missing|index_not_found|no_shard_available|search_phase_execution|illegal_argument/.test(
-      JSON.stringify(error.body ?? ''),
-    ) &&
-    /search_context_missing|index_not_found|No search context|node_not_connected|no_shard_available|invalid id/.test(
-      JSON.stringify(error.body ?? ''),
-    )
-  );
+  if (!(error instanceof errors.ResponseError)) return false;
+  const status = error.statusCode ?? 0;
+  return status === 404 || status >= 500 || /search_context_missing|No search context|invalid id/.test(JSON.stringify(error.body ?? ''));
 }
