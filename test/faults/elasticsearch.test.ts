@@ -124,6 +124,8 @@ describe.skipIf(missing !== undefined)('With a real Elasticsearch', { timeout: 2
     running.app.get(OutboxDispatcher).start();
     running.app.get(SearchIndexer).start();
     await write(running, 0, 50, '乙');
+    await running.app.get(SearchIndexer).prepare();
+    await running.app.get(OutboxDispatcher).caughtUp();
     const watching = watch(running, '水文站');
     await server.kill();
     await write(running, 50, 120, '乙');
