@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import request from 'supertest';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApplication } from '../../src/application.js';
 import { RecordWriter, DatasetInput } from '../../src/modules/catalog/index.js';
 import { check } from '../../src/modules/kernel/field/index.js';
@@ -133,6 +133,27 @@ describe.skipIf(missing !== undefined)('With a real Elasticsearch', { timeout: 2
     await expect.poll(async () => (await total(running, '水文站')).total, { timeout: 120_000, interval: 200 }).toBe(120);
     await watching.end();
     await healthy(running, '水文站', 120);
+  });
+
+  it('fills the index by itself when the server is killed during the first filling', async () => {
+    const server = await serve();
+    const running = await application(server.url);
+    await write(running, 0, 1200, '癸');
+    const indexer = running.app.get(SearchIndexer);
+    let killed: Promise<void> | undefined;
+    const reindex = indexer.reindex.bind(indexer);
+    vi.spyOn(indexer, 'reindex').mockImplementation((progress) =>
+      reindex((done) => {
+        killed ??= server.kill();
+        progress?.(done);
+      }),
+    );
+    await expect(indexer.prepare()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await killed;
+    indexer.start();
+    await server.launch();
+    await expect.poll(async () => (await total(running, '水文站')).total, { timeout: 100_000, interval: 500 }).toBe(1200);
+    await healthy(running, '水文站', 1200);
   });
 
   it('sends less at once when the server rejects', async () => {

@@ -22,7 +22,7 @@ const MOST_LOOKS = 10;
 /** Keeps the index in step with the catalog, compares the two, and builds it anew beside the live one. */
 @Injectable()
 export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
-  private prepared?: Promise<void>;
+  private prepared?: Promise<boolean>;
   private preparing?: Promise<void>;
   private readonly stopping = new AbortController();
 
@@ -47,27 +47,35 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Makes sure that there is an index, and fills a new one from the catalog.
+   * Makes sure that there is an index, and fills a new one from the catalog; false while another process is filling it.
    * @throws AppError UNAVAILABLE while the engine is away; the next call tries again
    */
-  prepare(): Promise<void> {
-    this.prepared ??= this.fill().catch((error: unknown) => {
-      this.prepared = undefined;
+  async prepare(): Promise<boolean> {
+    this.prepared ??= this.fill();
+    const filling = this.prepared;
+    const again = () => {
+      if (this.prepared === filling) this.prepared = undefined;
+    };
+    try {
+      const filled = await filling;
+      if (!filled) again();
+      return filled;
+    } catch (error) {
+      again();
       throw error;
-    });
-    return this.prepared;
+    }
   }
 
-  /** Prepares in the background, however long the engine is away. */
+  /** Prepares in the background, however long the engine is away; takes over from a process that died while filling. */
   start(): void {
     this.preparing ??= (async () => {
       while (!this.stopping.signal.aborted) {
         try {
-          return await this.prepare();
+          if (await this.prepare()) return;
         } catch (error) {
           this.log.error({ error }, 'the search index cannot be prepared; it will try again');
-          await setTimeout(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
         }
+        await setTimeout(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     })();
   }
@@ -113,7 +121,9 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
       await rebuild.publish();
       return done;
     } catch (error) {
-      await rebuild.discard();
+      await rebuild.discard().catch((failure: unknown) => {
+        this.log.warn({ error: failure }, 'an unfinished index could not be removed; the next rebuild removes it');
+      });
       throw error;
     }
   }
@@ -130,14 +140,16 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     if (surplus.length > 0) await this.engine.remove(surplus);
   }
 
-  private async fill(): Promise<void> {
-    if (!(await this.engine.prepare())) return;
+  private async fill(): Promise<boolean> {
+    if (!(await this.engine.prepare())) return true;
     this.log.info({}, 'the search index is new; filling it from the catalog');
     try {
       await this.reindex();
+      return true;
     } catch (error) {
-      // Another process is already filling it.
-      if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+      // Another process is filling it; what is written meanwhile goes to its new index too.
+      if (error instanceof AppError && error.code === 'CONFLICT') return false;
+      throw error;
     }
   }
 

@@ -1,14 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '../../../kernel/app-error.js';
+import { patient } from './client.js';
 import { MAPPING_VERSION, MAPPINGS, SETTINGS, TERM_MAPPINGS } from './index-definition.js';
 import type { IndexNames } from './index-names.js';
 
 const LOCK_ID = 'rebuild';
 /** A rebuild that has not written for so long is dead. */
 const LOCK_MS = 120_000;
+/** An index of a server that has just come back needs a moment to open. */
+const OPENING = '5s';
+
+/** Who rebuilds, and when it last wrote. */
+interface Lock {
+  at: number;
+  owner: string;
+}
 
 /** Indices and the aliases that say which of them is live and which is being built. */
 export class IndexLife {
+  private readonly owner = randomUUID();
+  private rebuilding = false;
+
   constructor(
     private readonly client: Client,
     private readonly names: IndexNames,
@@ -17,12 +30,25 @@ export class IndexLife {
 
   /** Creates what is missing; true when the live index was never filled or is of another layout. */
   async prepare(): Promise<boolean> {
+    const before = await this.targets();
+    if (before.live[0] === this.names.first) await this.dropLost();
     await this.ensure(this.names.terms, TERM_MAPPINGS);
     const { live } = await this.targets();
     if (live.length > 0) return live[0] === this.names.first || !(await this.hasPresentLayout(live[0]!));
     // Under a name of its own, so that of several processes one creates it, and whoever finds it knows that it was never filled.
     await this.create(this.names.first, SETTINGS, MAPPINGS, this.names.live);
     return true;
+  }
+
+  /** A server killed in the moment in which it creates an index keeps its name without a shard; before the first filling nothing is lost with it. */
+  private async dropLost(): Promise<void> {
+    const { first, terms, locks } = this.names;
+    const health = await this.client.cluster.health(
+      { index: [first, terms, locks], level: 'indices', wait_for_status: 'yellow', timeout: OPENING, expand_wildcards: 'none' },
+      { ignore: [404, 408] },
+    );
+    const lost = Object.entries(health.indices ?? {}).flatMap(([index, { status }]) => (status === 'red' ? [index] : []));
+    if (lost.length > 0) await this.client.indices.delete({ index: lost, ignore_unavailable: true });
   }
 
   /** Where writes go: the live index, and the one being built. */
@@ -35,40 +61,51 @@ export class IndexLife {
     return { live: having(this.names.live), next: having(this.names.next) };
   }
 
-  /** @throws AppError CONFLICT while another process rebuilds */
+  /** @throws AppError CONFLICT while another process, or another task of this one, rebuilds */
   async begin(): Promise<string> {
-    await this.prepareLock();
-    await this.dropNext();
-    const index = this.names.version(this.now());
-    // Bulk work first, searchable at the end.
-    await this.create(index, { ...SETTINGS, refresh_interval: '-1' }, MAPPINGS, this.names.next);
-    return index;
+    if (this.rebuilding) throw underWay();
+    this.rebuilding = true;
+    try {
+      await this.lock();
+      await this.dropNext();
+      const index = this.names.version(this.now());
+      // Bulk work first, searchable at the end.
+      await this.create(index, { ...SETTINGS, refresh_interval: '-1' }, MAPPINGS, this.names.next);
+      return index;
+    } catch (error) {
+      this.rebuilding = false;
+      throw error;
+    }
   }
 
   /** Says that the rebuild is alive. */
   async beat(): Promise<void> {
-    await this.client.index({ index: this.names.locks, id: LOCK_ID, document: { at: this.now().getTime() } });
+    await this.client.index({ index: this.names.locks, id: LOCK_ID, document: this.sign() });
   }
 
   /** The new index takes over in one step; the one before stays for a rollback, older ones go. */
   async publish(index: string): Promise<void> {
-    await this.client.indices.putSettings({ index, settings: { refresh_interval: SETTINGS.refresh_interval } });
-    await this.client.indices.refresh({ index });
+    const client = patient(this.client);
+    await client.indices.putSettings({ index, settings: { refresh_interval: SETTINGS.refresh_interval } });
+    await client.indices.refresh({ index });
     const { live } = await this.targets();
-    await this.client.indices.updateAliases({
+    await client.indices.updateAliases({
       actions: [
         ...live.map((old) => ({ remove: { index: old, alias: this.names.live } })),
         { remove: { index, alias: this.names.next } },
         { add: { index, alias: this.names.live } },
       ],
     });
-    const versions = Object.keys(await this.client.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
+    const versions = Object.keys(await client.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
     const old = versions.filter((name) => name !== index && !live.includes(name) && name < index);
-    if (old.length > 0) await this.client.indices.delete({ index: old, ignore_unavailable: true });
+    if (old.length > 0) await client.indices.delete({ index: old, ignore_unavailable: true });
+    this.rebuilding = false;
     await this.unlock();
   }
 
+  /** The lock of a rebuild that is thrown away while the server is away stays behind, and is taken over by the next one. */
   async discard(): Promise<void> {
+    this.rebuilding = false;
     await this.dropNext();
     await this.unlock();
   }
@@ -102,22 +139,32 @@ export class IndexLife {
     });
   }
 
-  private async prepareLock(): Promise<void> {
-    await this.ensure(this.names.locks, { dynamic: 'strict', properties: { at: { type: 'long', index: false } } });
-    const held = await this.client.get<{ at: number }>({ index: this.names.locks, id: LOCK_ID }, { ignore: [404] });
-    const now = this.now().getTime();
-    if (held.found && now - (held._source?.at ?? 0) < LOCK_MS) throw underWay();
+  /** Taken from a dead rebuild, and from one of this process, which runs one at a time. */
+  private async lock(): Promise<void> {
+    await this.ensure(this.names.locks, {
+      dynamic: 'strict',
+      properties: { at: { type: 'long', index: false }, owner: { type: 'keyword', index: false } },
+    });
+    // Another process may have created it this very moment.
+    await this.client.cluster.health({ index: this.names.locks, wait_for_status: 'yellow', timeout: OPENING }, { ignore: [408] });
+    const held = await this.client.get<Lock>({ index: this.names.locks, id: LOCK_ID }, { ignore: [404] });
+    const alive = this.now().getTime() - (held._source?.at ?? 0) < LOCK_MS;
+    if (held.found && alive && held._source?.owner !== this.owner) throw underWay();
     try {
       await this.client.index({
         index: this.names.locks,
         id: LOCK_ID,
-        document: { at: now },
+        document: this.sign(),
         ...(held.found ? { if_seq_no: held._seq_no, if_primary_term: held._primary_term } : { op_type: 'create' as const }),
       });
     } catch (error) {
       if (error instanceof errors.ResponseError && error.statusCode === 409) throw underWay();
       throw error;
     }
+  }
+
+  private sign(): Lock {
+    return { at: this.now().getTime(), owner: this.owner };
   }
 
   private async unlock(): Promise<void> {
