@@ -57,7 +57,7 @@ const settings = {
   elasticsearchIndex: prefix,
 };
 const config = Object.assign(new Config(), settings);
-const client = new Client({ nodes: url.split(',') });
+const client = new Client({ nodes: url.split(','), requestTimeout: 300_000 });
 const health = await client.cluster.health();
 const stats = await client.nodes.stats({ metric: ['jvm'] });
 const heap = Object.values(stats.nodes)[0]?.jvm?.mem?.heap_max_in_bytes ?? 0;

@@ -16,8 +16,8 @@ export interface ElasticsearchOptions {
 
 export const SEARCH_TIMEOUT_MS = 8_000;
 export const WRITE_TIMEOUT_MS = 60_000;
-/** Refreshing a new index of millions, or walking through all of it. */
-const MAINTENANCE_TIMEOUT_MS = 300_000;
+/** For work that nobody waits for at a screen: refreshing a new index of millions, or walking through all of it. */
+export const PATIENTLY = { requestTimeout: 300_000, maxRetries: 0 };
 
 /** A client that asks only the nodes it was given. */
 export function createClient({ nodes, apiKey, username, password, ca }: ElasticsearchOptions): Client {
@@ -33,9 +33,4 @@ export function createClient({ nodes, apiKey, username, password, ca }: Elastics
     ...(auth ? { auth } : {}),
     ...(ca === undefined ? {} : { tls: { ca: readFileSync(ca) } }),
   });
-}
-
-/** The same connections for work that nobody waits for at a screen. */
-export function patient(client: Client): Client {
-  return client.child({ requestTimeout: MAINTENANCE_TIMEOUT_MS, maxRetries: 0 });
 }

@@ -12,7 +12,7 @@ import type {
 import { foreignCursor, openCursor, sealCursor } from '../cursor.js';
 import { COVER_LEVELS, ENOUGH, ENOUGH_AT_LEVEL, type MatchPlan, planMatch, tokensOf } from '../match-plan.js';
 import { type BulkAction, BulkWriter } from './bulk-writer.js';
-import { createClient, type ElasticsearchOptions, patient } from './client.js';
+import { createClient, type ElasticsearchOptions, PATIENTLY } from './client.js';
 import { complete } from './completion-reader.js';
 import { ConnectionGuard, unavailable } from './connection-guard.js';
 import { ElasticsearchLexicon } from './elasticsearch-lexicon.js';
@@ -160,21 +160,23 @@ export class ElasticsearchSearchEngine implements SearchEngine {
   }
 
   private async *versionsOf(index: string, refresh: boolean): AsyncIterable<IndexedVersion[]> {
-    const client = patient(this.client);
-    if (refresh) await this.guard.run(() => client.indices.refresh({ index }));
-    const { id } = await this.guard.run(() => client.openPointInTime({ index, keep_alive: '2m' }));
+    if (refresh) await this.guard.run(() => this.client.indices.refresh({ index }, PATIENTLY));
+    const { id } = await this.guard.run(() => this.client.openPointInTime({ index, keep_alive: '2m' }));
     try {
       for (let after: estypes.SortResults | undefined; ;) {
         const answer = await this.guard.run(() =>
-          client.search({
-            pit: { id, keep_alive: '2m' },
-            size: VERSIONS_A_PAGE,
-            sort: [{ recordId: 'asc' }],
-            _source: false,
-            docvalue_fields: ['version'],
-            track_total_hits: false,
-            ...(after ? { search_after: after } : {}),
-          }),
+          this.client.search(
+            {
+              pit: { id, keep_alive: '2m' },
+              size: VERSIONS_A_PAGE,
+              sort: [{ recordId: 'asc' }],
+              _source: false,
+              docvalue_fields: ['version'],
+              track_total_hits: false,
+              ...(after ? { search_after: after } : {}),
+            },
+            PATIENTLY,
+          ),
         );
         const { hits } = answer.hits;
         if (hits.length === 0) return;
@@ -182,7 +184,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
         after = hits.at(-1)!.sort;
       }
     } finally {
-      await client.closePointInTime({ id }, { ignore: [404] }).catch(() => undefined);
+      await this.client.closePointInTime({ id }, { ignore: [404] }).catch(() => undefined);
     }
   }
 }

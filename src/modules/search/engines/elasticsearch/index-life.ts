@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '../../../kernel/app-error.js';
-import { patient } from './client.js';
+import { PATIENTLY } from './client.js';
 import { MAPPING_VERSION, MAPPINGS, SETTINGS, TERM_MAPPINGS } from './index-definition.js';
 import type { IndexNames } from './index-names.js';
 
@@ -85,20 +85,22 @@ export class IndexLife {
 
   /** The new index takes over in one step; the one before stays for a rollback, older ones go. */
   async publish(index: string): Promise<void> {
-    const client = patient(this.client);
-    await client.indices.putSettings({ index, settings: { refresh_interval: SETTINGS.refresh_interval } });
-    await client.indices.refresh({ index });
+    await this.client.indices.putSettings({ index, settings: { refresh_interval: SETTINGS.refresh_interval } }, PATIENTLY);
+    await this.client.indices.refresh({ index }, PATIENTLY);
     const { live } = await this.targets();
-    await client.indices.updateAliases({
-      actions: [
-        ...live.map((old) => ({ remove: { index: old, alias: this.names.live } })),
-        { remove: { index, alias: this.names.next } },
-        { add: { index, alias: this.names.live } },
-      ],
-    });
-    const versions = Object.keys(await client.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
+    await this.client.indices.updateAliases(
+      {
+        actions: [
+          ...live.map((old) => ({ remove: { index: old, alias: this.names.live } })),
+          { remove: { index, alias: this.names.next } },
+          { add: { index, alias: this.names.live } },
+        ],
+      },
+      PATIENTLY,
+    );
+    const versions = Object.keys(await this.client.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
     const old = versions.filter((name) => name !== index && !live.includes(name) && name < index);
-    if (old.length > 0) await client.indices.delete({ index: old, ignore_unavailable: true });
+    if (old.length > 0) await this.client.indices.delete({ index: old, ignore_unavailable: true }, PATIENTLY);
     this.rebuilding = false;
     await this.unlock();
   }
