@@ -64,6 +64,7 @@ async function sqlAlone(config: Config, queries: readonly string[]): Promise<{ s
     documentType: [],
     updateCycle: [],
     sort: 'relevance' as const,
+    explain: false,
     limit: 20,
   });
   const sql: number[] = [];

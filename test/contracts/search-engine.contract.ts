@@ -195,6 +195,74 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         }
       });
 
+      describe('what editors and readers prefer', () => {
+        const preferred = {
+          plain: entry({ title: '龙舟赛事安排' }),
+          second: entry({ title: '龙舟赛事安排公告', abstract: '端午' }),
+          buried: entry({ title: '龙舟赛事', keywords: ['龙舟'] }),
+          elsewhere: entry({ title: '端午节放假通知', kind: 'document', facets: { kind: ['document'] } }),
+        };
+        beforeAll(() => engine.index(Object.values(preferred)));
+        const none = { pinned: [], buried: [], favoured: [] };
+
+        it('puts the pinned first in their order, whatever their words, and the buried last', async () => {
+          const { elsewhere, second, plain, buried } = preferred;
+          const preferences = { ...none, pinned: [elsewhere.recordId, second.recordId], buried: [buried.recordId] };
+          const answer = await ask('龙舟', { preferences });
+          expect(answer.hits.map(({ identifier }) => identifier)).toEqual([
+            elsewhere.identifier,
+            second.identifier,
+            plain.identifier,
+            buried.identifier,
+          ]);
+          expect(answer.total).toBe(4);
+        });
+
+        it('shows a pinned record for words that nothing has', async () => {
+          const preferences = { ...none, pinned: [preferred.elsewhere.recordId] };
+          expect(await found('鵸鵌', { preferences })).toEqual([preferred.elsewhere.identifier]);
+        });
+
+        it('lets filters hide what is pinned', async () => {
+          const preferences = { ...none, pinned: [preferred.elsewhere.recordId] };
+          const filters = [{ facet: 'kind' as const, values: ['dataset'] }];
+          for (const facets of [[], ['kind' as const]])
+            expect(await found('龙舟', { preferences, filters, facets })).not.toContain(preferred.elsewhere.identifier);
+        });
+
+        it('pages through them without repeating any', async () => {
+          const preferences = { ...none, pinned: [preferred.elsewhere.recordId], buried: [preferred.buried.recordId] };
+          const seen: string[] = [];
+          for (let after: string | undefined; ;) {
+            const { hits } = await ask('龙舟', { preferences, limit: 1, ...(after === undefined ? {} : { after }) });
+            if (hits.length === 0) break;
+            seen.push(hits[0]!.identifier);
+            after = hits[0]!.cursor;
+          }
+          expect([seen.length, seen[0], seen.at(-1)]).toEqual([4, preferred.elsewhere.identifier, preferred.buried.identifier]);
+        });
+
+        it('raises what readers open', async () => {
+          const [first, , last] = (await ask('龙舟')).hits;
+          const raised = await ask('龙舟', { preferences: { ...none, favoured: [{ recordId: last!.recordId, share: 1 }] } });
+          const scoreOf = (hits: typeof raised.hits, { recordId }: { recordId: string }) =>
+            hits.find((hit) => hit.recordId === recordId)!.score;
+          expect(scoreOf(raised.hits, last!)).toBeGreaterThan(last!.score);
+          expect(scoreOf(raised.hits, first!)).toBeCloseTo(first!.score, 4);
+        });
+
+        it('explains a score by parts that make it up', async () => {
+          const { hits } = await ask('龙舟 赛事', { explain: true, preferences: { ...none, pinned: [preferred.second.recordId] } });
+          for (const { explanation, score } of hits) {
+            expect(explanation!.map(({ part }) => part)).toContain('words');
+            const sum = explanation!.reduce((total, { value }) => total + value, 0);
+            expect(Math.abs(sum - score) / score).toBeLessThan(0.01);
+          }
+          expect(hits[0]!.explanation!.some(({ part }) => part === 'preference')).toBe(true);
+          expect((await ask('龙舟')).hits[0]!.explanation).toBeUndefined();
+        });
+      });
+
       it('lists everything when nothing is asked', async () => {
         expect((await ask(understood(''), { limit: 100 })).total).toBe(await engine.count());
       });
@@ -513,6 +581,17 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         expect([...totals].filter((total) => total !== 40 && total !== 60)).toEqual([]);
         expect((await ask('灯塔')).total).toBe(60);
         expect((await ask('水塔')).total).toBe(10);
+      });
+
+      it('goes back to the index before, when the engine keeps one', async () => {
+        const before = (await ask('灯塔')).total;
+        const rebuild = await engine.rebuild();
+        await rebuild.write([entry({ title: '新塔' })]);
+        await rebuild.publish();
+        expect((await ask('新塔')).total).toBe(1);
+        const back = await engine.rollback();
+        expect((await ask('新塔')).total).toBe(back ? 0 : 1);
+        expect((await ask('灯塔')).total).toBe(back ? before : 0);
       });
 
       it('throws a rebuild away', async () => {

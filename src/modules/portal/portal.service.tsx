@@ -63,7 +63,8 @@ export class PortalService implements OnModuleInit {
   }
 
   async search(input: SearchInput): Promise<string> {
-    return renderPage(<SearchPage site={this.site} input={input} answer={await this.searching.search(input)} />);
+    const answer = await this.searching.search(input);
+    return renderPage(<SearchPage site={this.site} input={input} answer={answer} counted={this.config.searchStatistics} />);
   }
 
   /** @throws AppError NOT_FOUND, GONE */

@@ -10,5 +10,6 @@ export { type Facet, FACETS } from './query/index.js';
 export { type EngineChoice, SearchModule } from './search.module.js';
 export { isEqual, type IndexDifference } from './index-comparison.js';
 export { ParkedEntryRepository } from './parked-entry.repository.js';
+export { UsageCounter } from './preference/usage-counter.js';
 export { SearchIndexer } from './search-indexer.js';
 export { SearchService } from './search.service.js';

@@ -2,6 +2,7 @@ import { CODED_FIELDS, type CodedField, type HitRow, plainBody } from '../catalo
 import type { VocabularyService } from '../vocabulary/index.js';
 import type { TextAnalyzer } from './analysis/index.js';
 import type { Highlight, SearchHit } from './api/search.model.js';
+import type { ScorePart } from './search-engine.js';
 import { highlight, snippet } from './highlight/index.js';
 
 /** A record that was found, with what its hit shows beside its own fields. */
@@ -10,6 +11,8 @@ export interface FoundRecord {
   score: number;
   department: string | null;
   url: string;
+  pinned: boolean;
+  explanation: ScorePart[];
 }
 
 type Profile = Record<string, unknown>;
@@ -20,7 +23,7 @@ export const READ_FOR_SNIPPET = 4000;
 
 /** A hit as people and programs see it; `terms` are the index tokens of the query. */
 export function presentHit(
-  { row, score, department, url }: FoundRecord,
+  { row, score, department, url, pinned, explanation }: FoundRecord,
   terms: ReadonlySet<string>,
   analyzer: TextAnalyzer,
   vocabulary: VocabularyService,
@@ -46,6 +49,8 @@ export function presentHit(
     formats: Array.isArray(profile.formats) ? (profile.formats as string[]) : [],
     score,
     url,
+    pinned,
+    explanation,
   };
 }
 

@@ -26,6 +26,22 @@ export interface IndexEntry {
   modifiedOn: string;
 }
 
+/** What editors and readers prefer for one query, by record id. */
+export interface Preferences {
+  /** Stand first, in this order, whatever the words say; filters still hide them. */
+  pinned: string[];
+  /** Stand last. */
+  buried: string[];
+  /** Records opened from this query's results, with their share of all that were. */
+  favoured: { recordId: string; share: number }[];
+}
+
+/** One part of a score. */
+export interface ScorePart {
+  part: string;
+  value: number;
+}
+
 export type SearchSort = 'relevance' | 'newest' | 'updated' | 'title';
 
 export interface EngineQuery {
@@ -39,6 +55,9 @@ export interface EngineQuery {
   facets: Facet[];
   /** Today as `YYYY-MM-DD`, for recency. */
   today: string;
+  preferences?: Preferences;
+  /** Tells of each hit what its score is made of. */
+  explain?: boolean;
 }
 
 export interface EngineHit {
@@ -47,6 +66,8 @@ export interface EngineHit {
   score: number;
   /** Position after this hit, for `EngineQuery.after`. */
   cursor: string;
+  /** When it was asked for; parts that add nothing are left out. */
+  explanation?: ScorePart[];
 }
 
 export interface EngineResult {
@@ -102,6 +123,8 @@ export interface SearchEngine {
   /** Removes records from the index unless a newer version is in it. */
   remove(records: IndexedVersion[]): Promise<void>;
   rebuild(): Promise<IndexRebuild>;
+  /** Makes the index before the live one live again; false when there is none. What was written since is missing in it. */
+  rollback(): Promise<boolean>;
   /** Number of entries in the live index. */
   count(): Promise<number>;
   /** What the live index holds, in batches in order of record id. */

@@ -128,6 +128,13 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
+  /** Goes back to the index before and brings it to what the catalog holds now; false when the engine keeps none. */
+  async goBack(): Promise<boolean> {
+    if (!(await this.engine.rollback())) return false;
+    await this.repair(await this.compare());
+    return true;
+  }
+
   /** What the live index lacks, holds at another revision or holds too much; parked records are not counted. */
   async compare(): Promise<IndexDifference> {
     const first = await this.difference(this.engine.versions());

@@ -1,13 +1,21 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DepartmentModule } from '../department/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { TextAnalyzer } from './analysis/index.js';
+import { BestBetController } from './api/best-bet.controller.js';
 import { SearchController } from './api/search.controller.js';
 import { SearchResolver } from './api/search.resolver.js';
 import type { Lexicon } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
+import { BestBetRepository } from './preference/best-bet.repository.js';
+import { BestBetService } from './preference/best-bet.service.js';
+import { QueryPreferences } from './preference/query-preferences.js';
+import { UsageCounter } from './preference/usage-counter.js';
+import { UsageRepository } from './preference/usage.repository.js';
 import type { SearchEngine } from './search-engine.js';
 import { LEXICON, SEARCH_ENGINE } from './search-engine.token.js';
 import { ParkedEntryRepository } from './parked-entry.repository.js';
@@ -35,8 +43,8 @@ export class SearchModule implements OnApplicationShutdown {
       module: SearchModule,
       // Configured once by the entry point; whoever reads lists asks for SearchService.
       global: true,
-      imports: [CatalogModule, DepartmentModule, OutboxModule, VocabularyModule],
-      controllers: [SearchController],
+      imports: [AuditModule, CatalogModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
+      controllers: [SearchController, BestBetController],
       providers: [
         TextAnalyzer,
         { provide: choice, useFactory: choose, inject: [TextAnalyzer] },
@@ -47,6 +55,11 @@ export class SearchModule implements OnApplicationShutdown {
         SearchIndexer,
         SearchService,
         SearchResolver,
+        BestBetRepository,
+        BestBetService,
+        UsageRepository,
+        UsageCounter,
+        QueryPreferences,
       ],
       exports: [SearchService, SearchIndexer, ParkedEntryRepository],
     };

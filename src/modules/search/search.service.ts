@@ -10,9 +10,14 @@ import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
 import { filtersOfInput, resolveTyped } from './filters-of-input.js';
 import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
+import { QueryPreferences } from './preference/query-preferences.js';
+import { UsageCounter } from './preference/usage-counter.js';
 import { presentHit, READ_FOR_SNIPPET } from './present-hit.js';
 import type { EngineResult, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
+
+/** Popular queries among the completions, at most. */
+const POPULAR = 3;
 
 /** The one way to read lists: understand the query, ask the engine, present the hits. */
 @Injectable()
@@ -25,6 +30,8 @@ export class SearchService {
     private readonly departments: DepartmentService,
     private readonly vocabulary: VocabularyService,
     private readonly clock: Clock,
+    private readonly preferences: QueryPreferences,
+    private readonly usage: UsageCounter,
   ) {}
 
   /** @throws AppError BAD_REQUEST for a cursor of another query, an unknown kind or a year that is none */
@@ -32,6 +39,7 @@ export class SearchService {
     const started = performance.now();
     const filters = await filtersOfInput(input, this.departments, this.vocabulary);
     const query = await this.understood(input.q ?? '');
+    const preferences = await this.preferences.of(input.q ?? '');
     const found = await this.engine.search({
       query,
       filters,
@@ -40,8 +48,11 @@ export class SearchService {
       after: input.cursor ?? undefined,
       facets: [...FACETS],
       today: this.clock.today(),
+      explain: input.explain,
+      ...(preferences ? { preferences } : {}),
     });
-    const [hits, facets] = await Promise.all([this.present(found, query), this.facets(found, filters)]);
+    if (found.total > 0 && !input.cursor) this.usage.asked(input.q ?? '');
+    const [hits, facets] = await Promise.all([this.present(found, query, new Set(preferences?.pinned)), this.facets(found, filters)]);
     const last = found.hits.at(-1);
     return {
       total: { value: found.total, exact: true },
@@ -56,7 +67,12 @@ export class SearchService {
   }
 
   async suggest(input: SuggestInput): Promise<SuggestAnswer> {
-    const suggestions = input.q.trim() === '' ? [] : await this.engine.suggest(input.q, input.limit);
+    const [popular, found] =
+      input.q.trim() === ''
+        ? [[], []]
+        : await Promise.all([this.preferences.popular(input.q, POPULAR), this.engine.suggest(input.q, input.limit)]);
+    const asked = new Set(popular.map(({ text }) => text));
+    const suggestions = [...popular, ...found.filter(({ text }) => !asked.has(text))].slice(0, input.limit);
     return {
       suggestions: suggestions.map(({ text, type, identifier }) => ({
         text,
@@ -78,17 +94,25 @@ export class SearchService {
     return { ...query, filters: await resolveTyped(query.filters, this.departments, this.vocabulary) };
   }
 
-  private async present(found: EngineResult, query: AnalysedQuery): Promise<SearchHit[]> {
+  private async present(found: EngineResult, query: AnalysedQuery, pinned: ReadonlySet<string>): Promise<SearchHit[]> {
     const ids = found.hits.map(({ recordId }) => recordId);
     const rows = new Map((await this.records.findHits(ids, READ_FOR_SNIPPET)).map((row) => [row.id, row]));
     const departments = await this.departments.byCodes([...rows.values()].flatMap(({ department }) => department ?? []));
     const terms = termsOf(query);
-    return found.hits.flatMap(({ recordId, score }) => {
+    return found.hits.flatMap(({ recordId, score, explanation }) => {
       const row = rows.get(recordId);
       // A record withdrawn since it was indexed is no longer shown.
       if (!row) return [];
       const department = row.department ? (departments.get(row.department)?.name ?? null) : null;
-      return [presentHit({ row, score, department, url: recordUrl(row.kind, row.identifier) }, terms, this.analyzer, this.vocabulary)];
+      const shown = {
+        row,
+        score,
+        department,
+        url: recordUrl(row.kind, row.identifier),
+        pinned: pinned.has(recordId),
+        explanation: explanation ?? [],
+      };
+      return [presentHit(shown, terms, this.analyzer, this.vocabulary)];
     });
   }
 

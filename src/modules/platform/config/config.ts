@@ -139,6 +139,17 @@ export class Config {
   elasticsearchIndex = 'haozhao';
 
   @Setting({
+    variable: 'SEARCH_STATISTICS',
+    group: 'Search',
+    description:
+      '`on` counts queries and opened results by day, without anything about a person, to suggest popular queries and raise what is opened.',
+    defaultText: 'off',
+  })
+  @onOff
+  @IsBoolean({ message: '应为 on 或 off' })
+  searchStatistics = false;
+
+  @Setting({
     variable: 'SAMPLE_DATA',
     group: 'Storage',
     description: '`off` starts with an empty catalog instead of the bundled sample.',

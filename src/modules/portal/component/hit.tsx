@@ -8,9 +8,12 @@ export function Hit({ hit, level: Heading = 'h2' }: { hit: SearchHit; level?: 'h
     <li class="hit">
       <Heading class="hit-title">
         {/* The marks come from the search service, which escapes everything else. */}
-        <a href={hit.url}>{title ? <span dangerouslySetInnerHTML={{ __html: title }} /> : hit.title}</a>
+        <a href={hit.url} data-record={hit.identifier}>
+          {title ? <span dangerouslySetInnerHTML={{ __html: title }} /> : hit.title}
+        </a>
       </Heading>
       <p class="hit-line">
+        {hit.pinned && <Badge>推荐</Badge>}
         <Badge>{hit.kind === 'dataset' ? '数据' : (hit.documentType ?? '文件')}</Badge>
         {hit.validity && <ValidityBadge label={hit.validity} />}
         {hit.documentNumber && <span>{hit.documentNumber}</span>}

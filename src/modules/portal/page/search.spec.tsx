@@ -15,7 +15,9 @@ const nothing: SearchAnswer = {
   tookMs: 1,
 };
 const page = (input: Partial<SearchInput>, answer: Partial<SearchAnswer> = {}) =>
-  renderToString(<SearchPage site={site} input={Object.assign(new SearchInput(), input)} answer={{ ...nothing, ...answer }} />);
+  renderToString(
+    <SearchPage site={site} input={Object.assign(new SearchInput(), input)} answer={{ ...nothing, ...answer }} counted={false} />,
+  );
 
 describe('the search page', () => {
   it('escapes what was typed', () => {

@@ -16,10 +16,12 @@ export interface SearchPageProps {
   site: Site;
   input: SearchInput;
   answer: SearchAnswer;
+  /** Opened results are counted. */
+  counted: boolean;
 }
 
 /** Results, what the box understood, and ways to narrow. */
-export function SearchPage({ site, input, answer }: SearchPageProps) {
+export function SearchPage({ site, input, answer, counted }: SearchPageProps) {
   const q = input.q?.trim() ?? '';
   const total = answer.total.value;
   return (
@@ -46,7 +48,7 @@ export function SearchPage({ site, input, answer }: SearchPageProps) {
               ))}
             </nav>
           )}
-          <ol class="hits">
+          <ol class="hits" data-clicks={counted && q ? q : undefined}>
             {answer.hits.map((hit) => (
               <Hit key={hit.identifier} hit={hit} />
             ))}

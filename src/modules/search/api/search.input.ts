@@ -1,6 +1,6 @@
 import { ArgsType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
-import { Choice, Text, TextList, Whole } from '../../kernel/field/index.js';
+import { Choice, Flag, Text, TextList, Whole } from '../../kernel/field/index.js';
 import type { SearchSort } from '../search-engine.js';
 
 /** `?format=csv&format=xlsx` and `?format=csv` both make a list. */
@@ -64,6 +64,10 @@ export class SearchInput {
   @Type(() => Number)
   @Whole({ description: '每页条数', min: 1, max: 100, optional: true, absent: 20 })
   limit: number = 20;
+
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Flag({ description: '给出每条结果得分的组成；需要 API 密钥', optional: true, absent: false })
+  explain: boolean = false;
 
   @Text({ description: '上一页返回的 nextCursor', max: 4000, optional: true })
   cursor?: string | null;

@@ -50,6 +50,19 @@ export class Highlight {
   html: string;
 }
 
+/** One part of a score. */
+@ObjectType()
+export class Explanation {
+  @Text({
+    description:
+      '部分：number 编号、words 词、closeness 相邻、title 标题、likeness 与标题相似、boost 限定词、recency 新近、validity 有效性、preference 置顶与点击',
+  })
+  part: string;
+
+  @Decimal({ description: '分值' })
+  value: number;
+}
+
 /** One record found. */
 @ObjectType()
 export class SearchHit {
@@ -106,6 +119,12 @@ export class SearchHit {
 
   @Text({ description: '页面地址' })
   url: string;
+
+  @Flag({ description: '由编辑置顶' })
+  pinned: boolean;
+
+  @NestedList(() => Explanation, { description: '得分由哪些部分组成；只在 explain=true 时给出' })
+  explanation: Explanation[];
 }
 
 /** One piece of what the box understood. */

@@ -1,7 +1,9 @@
+import { UseGuards } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AnyRecord, CatalogRecord, RecordLoaders } from '../../catalog/index.js';
 import { type GraphqlContext, queryArgs } from '../../platform/graphql/index.js';
 import { SearchService } from '../search.service.js';
+import { ExplainGuard } from './explain.guard.js';
 import { SearchInput, SuggestInput } from './search.input.js';
 import { SearchAnswer, SearchHit, SuggestAnswer } from './search.model.js';
 
@@ -13,6 +15,7 @@ export class SearchResolver {
     private readonly loaders: RecordLoaders,
   ) {}
 
+  @UseGuards(ExplainGuard)
   @Query(() => SearchAnswer, { description: '搜索数据和文件' })
   search(@Args() args: SearchInput): Promise<SearchAnswer> {
     return this.searching.search(queryArgs(SearchInput, args));

@@ -12,7 +12,7 @@ import type {
 import { foreignCursor, openCursor, sealCursor } from '../cursor.js';
 import { COVER_LEVELS, ENOUGH, ENOUGH_AT_LEVEL, type MatchPlan, planMatch, tokensOf } from '../match-plan.js';
 import { type BulkAction, BulkWriter } from './bulk-writer.js';
-import { createClient, type ElasticsearchOptions, PATIENTLY } from './client.js';
+import { createClient, type ElasticsearchOptions, MAINTENANCE_TIMEOUT_MS } from './client.js';
 import { complete } from './completion-reader.js';
 import { ConnectionGuard, unavailable } from './connection-guard.js';
 import { ElasticsearchLexicon } from './elasticsearch-lexicon.js';
@@ -20,6 +20,7 @@ import { type IndexDocument, type Tokenizer, toIndexDocument } from './index-doc
 import { IndexLife } from './index-life.js';
 import { IndexNames } from './index-names.js';
 import { buildLevelCounts, buildQuery, type QueryInput } from './query/build-query.js';
+import { readExplanation } from './query/explanation.js';
 import { readFacets } from './query/facet-counts.js';
 import { ReaderSnapshot } from './reader-snapshot.js';
 
@@ -31,6 +32,8 @@ const VERSIONS_A_PAGE = 10_000;
 export class ElasticsearchSearchEngine implements SearchEngine {
   readonly lexicon: ElasticsearchLexicon;
   private readonly client: Client;
+  /** For work that nobody waits for at a screen. */
+  private readonly patient: Client;
   private readonly guard = new ConnectionGuard();
   private readonly names: IndexNames;
   private readonly life: IndexLife;
@@ -42,10 +45,11 @@ export class ElasticsearchSearchEngine implements SearchEngine {
     private readonly tokenizer: Tokenizer,
   ) {
     this.client = createClient(options);
+    this.patient = createClient(options, MAINTENANCE_TIMEOUT_MS);
     this.names = new IndexNames(options.prefix);
-    this.life = new IndexLife(this.client, this.names);
+    this.life = new IndexLife(this.client, this.patient, this.names);
     this.lexicon = new ElasticsearchLexicon(this.client, this.names, this.guard);
-    this.bulk = new BulkWriter(this.client);
+    this.bulk = new BulkWriter(this.patient);
     this.snapshot = new ReaderSnapshot(this.client, this.names.live);
   }
 
@@ -68,6 +72,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
         identifier: String((hit.fields?.identifier as string[] | undefined)?.[0] ?? ''),
         score: hit._score ?? 0,
         cursor: sealCursor([hit.sort, rarity, answer.pit_id], asked),
+        ...(asked.explain ? { explanation: readExplanation((hit.matched_queries ?? {}) as unknown as Record<string, number>) } : {}),
       }));
       return {
         total: totalOf(answer),
@@ -113,6 +118,12 @@ export class ElasticsearchSearchEngine implements SearchEngine {
     };
   }
 
+  async rollback(): Promise<boolean> {
+    const done = await this.guard.run(() => this.life.rollback());
+    this.snapshot.renew();
+    return done;
+  }
+
   async count(): Promise<number> {
     return (await this.guard.run(() => this.client.count({ index: this.names.live }))).count;
   }
@@ -122,7 +133,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
   }
 
   async close(): Promise<void> {
-    await this.client.close();
+    await Promise.all([this.client.close(), this.patient.close()]);
   }
 
   /** Into the live index and one being built; readers of this process see it at once. */
@@ -148,7 +159,8 @@ export class ElasticsearchSearchEngine implements SearchEngine {
   /** All groups when that brings enough, else as many as possible. */
   private async match(input: Omit<QueryInput, 'cover'>, pit: string | undefined): Promise<{ answer: Answer; relaxed: boolean }> {
     const { plan } = input;
-    const run = (body: estypes.SearchRequest) => this.snapshot.read((taken) => this.client.search({ ...body, pit: taken }), pit);
+    const explained = input.asked.explain ? { querystring: { include_named_queries_score: 'true' } } : {};
+    const run = (body: estypes.SearchRequest) => this.snapshot.read((taken) => this.client.search({ ...body, pit: taken }, explained), pit);
     const strict = await run(buildQuery({ ...input, cover: 'all' }));
     const enough = totalOf(strict) >= ENOUGH || (plan.identifiers !== '' && totalOf(strict) > 0);
     const relaxable = plan.groups.some(({ required, alternatives }) => required && alternatives.length > 0);
@@ -160,23 +172,20 @@ export class ElasticsearchSearchEngine implements SearchEngine {
   }
 
   private async *versionsOf(index: string, refresh: boolean): AsyncIterable<IndexedVersion[]> {
-    if (refresh) await this.guard.run(() => this.client.indices.refresh({ index }, PATIENTLY));
-    const { id } = await this.guard.run(() => this.client.openPointInTime({ index, keep_alive: '2m' }));
+    if (refresh) await this.guard.run(() => this.patient.indices.refresh({ index }));
+    const { id } = await this.guard.run(() => this.patient.openPointInTime({ index, keep_alive: '2m' }));
     try {
       for (let after: estypes.SortResults | undefined; ;) {
         const answer = await this.guard.run(() =>
-          this.client.search(
-            {
-              pit: { id, keep_alive: '2m' },
-              size: VERSIONS_A_PAGE,
-              sort: [{ recordId: 'asc' }],
-              _source: false,
-              docvalue_fields: ['version'],
-              track_total_hits: false,
-              ...(after ? { search_after: after } : {}),
-            },
-            PATIENTLY,
-          ),
+          this.patient.search({
+            pit: { id, keep_alive: '2m' },
+            size: VERSIONS_A_PAGE,
+            sort: [{ recordId: 'asc' }],
+            _source: false,
+            docvalue_fields: ['version'],
+            track_total_hits: false,
+            ...(after ? { search_after: after } : {}),
+          }),
         );
         const { hits } = answer.hits;
         if (hits.length === 0) return;
@@ -184,7 +193,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
         after = hits.at(-1)!.sort;
       }
     } finally {
-      await this.client.closePointInTime({ id }, { ignore: [404] }).catch(() => undefined);
+      await this.patient.closePointInTime({ id }, { ignore: [404] }).catch(() => undefined);
     }
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '../../../kernel/app-error.js';
-import { PATIENTLY } from './client.js';
 import { MAPPING_VERSION, MAPPINGS, SETTINGS, TERM_MAPPINGS } from './index-definition.js';
 import type { IndexNames } from './index-names.js';
 
@@ -24,6 +23,8 @@ export class IndexLife {
 
   constructor(
     private readonly client: Client,
+    /** Waits longer, for what large indices take. */
+    private readonly patient: Client,
     private readonly names: IndexNames,
     private readonly now: () => Date = () => new Date(),
   ) {}
@@ -85,24 +86,39 @@ export class IndexLife {
 
   /** The new index takes over in one step; the one before stays for a rollback, older ones go. */
   async publish(index: string): Promise<void> {
-    await this.client.indices.putSettings({ index, settings: { refresh_interval: SETTINGS.refresh_interval } }, PATIENTLY);
-    await this.client.indices.refresh({ index }, PATIENTLY);
+    await this.patient.indices.putSettings({ index, settings: { refresh_interval: SETTINGS.refresh_interval } });
+    await this.patient.indices.refresh({ index });
     const { live } = await this.targets();
-    await this.client.indices.updateAliases(
-      {
-        actions: [
-          ...live.map((old) => ({ remove: { index: old, alias: this.names.live } })),
-          { remove: { index, alias: this.names.next } },
-          { add: { index, alias: this.names.live } },
-        ],
-      },
-      PATIENTLY,
-    );
-    const versions = Object.keys(await this.client.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
+    await this.patient.indices.updateAliases({
+      actions: [
+        ...live.map((old) => ({ remove: { index: old, alias: this.names.live } })),
+        { remove: { index, alias: this.names.next } },
+        { add: { index, alias: this.names.live } },
+      ],
+    });
+    const versions = Object.keys(await this.patient.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
     const old = versions.filter((name) => name !== index && !live.includes(name) && name < index);
-    if (old.length > 0) await this.client.indices.delete({ index: old, ignore_unavailable: true }, PATIENTLY);
+    if (old.length > 0) await this.patient.indices.delete({ index: old, ignore_unavailable: true });
     this.rebuilding = false;
     await this.unlock();
+  }
+
+  /** The newest index before the live one takes over again; false when none is kept that this version can read. */
+  async rollback(): Promise<boolean> {
+    const { live, next } = await this.targets();
+    const versions = Object.keys(await this.client.indices.get({ index: this.names.versions, features: ['aliases'] }));
+    const before = versions
+      .filter((name) => name < live[0]! && !next.includes(name) && name !== this.names.first)
+      .sort()
+      .at(-1);
+    if (before === undefined || !(await this.hasPresentLayout(before))) return false;
+    await this.client.indices.updateAliases({
+      actions: [
+        ...live.map((index) => ({ remove: { index, alias: this.names.live } })),
+        { add: { index: before, alias: this.names.live } },
+      ],
+    });
+    return true;
   }
 
   /** The lock of a rebuild that is thrown away while the server is away stays behind, and is taken over by the next one. */

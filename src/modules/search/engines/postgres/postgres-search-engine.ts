@@ -8,6 +8,7 @@ import type {
   IndexEntry,
   IndexRebuild,
   RefusedEntry,
+  ScorePart,
   SearchEngine,
   Suggestion,
 } from '../../search-engine.js';
@@ -21,6 +22,7 @@ import { ENOUGH, type MatchPlan, planMatch, strictExpression, tokensOf } from '.
 import { Ranking } from './ranking.js';
 import { type Found, type FoundRow, SearchRepository } from './search.repository.js';
 import { relaxedStatement, type StatementOptions, strictStatement } from './search-statement.js';
+import { preferenceScore } from '../preference-score.js';
 import { parseFacetTerm } from '../special-terms.js';
 import { SuggestionRepository } from './suggestion.repository.js';
 import { suggestionRows } from '../suggestion-rows.js';
@@ -55,7 +57,8 @@ export class PostgresSearchEngine implements SearchEngine {
   async search(asked: EngineQuery): Promise<EngineResult> {
     const after = asked.after === undefined ? undefined : decodeCursor(asked.after, asked);
     const plan = await this.plan(asked.query);
-    if (nothingUnderstood(plan)) return { total: 0, hits: [], facets: facetsOf([], asked.facets), relaxed: [] };
+    const pinned = asked.preferences?.pinned ?? [];
+    if (nothingUnderstood(plan) && pinned.length === 0) return { total: 0, hits: [], facets: facetsOf([], asked.facets), relaxed: [] };
     const match = await this.match(plan, asked, after);
     const { total, facets, rows } = match.found;
     const ranked = asked.sort === 'relevance' && after?.phase !== 'ordered';
@@ -95,6 +98,11 @@ export class PostgresSearchEngine implements SearchEngine {
     };
   }
 
+  /** The tables before the last rebuild are gone. */
+  rollback(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   count(): Promise<number> {
     return this.reader.count();
   }
@@ -125,13 +133,15 @@ export class PostgresSearchEngine implements SearchEngine {
       filters: [...asked.query.filters, ...asked.filters].filter(({ values }) => values.length > 0),
       facets: asked.facets,
       boosts: asked.query.boosts,
+      pinned: asked.preferences?.pinned ?? [],
+      buried: asked.preferences?.buried ?? [],
       sort: asked.sort,
       limit: asked.sort === 'relevance' && after?.phase !== 'ordered' ? WINDOW : asked.limit,
       after: after?.phase === 'ordered' ? after : undefined,
     };
     const strict: Find = (further) => this.reader.find(strictStatement(plan, { ...options, ...further }));
     const relaxed: Find = (further) => this.reader.find(relaxedStatement(plan, { ...options, ...further }));
-    const found = possible(plan) ? await strict({}) : { total: 0, facets: [], rows: [] };
+    const found = possible(plan) || options.pinned.length > 0 ? await strict({}) : { total: 0, facets: [], rows: [] };
     const enough = found.total >= ENOUGH || (plan.identifiers !== '' && found.total > 0);
     if (enough || !relaxable(plan)) return { found, find: strict, relaxed: false };
     return { found: await relaxed({}), find: relaxed, relaxed: true };
@@ -141,9 +151,11 @@ export class PostgresSearchEngine implements SearchEngine {
   private async rankedPage(plan: MatchPlan, asked: EngineQuery, { found, find }: Match, after: Position | undefined): Promise<RankedPage> {
     const words = plan.groups.length > 0 ? await this.reader.words(found.rows.map(({ id }) => id)) : new Map<number, Uint32Array>();
     const ranking = new Ranking(asked.query.text, plan, asked.query.boosts, asked.today);
+    const preference = preferenceScore(asked.preferences);
+    const parts = (row: FoundRow) => withPreference(ranking.parts({ ...row, words: wordsOf(row) }), preference(row.recordId));
     const wordsOf = (row: FoundRow) => words.get(row.id) ?? new Uint32Array();
     const scored = found.rows
-      .map((row) => ({ row, score: ranking.score({ ...row, words: wordsOf(row) }) }))
+      .map((row) => ({ row, score: sumOf(parts(row)) }))
       .sort((a, b) => b.score - a.score || (a.row.recordId < b.row.recordId ? 1 : -1));
     const missing = scored[0] ? ranking.missing(wordsOf(scored[0].row)) : [];
     const hits = scored
@@ -152,7 +164,13 @@ export class PostgresSearchEngine implements SearchEngine {
           after === undefined || score < Number(after.key) || (score === Number(after.key) && row.recordId < after.recordId),
       )
       .slice(0, asked.limit)
-      .map(({ row, score }) => hit(row, score, { phase: 'ranked', key: String(score), recordId: row.recordId }, asked));
+      .map(({ row, score }) => {
+        const position: Position = { phase: 'ranked', key: String(score), recordId: row.recordId };
+        return {
+          ...hit(row, score, position, asked),
+          ...(asked.explain ? { explanation: parts(row).filter(({ value }) => value !== 0) } : {}),
+        };
+      });
     const last = found.rows.at(-1);
     if (hits.length === asked.limit || found.rows.length < WINDOW || !last) return { hits, missing };
     const rest = await find({ after: { key: String(last.rank), recordId: last.recordId }, limit: asked.limit - hits.length, facets: [] });
@@ -205,6 +223,12 @@ function orderedPage(rows: FoundRow[], asked: EngineQuery): EngineHit[] {
   // Behind the closely ranked window a score only says that it is lower than all before.
   return rows.map((row) => hit(row, row.rank / 1000, { phase: 'ordered', key: key[asked.sort](row), recordId: row.recordId }, asked));
 }
+
+function withPreference(parts: ScorePart[], value: number): ScorePart[] {
+  return value === 0 ? parts : [...parts, { part: 'preference', value }];
+}
+
+const sumOf = (parts: ScorePart[]) => parts.reduce((sum, { value }) => sum + value, 0);
 
 function hit({ recordId, identifier }: FoundRow, score: number, position: Position, asked: EngineQuery): EngineHit {
   return { recordId, identifier, score, cursor: encodeCursor(position, asked) };

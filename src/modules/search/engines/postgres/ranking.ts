@@ -1,4 +1,5 @@
 import type { FacetBoost } from '../../query/analysed-query.js';
+import type { ScorePart } from '../../search-engine.js';
 import { type Occurrences, StreamReader } from './field-statistics.js';
 import type { MatchPlan, PlannedAlternative, PlannedGroup } from '../match-plan.js';
 import { facetTerm } from '../special-terms.js';
@@ -65,6 +66,8 @@ export const RANKING: RankingWeights = {
 const SHORTEST_SHARE = 0.25;
 /** Identifier hits stand above everything that words can score. */
 const IDENTIFIER_RANK = 100;
+/** A pinned record ranks so high in the first pass for being pinned. */
+const PINNED_LEAST = 5_000;
 const OUT_OF_FORCE = /^@validity=(expired|repealed|.*失效|.*废止)$/u;
 
 /** Scores candidates closely; pure, so that the same records always come in the same order. */
@@ -90,13 +93,26 @@ export class Ranking {
     this.works = namedWorks(text);
   }
 
-  score(candidate: Candidate): number {
+  /** The score, part by part. */
+  parts(candidate: Candidate): ScorePart[] {
     const { weights } = this;
     const found = this.reader.read(candidate.words);
-    const words =
-      this.plan.groups.length === 0 ? 0 : this.fieldScore(found) + weights.closeness * this.closeness(found) + this.titleScore(found);
-    const identifier = candidate.rank >= IDENTIFIER_RANK ? IDENTIFIER_RANK : 0;
-    return identifier + words + this.likeness(candidate.title) + this.boostScore(candidate) + this.priors(candidate);
+    const words = this.plan.groups.length > 0;
+    const exact = candidate.rank >= IDENTIFIER_RANK && candidate.rank < PINNED_LEAST;
+    return [
+      { part: 'number', value: exact ? IDENTIFIER_RANK : 0 },
+      { part: 'words', value: words ? this.fieldScore(found) : 0 },
+      { part: 'closeness', value: words ? weights.closeness * this.closeness(found) : 0 },
+      { part: 'title', value: words ? this.titleScore(found) : 0 },
+      { part: 'likeness', value: this.likeness(candidate.title) },
+      { part: 'boost', value: this.boostScore(candidate) },
+      { part: 'recency', value: this.recency(candidate) },
+      { part: 'validity', value: this.validity(candidate) },
+    ];
+  }
+
+  score(candidate: Candidate): number {
+    return this.parts(candidate).reduce((sum, { value }) => sum + value, 0);
   }
 
   /** Groups that matter and that a record lacks altogether. */
@@ -216,9 +232,12 @@ export class Ranking {
     return this.weights.boost * sum;
   }
 
-  private priors({ facets, publishedOn }: Candidate): number {
+  private recency({ publishedOn }: Candidate): number {
     const age = Number(this.today.slice(0, 4)) - Number(publishedOn.slice(0, 4) || 0);
-    const recency = publishedOn === '' ? 0 : this.weights.recency / (1 + Math.max(0, age) / 5);
-    return recency - (facets.some((term) => OUT_OF_FORCE.test(term)) ? this.weights.outOfForce : 0);
+    return publishedOn === '' ? 0 : this.weights.recency / (1 + Math.max(0, age) / 5);
+  }
+
+  private validity({ facets }: Candidate): number {
+    return facets.some((term) => OUT_OF_FORCE.test(term)) ? -this.weights.outOfForce : 0;
   }
 }

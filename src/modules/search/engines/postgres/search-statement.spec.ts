@@ -23,6 +23,8 @@ const options = (change: Partial<StatementOptions> = {}): StatementOptions => ({
   filters: [],
   facets: [],
   boosts: [],
+  pinned: [],
+  buried: [],
   sort: 'relevance',
   limit: 150,
   ...change,

@@ -22,6 +22,9 @@ export interface StatementOptions {
   filters: FacetFilter[];
   facets: Facet[];
   boosts: FacetBoost[];
+  /** Record ids that editors want first, found whatever the words say, and last. */
+  pinned: string[];
+  buried: string[];
   sort: 'relevance' | 'newest' | 'updated' | 'title';
   /** Number of candidates that come back, best first. */
   limit: number;
@@ -31,6 +34,8 @@ export interface StatementOptions {
 
 /** Weights of D, C, B, A for ranking on the head. */
 const HEAD_WEIGHTS = `'{0.25,0.3,0.45,1}'`;
+/** Above an exact number, and small enough for what float4 tells apart. */
+const PINNED_RANK = 10_000;
 const ORDER = {
   relevance: { key: 'rank', type: 'float4', direction: 'DESC' },
   newest: { key: 'e.published_on', type: 'text', direction: 'DESC' },
@@ -51,9 +56,9 @@ export function strictStatement(plan: MatchPlan, options: StatementOptions): Sta
   const matched = `
     SELECT e.id, ${carried(options, values)},
       (${rank === '' ? '0' : `ts_rank(${HEAD_WEIGHTS}, head, ${values.add(rank)}::tsquery)`}
-        ${identifierRank(plan, values)}${boostRank(options.boosts, values)})::float4 AS rank
+        ${identifierRank(plan, values)}${boostRank(options.boosts, values)}${preferenceRank(options, values)})::float4 AS rank
     FROM search_entry e
-    WHERE ${conditions(words, plan, options, values).join(' AND ')}`;
+    WHERE ${withPinned(words === '' && !plan.everything && plan.restriction === '' ? [] : conditions(words, plan, options, values), plan, options, values)}`;
   return answer(matched, '', options, values);
 }
 
@@ -81,6 +86,9 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
       SELECT id, ${values.add(full)}::float4, 100::float4
       FROM search_entry e WHERE ${conditions(plan.identifiers, plan, options, values).join(' AND ')}`);
   }
+  if (options.pinned.length > 0) {
+    scans.push(`SELECT id, ${values.add(full)}::float4, 0::float4 FROM search_entry e WHERE ${withPinned([], plan, options, values)}`);
+  }
   const levels = COVER_LEVELS.map((level) => values.add(level * full));
   const chosen = levels
     .slice(0, -1)
@@ -92,7 +100,7 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
     ),
     level AS (SELECT CASE ${chosen} ELSE ${levels.at(-1)}::float4 END AS least FROM covered),`;
   const matched = `
-    SELECT e.id, ${carried(options, values)}, (covered.rank / ${values.add(Math.max(full, 0.01))}::float4${boostRank(options.boosts, values)})::float4 AS rank
+    SELECT e.id, ${carried(options, values)}, (covered.rank / ${values.add(Math.max(full, 0.01))}::float4${boostRank(options.boosts, values)}${preferenceRank(options, values)})::float4 AS rank
     FROM covered JOIN search_entry e USING (id)
     WHERE covered.cover >= (SELECT least FROM level) * 0.9999`;
   return answer(matched, covered, options, values);
@@ -188,6 +196,21 @@ function conditions(words: string, plan: MatchPlan, options: StatementOptions, v
   const phrases = plan.phrases.map((phrase) => `strpos(e.words, ${values.add(encodePhrase(phrase))}) > 0`);
   if (expression === '') return ['e.alive', ...phrases];
   return ['e.alive', `e.terms @@ ${values.add(expression)}::tsquery`, ...phrases];
+}
+
+/** What matches, or is pinned and passes what was excluded and narrowed; without conditions only what is pinned. */
+function withPinned(matching: string[], plan: MatchPlan, options: StatementOptions, values: Values): string {
+  if (options.pinned.length === 0) return matching.join(' AND ');
+  const pinned = [...conditions('', plan, options, values), `e.record_id = ANY(${values.add(options.pinned)}::text[])`].join(' AND ');
+  return matching.length === 0 ? pinned : `((${matching.join(' AND ')}) OR (${pinned}))`;
+}
+
+/** The pinned in their order before everything, the buried behind everything. */
+function preferenceRank({ pinned, buried }: StatementOptions, values: Values): string {
+  const first =
+    pinned.length === 0 ? '' : ` + coalesce(${PINNED_RANK} - array_position(${values.add(pinned)}::text[], e.record_id::text), 0)`;
+  const last = buried.length === 0 ? '' : ` - CASE WHEN e.record_id = ANY(${values.add(buried)}::text[]) THEN ${PINNED_RANK} ELSE 0 END`;
+  return first + last;
 }
 
 /** An exact number outranks every word. */

@@ -4,7 +4,9 @@ import type { MatchPlan } from '../../match-plan.js';
 import { closeness } from './closeness.js';
 import { coverFilter, strictFilter } from './cover-filter.js';
 import { facetCounts, placeFilters } from './facet-counts.js';
-import { boosted, inForce, recent } from './priors.js';
+import { FAVOURED_SHARE } from '../../preference-score.js';
+import { named } from './explanation.js';
+import { boosted, inForce, preferred, recent } from './priors.js';
 import { exclusions, identifierQueries, phraseFilters } from './restrictions.js';
 import { titleScore } from './title-score.js';
 import { type Frequencies, groupScore } from './word-clause.js';
@@ -31,6 +33,8 @@ const WEIGHTS = {
 };
 /** Identifier hits stand above everything that words can score. */
 const IDENTIFIER_SCORE = 10_000;
+/** Scores cannot be negative; a share of nearly nothing stands behind all others. */
+const BURIED = 0.000_001;
 
 const SORT: Record<SearchSort, estypes.SortCombinations[]> = {
   relevance: [{ _score: { order: 'desc' } }, { recordId: { order: 'desc' } }],
@@ -78,9 +82,11 @@ function matching({ asked, plan, frequencies, cover }: QueryInput): Query {
   const { before } = placeFilters(filtersOf(asked), asked.facets);
   const words = plan.everything || plan.groups.length === 0 ? [] : [wordFilter(plan, cover)];
   const identifiers = identifierQueries(asked.query.identifiers);
+  const { pinned = [], buried = [] } = asked.preferences ?? {};
   const either = [...words, ...identifiers];
+  if (pinned.length > 0 && !plan.everything && (either.length > 0 || plan.restriction === '')) either.push({ ids: { values: pinned } });
   if (!plan.everything && either.length === 0 && plan.restriction === '') return { match_none: {} };
-  return {
+  const found: Query = {
     bool: {
       filter: [
         ...before,
@@ -92,6 +98,8 @@ function matching({ asked, plan, frequencies, cover }: QueryInput): Query {
       minimum_should_match: 0,
     },
   };
+  if (buried.length === 0 || asked.sort !== 'relevance') return found;
+  return { boosting: { positive: found, negative: { ids: { values: buried } }, negative_boost: BURIED } };
 }
 
 function wordFilter(plan: MatchPlan, cover: QueryInput['cover']): Query {
@@ -104,13 +112,19 @@ function scoring(asked: EngineQuery, plan: MatchPlan, frequencies: Frequencies, 
     plan.groups.reduce((sum, { importance, idf }) => sum + importance * idf, 0),
     1,
   );
+  const part = (name: string, queries: Query[]) =>
+    asked.explain ? queries.map((query, index) => named(query, `${name}-${index}`)) : queries;
   return [
-    ...identifiers.map((filter): Query => ({ constant_score: { filter, boost: IDENTIFIER_SCORE } })),
+    ...part(
+      'number',
+      identifiers.map((filter): Query => ({ constant_score: { filter, boost: IDENTIFIER_SCORE } })),
+    ),
     ...plan.groups.map((group, index) => groupScore(group, frequencies, `group-${index}`)),
-    ...closeness(plan.groups, WEIGHTS.closeness),
-    ...(plan.everything ? [] : titleScore(asked.query.text, plan.groups, full, WEIGHTS.title)),
-    ...boosted(asked.query.boosts, WEIGHTS.boost * full),
-    inForce(WEIGHTS.inForce * full),
-    ...recent(asked.today, WEIGHTS.recency * full),
+    ...part('closeness', closeness(plan.groups, WEIGHTS.closeness)),
+    ...part('title', plan.everything ? [] : titleScore(asked.query.text, plan.groups, full, WEIGHTS.title)),
+    ...part('boost', boosted(asked.query.boosts, WEIGHTS.boost * full)),
+    ...part('validity', [inForce(WEIGHTS.inForce * full)]),
+    ...part('recency', recent(asked.today, WEIGHTS.recency * full)),
+    ...part('preference', preferred(asked.preferences, FAVOURED_SHARE * full)),
   ];
 }

@@ -1,5 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { FacetBoost } from '../../../query/analysed-query.js';
+import type { Preferences } from '../../../search-engine.js';
+import { pinnedScore } from '../../preference-score.js';
 
 type Query = estypes.QueryDslQueryContainer;
 
@@ -21,6 +23,16 @@ export function inForce(weight: number): Query {
 export function recent(today: string, weight: number): Query[] {
   const year = Number(today.slice(0, 4));
   return RECENT.map(({ years, share }) => constant({ range: { publishedYear: { gte: year - years } } }, weight * share));
+}
+
+/** What editors pinned, in their order, and what readers open. */
+export function preferred(preferences: Preferences | undefined, favoured: number): Query[] {
+  if (!preferences) return [];
+  const ids = (recordId: string): Query => ({ ids: { values: [recordId] } });
+  return [
+    ...preferences.pinned.map((recordId, index) => constant(ids(recordId), pinnedScore(index))),
+    ...preferences.favoured.map(({ recordId, share }) => constant(ids(recordId), favoured * share)),
+  ];
 }
 
 function constant(filter: Query, boost: number): Query {

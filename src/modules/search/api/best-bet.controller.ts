@@ -1,0 +1,51 @@
+import { Body, Controller, Delete, Get, HttpCode, Put, Query, Req, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
+import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
+import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
+import { BestBetService } from '../preference/best-bet.service.js';
+import { BestBet, BestBetInput, BestBetQuery } from './best-bet.model.js';
+
+/** Records that editors pin or bury for a query. */
+@ApiTags('search')
+@ApiSecurity('apiKey')
+@Controller('api/v1/best-bets')
+@UseGuards(ApiKeyGuard)
+export class BestBetController {
+  constructor(private readonly bestBets: BestBetService) {}
+
+  @Get()
+  @ApiOperation({ summary: '全部置顶与沉底设置' })
+  @ApiResponse({ status: 200, type: BestBet, isArray: true })
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED')
+  async list(@Query() query: unknown): Promise<BestBet[]> {
+    validateQuery(NoQuery, query);
+    return (await this.bestBets.list()).map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));
+  }
+
+  @Put()
+  @HttpCode(204)
+  @ApiOperation({ summary: '设置一个查询的置顶与沉底，替换原有设置' })
+  @ApiBody({ type: BestBetInput })
+  @ApiResponse({ status: 204, description: '已设置' })
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED')
+  async set(@Body() body: unknown, @Query() query: unknown, @CurrentActor() actor: Actor, @Req() request: Request): Promise<void> {
+    validateQuery(NoQuery, query);
+    await this.bestBets.set(validate(BestBetInput, body), actor, requestIdOf(request));
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: '取消一个查询的置顶与沉底' })
+  @ApiQueryOf(BestBetQuery)
+  @ApiResponse({ status: 204, description: '已取消' })
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'NOT_FOUND', 'VALIDATION_FAILED')
+  async remove(@Query() query: unknown, @CurrentActor() actor: Actor, @Req() request: Request): Promise<void> {
+    await this.bestBets.remove(validateQuery(BestBetQuery, query).query, actor, requestIdOf(request));
+  }
+}
+
+function requestIdOf(request: Request): string | null {
+  return typeof request.id === 'string' ? request.id : null;
+}

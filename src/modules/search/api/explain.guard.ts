@@ -1,0 +1,22 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
+import type { Request } from 'express';
+import { ApiKeyGuard } from '../../identity/index.js';
+
+/** Searching needs no key; having the scores explained does. */
+@Injectable()
+export class ExplainGuard implements CanActivate {
+  constructor(private readonly keys: ApiKeyGuard) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    return asked(context) ? this.keys.canActivate(context) : true;
+  }
+}
+
+function asked(context: ExecutionContext): boolean {
+  const explain =
+    context.getType<GqlContextType>() === 'graphql'
+      ? GqlExecutionContext.create(context).getArgs<{ explain?: unknown }>().explain
+      : context.switchToHttp().getRequest<Request>().query.explain;
+  return explain !== undefined && explain !== null && explain !== false && explain !== 'false';
+}
