@@ -156,6 +156,23 @@ describe.skipIf(missing !== undefined)('With a real Elasticsearch', { timeout: 2
     await healthy(running, '水文站', 1200);
   });
 
+  it('goes back to the index before, with what was written since', async () => {
+    const server = await serve();
+    const running = await application(server.url);
+    const indexer = running.app.get(SearchIndexer);
+    await write(running, 0, 30, '子');
+    await drain(running);
+    await indexer.reindex();
+    await indexer.reindex();
+    await write(running, 30, 50, '子');
+    await drain(running);
+    const watching = watch(running, '水文站');
+    expect(await indexer.goBack()).toBe(true);
+    const { totals } = await watching.end();
+    expect(totals.every((found) => found >= 30)).toBe(true);
+    await healthy(running, '水文站', 50);
+  });
+
   it('sends less at once when the server rejects', async () => {
     const server = await serve({ settings: { 'indexing_pressure.memory.limit': '60kb' } });
     const running = await application(server.url);
