@@ -8,12 +8,12 @@ import type { SearchInput, SuggestInput } from './api/search.input.js';
 import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
 import { filtersOfInput, resolveTyped } from './filters-of-input.js';
-import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
+import { type AnalysedQuery, type Facet, type FacetFilter, FACETS, withoutPhrases } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { UsageCounter } from './preference/usage-counter.js';
 import { presentHit, READ_FOR_SNIPPET } from './present-hit.js';
-import type { EngineResult, SearchEngine } from './search-engine.js';
+import type { EngineQuery, EngineResult, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
 /** Popular queries among the completions, at most. */
@@ -38,10 +38,10 @@ export class SearchService {
   async search(input: SearchInput): Promise<SearchAnswer> {
     const started = performance.now();
     const filters = await filtersOfInput(input, this.departments, this.vocabulary);
-    const query = await this.understood(input.q ?? '');
+    const understood = await this.understood(input.q ?? '');
     const preferences = await this.preferences.of(input.q ?? '');
-    const found = await this.engine.search({
-      query,
+    const { asked, dropped } = await this.answerable({
+      query: understood,
       filters,
       sort: input.sort,
       limit: input.limit,
@@ -51,6 +51,8 @@ export class SearchService {
       explain: input.explain,
       ...(preferences ? { preferences } : {}),
     });
+    const found = await this.engine.search(asked);
+    const { query } = asked;
     if (found.total > 0 && !input.cursor) this.usage.asked(input.q ?? '');
     const [hits, facets] = await Promise.all([this.present(found, query, new Set(preferences?.pinned)), this.facets(found, filters)]);
     const last = found.hits.at(-1);
@@ -59,7 +61,7 @@ export class SearchService {
       hits,
       facets,
       interpretation: query.interpretation,
-      relaxed: found.relaxed,
+      relaxed: found.total > 0 ? [...dropped, ...found.relaxed.filter((text) => !dropped.includes(`“${text}”`))] : [],
       suggestion: correctionOf(query),
       nextCursor: found.hits.length === input.limit && last ? last.cursor : null,
       tookMs: Math.round((performance.now() - started) * 100) / 100,
@@ -85,8 +87,18 @@ export class SearchService {
   /** Identifiers in ranked order only, for evaluation. */
   async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
     const query = await this.understood(q);
-    const found = await this.engine.search({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
+    const { asked } = await this.answerable({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
+    const found = await this.engine.search(asked);
     return found.hits.map(({ identifier }) => identifier);
+  }
+
+  /** Quoted words that stand nowhere as quoted are asked for one by one; every page of a search decides alike. */
+  private async answerable(asked: EngineQuery): Promise<{ asked: EngineQuery; dropped: string[] }> {
+    if (asked.query.phrases.length === 0) return { asked, dropped: [] };
+    const { total } = await this.engine.search({ ...asked, limit: 1, facets: [], after: undefined });
+    if (total > 0) return { asked, dropped: [] };
+    const { query, dropped } = withoutPhrases(asked.query);
+    return { asked: { ...asked, query }, dropped };
   }
 
   private async understood(q: string): Promise<AnalysedQuery> {
