@@ -21,10 +21,12 @@ import { IndexLife } from './index-life.js';
 import { IndexNames } from './index-names.js';
 import { buildLevelCounts, buildQuery, type QueryInput } from './query/build-query.js';
 import { readExplanation } from './query/explanation.js';
+import { byScoreAlone, firstPage } from './query/first-page.js';
 import { readFacets } from './query/facet-counts.js';
 import { ReaderSnapshot } from './reader-snapshot.js';
 
 type Answer = estypes.SearchResponse;
+type Run = (body: estypes.SearchRequest) => Promise<Answer>;
 
 const VERSIONS_A_PAGE = 10_000;
 
@@ -160,15 +162,24 @@ export class ElasticsearchSearchEngine implements SearchEngine {
   private async match(input: Omit<QueryInput, 'cover'>, pit: string | undefined): Promise<{ answer: Answer; relaxed: boolean }> {
     const { plan } = input;
     const explained = input.asked.explain ? { querystring: { include_named_queries_score: 'true' } } : {};
-    const run = (body: estypes.SearchRequest) => this.snapshot.read((taken) => this.client.search({ ...body, pit: taken }, explained), pit);
-    const strict = await run(buildQuery({ ...input, cover: 'all' }));
+    const run: Run = (body) => this.snapshot.read((taken) => this.client.search({ ...body, pit: taken }, explained), pit);
+    const page = (cover: QueryInput['cover']) => this.page(run, buildQuery({ ...input, cover }), input);
+    const strict = await page('all');
     const enough = totalOf(strict) >= ENOUGH || (plan.identifiers !== '' && totalOf(strict) > 0);
     const relaxable = plan.groups.some(({ required, alternatives }) => required && alternatives.length > 0);
     if (enough || plan.everything || !relaxable) return { answer: strict, relaxed: false };
     const counts = await run(buildLevelCounts(input, COVER_LEVELS));
     const { buckets } = counts.aggregations!.levels as unknown as { buckets: Record<string, { doc_count: number }> };
     const level = COVER_LEVELS.find((candidate) => buckets[String(candidate)]!.doc_count >= ENOUGH_AT_LEVEL) ?? COVER_LEVELS.at(-1)!;
-    return { answer: await run(buildQuery({ ...input, cover: level })), relaxed: true };
+    return { answer: await page(level), relaxed: true };
+  }
+
+  /** One page of hits; the first by score alone where that tells enough of them apart. */
+  private async page(run: Run, body: estypes.SearchRequest, { asked, plan, after }: Omit<QueryInput, 'cover'>): Promise<Answer> {
+    if (asked.sort !== 'relevance' || after !== undefined || plan.groups.length === 0) return run(body);
+    const answer = await run(byScoreAlone(body));
+    const hits = firstPage(answer.hits.hits, asked.limit);
+    return hits === undefined ? run(body) : { ...answer, hits: { ...answer.hits, hits } };
   }
 
   private async *versionsOf(index: string, refresh: boolean): AsyncIterable<IndexedVersion[]> {

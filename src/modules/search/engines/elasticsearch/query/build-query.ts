@@ -91,7 +91,8 @@ function matching({ asked, plan, frequencies, cover }: QueryInput): Query {
       filter: [
         ...before,
         ...phraseFilters(asked.query.phrases),
-        ...(either.length === 0 ? [] : [{ bool: { should: either, minimum_should_match: 1 } }]),
+        // Without any filter only records that score would match.
+        either.length === 0 ? { match_all: {} } : { bool: { should: either, minimum_should_match: 1 } },
       ],
       must_not: exclusions(asked.query),
       should: asked.sort === 'relevance' ? scoring(asked, plan, frequencies, identifiers) : [],

@@ -5,10 +5,8 @@ import { pinnedScore } from '../../preference-score.js';
 
 type Query = estypes.QueryDslQueryContainer;
 
-const RECENT = [
-  { years: 1, share: 0.5 },
-  { years: 5, share: 0.5 },
-];
+/** Published this year or in the two before; finer steps would cost more than they tell. */
+const RECENT_YEARS = 2;
 
 /** Facet values that the query names. */
 export function boosted(boosts: readonly FacetBoost[], weight: number): Query[] {
@@ -22,7 +20,7 @@ export function inForce(weight: number): Query {
 
 export function recent(today: string, weight: number): Query[] {
   const year = Number(today.slice(0, 4));
-  return RECENT.map(({ years, share }) => constant({ range: { publishedYear: { gte: year - years } } }, weight * share));
+  return [constant({ range: { publishedYear: { gte: year - RECENT_YEARS } } }, weight)];
 }
 
 /** What editors pinned, in their order, and what readers open. */
