@@ -39,7 +39,7 @@ describe('buildQuery', () => {
     expect(buildQuery(input({ plan: plan({ groups: [] }) })).query).toEqual({ match_none: {} }));
   it('lists everything when nothing was asked', () => {
     const { filter } = buildQuery(input({ plan: plan({ groups: [], everything: true }) })).query!.bool!;
-    expect(filter).toEqual([]);
+    expect(filter).toEqual([{ match_all: {} }]);
   });
   it('filters after counting what is counted', () => {
     const body = buildQuery(input({ asked: asked({ filters: [{ facet: 'year', values: ['2024'] }], facets: ['year'] }) }));
