@@ -33,11 +33,11 @@ export class IndexNames {
     return `${this.prefix}-records-20000101t000000-first`;
   }
 
-  /** A name nobody used, which sorts by time: `haozhao-records-20261124t063000-1a2b`. */
+  /** A name nobody used, which sorts by time: `haozhao-records-20261124t063000123-1a2b`. */
   version(now: Date): string {
     const time = now
       .toISOString()
-      .replaceAll(/[-:]|\..*$/g, '')
+      .replaceAll(/[-:.Z]/g, '')
       .toLowerCase();
     return `${this.prefix}-records-${time}-${randomBytes(2).toString('hex')}`;
   }
