@@ -82,6 +82,29 @@ describe('best bets', () => {
   });
 });
 
+describe('quoted words', () => {
+  it('are looked for one by one when they stand nowhere as quoted, which the answer and every page of it say', async () => {
+    const ask = async (cursor?: string) =>
+      (
+        await http()
+          .get('/api/v1/search')
+          .query({ q: '“公积金线路信息”', limit: 1, ...(cursor ? { cursor } : {}) })
+          .expect(200)
+      ).body as Answer & {
+        total: { value: number };
+        relaxed: string[];
+        nextCursor: string | null;
+      };
+    const first = await ask();
+    expect(first.total.value).toBeGreaterThan(1);
+    expect(first.relaxed[0]).toBe('“公积金线路信息”');
+    const second = await ask(first.nextCursor!);
+    expect(second.hits[0]!.identifier).not.toBe(first.hits[0]!.identifier);
+    expect(second.total).toEqual(first.total);
+    expect((await search({ q: '“公交线路”' })).hits.map(({ identifier }) => identifier)).toEqual(['bus-1']);
+  });
+});
+
 describe('explain', () => {
   it('shows an administrator what a score is made of, and nobody else', async () => {
     const { hits } = await search({ q: '公积金', explain: true }, authorised);

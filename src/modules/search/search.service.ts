@@ -61,7 +61,7 @@ export class SearchService {
       hits,
       facets,
       interpretation: query.interpretation,
-      relaxed: found.total > 0 ? [...dropped, ...found.relaxed.filter((text) => !dropped.includes(`“${text}”`))] : [],
+      relaxed: found.total > 0 ? [...dropped, ...found.relaxed.filter((text) => !dropped.some((quoted) => quoted.includes(text)))] : [],
       suggestion: correctionOf(query),
       nextCursor: found.hits.length === input.limit && last ? last.cursor : null,
       tookMs: Math.round((performance.now() - started) * 100) / 100,

@@ -7,7 +7,7 @@ it('asks for quoted words one by one and says what was quoted', () => {
     text: '“字库” 保护',
     identifiers: [],
     groups: [{ text: '保护', importance: 1, alternatives: [{ tokens: ['保护'], weight: 1, source: 'typed' }] }],
-    phrases: [['字库']],
+    phrases: [['软件', '字库', '保护']],
     excluded: ['广告'],
     boosts: [],
     filters: [],
@@ -18,6 +18,6 @@ it('asks for quoted words one by one and says what was quoted', () => {
   };
   const { query: loose, dropped } = withoutPhrases(query);
   expect(dropped).toEqual(['“字库”']);
-  expect(loose.groups.map(({ text }) => text)).toEqual(['保护', '字库']);
+  expect(loose.groups.map(({ text }) => text)).toEqual(['保护', '软件', '字库']);
   expect(loose).toMatchObject({ phrases: [], excluded: ['广告'], interpretation: [{ type: 'excluded' }] });
 });
