@@ -8,7 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { AppModule } from '#src/app.module.js';
 import { Config } from '#src/modules/platform/config/index.js';
 import { Log } from '#src/modules/platform/logging/index.js';
-import { SearchService } from '#src/modules/search/index.js';
+import { SearchInput, SearchService } from '#src/modules/search/index.js';
 import { openRuntime } from '#src/runtime.js';
 import { writeCatalog } from './catalog-file.js';
 import { load } from './load.js';
@@ -50,23 +50,7 @@ async function sqlAlone(config: Config, queries: readonly string[]): Promise<{ s
   const read = recordStatements(runtime.source);
   const client = new Client({ connectionString: runtime.databaseUrl, options: '-c enable_seqscan=off' });
   await client.connect();
-  const input = (q: string) => ({
-    q,
-    kind: [],
-    department: [],
-    topic: [],
-    region: [],
-    year: [],
-    format: [],
-    openness: [],
-    shareType: [],
-    validity: [],
-    documentType: [],
-    updateCycle: [],
-    sort: 'relevance' as const,
-    explain: false,
-    limit: 20,
-  });
+  const input = (q: string) => Object.assign(new SearchInput(), { q });
   const sql: number[] = [];
   const allSql: number[] = [];
   const inProcess: number[] = [];

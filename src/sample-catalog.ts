@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AuditRepository } from './modules/audit/index.js';
+import { AuditRepository, entryWithoutRevision } from './modules/audit/index.js';
 import { RecordImporter, RecordReader } from './modules/catalog/index.js';
 import { DepartmentService, readDepartments } from './modules/department/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
@@ -9,16 +9,7 @@ import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 const FOLDER = new URL('../samples/data/', import.meta.url);
 const ACTOR = 'sample';
 
-const event = (action: string) => ({
-  actor: ACTOR,
-  action,
-  objectType: 'catalog',
-  objectId: 'sample',
-  revision: null,
-  beforeHash: null,
-  afterHash: null,
-  requestId: null,
-});
+const event = (action: string) => entryWithoutRevision({ actor: ACTOR, action, objectType: 'catalog', objectId: 'sample' });
 
 /**
  * Loads the bundled catalog of an invented city into a catalog that never held anything. A start that was cut off in the

@@ -12,6 +12,13 @@ export interface AuditEntry {
   requestId: string | null;
 }
 
+/** An entry about something that has no revisions. */
+export function entryWithoutRevision(
+  entry: Pick<AuditEntry, 'actor' | 'action' | 'objectType' | 'objectId'> & { requestId?: string | null },
+): AuditEntry {
+  return { revision: null, beforeHash: null, afterHash: null, requestId: null, ...entry };
+}
+
 /** An entry with its place in the log. */
 export interface ChainedEntry extends AuditEntry {
   /** Position from 1, as text because PostgreSQL's bigint is wider than a number. */

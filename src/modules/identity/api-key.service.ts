@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { AuditRepository } from '../audit/index.js';
+import { AuditRepository, entryWithoutRevision } from '../audit/index.js';
 import { AppError } from '../kernel/app-error.js';
 import { ApiKeyRow } from './api-key.entity.js';
 
@@ -61,15 +61,7 @@ export class ApiKeyService {
   }
 }
 
-const event = (action: string, name: string, actor: Actor) => ({
-  actor: actor.name,
-  action,
-  objectType: 'apiKey',
-  objectId: name,
-  revision: null,
-  beforeHash: null,
-  afterHash: null,
-  requestId: null,
-});
+const event = (action: string, name: string, actor: Actor) =>
+  entryWithoutRevision({ actor: actor.name, action, objectType: 'apiKey', objectId: name });
 
 const refused = (message: string, english: string) => new AppError('UNAUTHENTICATED', message, { english });

@@ -19,6 +19,14 @@ import { SEARCH_ENGINE } from './search-engine.token.js';
 /** Popular queries among the completions, at most. */
 const POPULAR = 3;
 
+/** What the engine found, for the query as it was asked in the end. */
+interface Found {
+  found: EngineResult;
+  query: AnalysedQuery;
+  /** Quotations that were taken apart. */
+  dropped: string[];
+}
+
 /** The one way to read lists: understand the query, ask the engine, present the hits. */
 @Injectable()
 export class SearchService {
@@ -40,7 +48,7 @@ export class SearchService {
     const filters = await filtersOfInput(input, this.departments, this.vocabulary);
     const understood = await this.understood(input.q ?? '');
     const preferences = await this.preferences.of(input.q ?? '');
-    const { asked, dropped } = await this.answerable({
+    const { found, query, dropped } = await this.find({
       query: understood,
       filters,
       sort: input.sort,
@@ -51,8 +59,6 @@ export class SearchService {
       explain: input.explain,
       ...(preferences ? { preferences } : {}),
     });
-    const found = await this.engine.search(asked);
-    const { query } = asked;
     if (found.total > 0 && !input.cursor) this.usage.asked(input.q ?? '');
     const [hits, facets] = await Promise.all([this.present(found, query, new Set(preferences?.pinned)), this.facets(found, filters)]);
     const last = found.hits.at(-1);
@@ -87,18 +93,20 @@ export class SearchService {
   /** Identifiers in ranked order only, for evaluation. */
   async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
     const query = await this.understood(q);
-    const { asked } = await this.answerable({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
-    const found = await this.engine.search(asked);
+    const { found } = await this.find({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
     return found.hits.map(({ identifier }) => identifier);
   }
 
   /** Quoted words that stand nowhere as quoted are asked for one by one; every page of a search decides alike. */
-  private async answerable(asked: EngineQuery): Promise<{ asked: EngineQuery; dropped: string[] }> {
-    if (asked.query.phrases.length === 0) return { asked, dropped: [] };
-    const { total } = await this.engine.search({ ...asked, limit: 1, facets: [], after: undefined });
-    if (total > 0) return { asked, dropped: [] };
-    const { query, dropped } = withoutPhrases(asked.query);
-    return { asked: { ...asked, query }, dropped };
+  private async find(asked: EngineQuery): Promise<Found> {
+    const { query, after } = asked;
+    const strictly = async () => ({ found: await this.engine.search(asked), query, dropped: [] });
+    if (query.phrases.length === 0) return strictly();
+    const first = after === undefined ? asked : { ...asked, limit: 1, facets: [], after: undefined };
+    const found = await this.engine.search(first);
+    if (found.total > 0) return first === asked ? { found, query, dropped: [] } : strictly();
+    const loose = withoutPhrases(query);
+    return { found: await this.engine.search({ ...asked, query: loose.query }), ...loose };
   }
 
   private async understood(q: string): Promise<AnalysedQuery> {

@@ -5,6 +5,7 @@ export { answerCached, etagOf, revisionOfIfMatch } from './etag.js';
 export { HttpModule } from './http.module.js';
 export { asAppError, prefersEnglish, Problem, problemOf, STATUS } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
+export { requestIdOf } from './request-id.js';
 export { configureHttp } from './configure-http.js';
 export { openApiDocument } from './api-docs/openapi-document.js';
 export { serveApiDocs } from './api-docs/serve-api-docs.js';

@@ -6,6 +6,7 @@ import { Log } from '../logging/index.js';
 import { allowedMethods } from './allowed-methods.js';
 import { ErrorPages } from './error-pages.js';
 import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
+import { requestIdOf } from './request-id.js';
 
 /** Answers every error of a web request: problem+json for programs, a page for people; logs what nobody foresaw. */
 @Catch()
@@ -25,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also used as the last Express error handler, for errors outside Nest. */
   answer(thrown: unknown, request: Request, response: Response): void {
     const error = this.methodError(thrown, request, response) ?? asAppError(thrown);
-    const requestId = typeof request.id === 'string' ? request.id : undefined;
+    const requestId = requestIdOf(request) ?? undefined;
     if (error.code === 'INTERNAL') this.log.error({ error: thrown, requestId, url: request.originalUrl }, 'request failed');
     if (response.headersSent) {
       response.destroy();

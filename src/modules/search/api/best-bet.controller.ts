@@ -3,7 +3,7 @@ import { ApiBody, ApiOperation, ApiResponse, ApiSecurity, ApiTags } from '@nestj
 import type { Request } from 'express';
 import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf, requestIdOf } from '../../platform/http/index.js';
 import { BestBetService } from '../preference/best-bet.service.js';
 import { BestBet, BestBetInput, BestBetQuery } from './best-bet.model.js';
 
@@ -44,8 +44,4 @@ export class BestBetController {
   async remove(@Query() query: unknown, @CurrentActor() actor: Actor, @Req() request: Request): Promise<void> {
     await this.bestBets.remove(validateQuery(BestBetQuery, query).query, actor, requestIdOf(request));
   }
-}
-
-function requestIdOf(request: Request): string | null {
-  return typeof request.id === 'string' ? request.id : null;
 }

@@ -41,12 +41,3 @@ export class BestBetQuery {
   @Text({ description: '查询', max: 200, min: 1, example: '公积金' })
   query: string;
 }
-
-/** A result that a reader opened. */
-export class ClickInput {
-  @Text({ description: '查询', max: 5000, multiline: true, example: '公积金' })
-  q: string;
-
-  @Text({ description: '打开的记录的标识符', max: 200, min: 1 })
-  identifier: string;
-}

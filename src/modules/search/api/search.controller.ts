@@ -4,9 +4,8 @@ import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { UsageCounter } from '../preference/usage-counter.js';
 import { SearchService } from '../search.service.js';
-import { ClickInput } from './best-bet.model.js';
 import { ExplainGuard } from './explain.guard.js';
-import { SearchInput, SuggestInput } from './search.input.js';
+import { ClickInput, SearchInput, SuggestInput } from './search.input.js';
 import { SuggestAnswer } from './search.model.js';
 import { responseOf, SearchResponse } from './search.response.js';
 

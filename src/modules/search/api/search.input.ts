@@ -83,3 +83,12 @@ export class SuggestInput {
   @Whole({ description: '最多几条', min: 1, max: 20, optional: true, absent: 8 })
   limit: number = 8;
 }
+
+/** A result that a reader opened. */
+export class ClickInput {
+  @Text({ description: '查询', max: 5000, multiline: true, example: '公积金' })
+  q: string;
+
+  @Text({ description: '打开的记录的标识符', max: 200, min: 1 })
+  identifier: string;
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditRepository } from '../../audit/index.js';
+import { AuditRepository, entryWithoutRevision } from '../../audit/index.js';
 import { RecordRepository } from '../../catalog/index.js';
 import type { Actor } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
@@ -71,13 +71,5 @@ function refused(field: string, message: string, english: string): AppError {
   return new AppError('VALIDATION_FAILED', message, { english, fields: [{ field, message }] });
 }
 
-const event = (action: string, key: string, actor: Actor, requestId: string | null) => ({
-  actor: actor.name,
-  action,
-  objectType: 'bestBet',
-  objectId: key,
-  revision: null,
-  beforeHash: null,
-  afterHash: null,
-  requestId,
-});
+const event = (action: string, key: string, actor: Actor, requestId: string | null) =>
+  entryWithoutRevision({ actor: actor.name, action, objectType: 'bestBet', objectId: key, requestId });

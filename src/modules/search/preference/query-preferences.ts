@@ -23,7 +23,7 @@ interface PopularQuery {
   initials: string;
 }
 
-/** What editors and readers prefer for each query; kept in memory, a few seconds old at most. */
+/** What editors and readers prefer for each query; kept in memory, and read anew behind the first search after a few seconds. */
 @Injectable()
 export class QueryPreferences {
   private known?: Promise<Known>;

@@ -111,7 +111,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
         await this.guard.run(() => this.life.beat());
         return refused;
       },
-      versions: () => this.versionsOf(index, true),
+      versions: () => this.versionsOf(index),
       publish: async () => {
         await this.guard.run(() => this.life.publish(index));
         this.snapshot.renew();
@@ -131,7 +131,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
   }
 
   versions(): AsyncIterable<IndexedVersion[]> {
-    return this.versionsOf(this.names.live, true);
+    return this.versionsOf(this.names.live);
   }
 
   async close(): Promise<void> {
@@ -182,8 +182,8 @@ export class ElasticsearchSearchEngine implements SearchEngine {
     return hits === undefined ? run(body) : { ...answer, hits: { ...answer.hits, hits } };
   }
 
-  private async *versionsOf(index: string, refresh: boolean): AsyncIterable<IndexedVersion[]> {
-    if (refresh) await this.guard.run(() => this.patient.indices.refresh({ index }));
+  private async *versionsOf(index: string): AsyncIterable<IndexedVersion[]> {
+    await this.guard.run(() => this.patient.indices.refresh({ index }));
     const { id } = await this.guard.run(() => this.patient.openPointInTime({ index, keep_alive: '2m' }));
     try {
       for (let after: estypes.SortResults | undefined; ;) {

@@ -31,10 +31,12 @@ export class IndexLife {
 
   /** Creates what is missing; true when the live index was never filled or is of another layout. */
   async prepare(): Promise<boolean> {
-    const before = await this.targets();
-    if (before.live[0] === this.names.first) await this.dropLost();
+    let { live } = await this.targets();
+    if (live[0] === this.names.first) {
+      await this.dropLost();
+      ({ live } = await this.targets());
+    }
     await this.ensure(this.names.terms, TERM_MAPPINGS);
-    const { live } = await this.targets();
     if (live.length > 0) return live[0] === this.names.first || !(await this.hasPresentLayout(live[0]!));
     // Under a name of its own, so that of several processes one creates it, and whoever finds it knows that it was never filled.
     await this.create(this.names.first, SETTINGS, MAPPINGS, this.names.live);
@@ -90,14 +92,9 @@ export class IndexLife {
     await this.patient.indices.refresh({ index });
     const { live } = await this.targets();
     await this.patient.indices.updateAliases({
-      actions: [
-        ...live.map((old) => ({ remove: { index: old, alias: this.names.live } })),
-        { remove: { index, alias: this.names.next } },
-        { add: { index, alias: this.names.live } },
-      ],
+      actions: [...this.takeOver(live, index), { remove: { index, alias: this.names.next } }],
     });
-    const versions = Object.keys(await this.patient.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
-    const old = versions.filter((name) => name !== index && !live.includes(name) && name < index);
+    const old = (await this.versions()).filter((name) => name !== index && !live.includes(name) && name < index);
     if (old.length > 0) await this.patient.indices.delete({ index: old, ignore_unavailable: true });
     this.rebuilding = false;
     await this.unlock();
@@ -106,19 +103,22 @@ export class IndexLife {
   /** The newest index before the live one takes over again; false when none is kept that this version can read. */
   async rollback(): Promise<boolean> {
     const { live, next } = await this.targets();
-    const versions = Object.keys(await this.client.indices.get({ index: this.names.versions, features: ['aliases'] }));
-    const before = versions
-      .filter((name) => name < live[0]! && !next.includes(name) && name !== this.names.first)
-      .sort()
-      .at(-1);
+    const before = (await this.versions()).filter((name) => name < live[0]! && !next.includes(name) && name !== this.names.first).at(-1);
     if (before === undefined || !(await this.hasPresentLayout(before))) return false;
     await this.client.indices.updateAliases({
-      actions: [
-        ...live.map((index) => ({ remove: { index, alias: this.names.live } })),
-        { add: { index: before, alias: this.names.live } },
-      ],
+      actions: this.takeOver(live, before),
     });
     return true;
+  }
+
+  private takeOver(live: readonly string[], index: string): estypes.IndicesUpdateAliasesAction[] {
+    const alias = this.names.live;
+    return [...live.map((old) => ({ remove: { index: old, alias } })), { add: { index, alias } }];
+  }
+
+  /** Every version of the index that is kept, the oldest first. */
+  private async versions(): Promise<string[]> {
+    return Object.keys(await this.patient.indices.get({ index: this.names.versions, features: ['aliases'] })).sort();
   }
 
   /** The lock of a rebuild that is thrown away while the server is away stays behind, and is taken over by the next one. */

@@ -8,7 +8,6 @@ import type {
   IndexEntry,
   IndexRebuild,
   RefusedEntry,
-  ScorePart,
   SearchEngine,
   Suggestion,
 } from '../../search-engine.js';
@@ -22,7 +21,6 @@ import { ENOUGH, type MatchPlan, planMatch, strictExpression, tokensOf } from '.
 import { Ranking } from './ranking.js';
 import { type Found, type FoundRow, SearchRepository } from './search.repository.js';
 import { relaxedStatement, type StatementOptions, strictStatement } from './search-statement.js';
-import { preferenceScore } from '../preference-score.js';
 import { parseFacetTerm } from '../special-terms.js';
 import { SuggestionRepository } from './suggestion.repository.js';
 import { suggestionRows } from '../suggestion-rows.js';
@@ -150,12 +148,11 @@ export class PostgresSearchEngine implements SearchEngine {
   /** Candidates in close order; behind the last of them the order of the statement goes on. */
   private async rankedPage(plan: MatchPlan, asked: EngineQuery, { found, find }: Match, after: Position | undefined): Promise<RankedPage> {
     const words = plan.groups.length > 0 ? await this.reader.words(found.rows.map(({ id }) => id)) : new Map<number, Uint32Array>();
-    const ranking = new Ranking(asked.query.text, plan, asked.query.boosts, asked.today);
-    const preference = preferenceScore(asked.preferences);
-    const parts = (row: FoundRow) => withPreference(ranking.parts({ ...row, words: wordsOf(row) }), preference(row.recordId));
+    const ranking = new Ranking(asked.query.text, plan, asked.query.boosts, asked.today, asked.preferences);
     const wordsOf = (row: FoundRow) => words.get(row.id) ?? new Uint32Array();
+    const candidate = (row: FoundRow) => ({ ...row, words: wordsOf(row) });
     const scored = found.rows
-      .map((row) => ({ row, score: sumOf(parts(row)) }))
+      .map((row) => ({ row, score: ranking.score(candidate(row)) }))
       .sort((a, b) => b.score - a.score || (a.row.recordId < b.row.recordId ? 1 : -1));
     const missing = scored[0] ? ranking.missing(wordsOf(scored[0].row)) : [];
     const hits = scored
@@ -168,7 +165,7 @@ export class PostgresSearchEngine implements SearchEngine {
         const position: Position = { phase: 'ranked', key: String(score), recordId: row.recordId };
         return {
           ...hit(row, score, position, asked),
-          ...(asked.explain ? { explanation: parts(row).filter(({ value }) => value !== 0) } : {}),
+          ...(asked.explain ? { explanation: ranking.parts(candidate(row)).filter(({ value }) => value !== 0) } : {}),
         };
       });
     const last = found.rows.at(-1);
@@ -223,12 +220,6 @@ function orderedPage(rows: FoundRow[], asked: EngineQuery): EngineHit[] {
   // Behind the closely ranked window a score only says that it is lower than all before.
   return rows.map((row) => hit(row, row.rank / 1000, { phase: 'ordered', key: key[asked.sort](row), recordId: row.recordId }, asked));
 }
-
-function withPreference(parts: ScorePart[], value: number): ScorePart[] {
-  return value === 0 ? parts : [...parts, { part: 'preference', value }];
-}
-
-const sumOf = (parts: ScorePart[]) => parts.reduce((sum, { value }) => sum + value, 0);
 
 function hit({ recordId, identifier }: FoundRow, score: number, position: Position, asked: EngineQuery): EngineHit {
   return { recordId, identifier, score, cursor: encodeCursor(position, asked) };

@@ -1,7 +1,8 @@
 import type { FacetBoost } from '../../query/analysed-query.js';
-import type { ScorePart } from '../../search-engine.js';
+import type { Preferences, ScorePart } from '../../search-engine.js';
 import { type Occurrences, StreamReader } from './field-statistics.js';
 import type { MatchPlan, PlannedAlternative, PlannedGroup } from '../match-plan.js';
+import { preferenceScore } from '../preference-score.js';
 import { facetTerm } from '../special-terms.js';
 import { isCommentary, namedWorks, pairsOf, plainTitle, titleLikeness } from '../title-likeness.js';
 import { STREAM_FIELDS, type StreamField } from './word-stream.js';
@@ -66,12 +67,12 @@ export const RANKING: RankingWeights = {
 const SHORTEST_SHARE = 0.25;
 /** Identifier hits stand above everything that words can score. */
 const IDENTIFIER_RANK = 100;
-/** A pinned record ranks so high in the first pass for being pinned. */
-const PINNED_LEAST = 5_000;
 const OUT_OF_FORCE = /^@validity=(expired|repealed|.*失效|.*废止)$/u;
 
 /** Scores candidates closely; pure, so that the same records always come in the same order. */
 export class Ranking {
+  private readonly pinned: ReadonlySet<string>;
+  private readonly preference: (recordId: string) => number;
   private readonly reader: StreamReader;
   private readonly full: number;
   private readonly queryPairs: Set<string>;
@@ -82,8 +83,11 @@ export class Ranking {
     private readonly plan: MatchPlan,
     private readonly boosts: FacetBoost[],
     private readonly today: string,
+    preferences?: Preferences,
     private readonly weights: RankingWeights = RANKING,
   ) {
+    this.pinned = new Set(preferences?.pinned);
+    this.preference = preferenceScore(preferences);
     this.reader = new StreamReader(plan.groups);
     this.full = Math.max(
       plan.groups.reduce((sum, group) => sum + group.importance * group.idf, 0),
@@ -98,7 +102,8 @@ export class Ranking {
     const { weights } = this;
     const found = this.reader.read(candidate.words);
     const words = this.plan.groups.length > 0;
-    const exact = candidate.rank >= IDENTIFIER_RANK && candidate.rank < PINNED_LEAST;
+    // A pinned record ranks higher than that in the first pass for being pinned.
+    const exact = candidate.rank >= IDENTIFIER_RANK && !this.pinned.has(candidate.recordId);
     return [
       { part: 'number', value: exact ? IDENTIFIER_RANK : 0 },
       { part: 'words', value: words ? this.fieldScore(found) : 0 },
@@ -108,6 +113,7 @@ export class Ranking {
       { part: 'boost', value: this.boostScore(candidate) },
       { part: 'recency', value: this.recency(candidate) },
       { part: 'validity', value: this.validity(candidate) },
+      { part: 'preference', value: this.preference(candidate.recordId) },
     ];
   }
 

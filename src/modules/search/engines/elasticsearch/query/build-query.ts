@@ -125,7 +125,7 @@ function scoring(asked: EngineQuery, plan: MatchPlan, frequencies: Frequencies, 
     ...part('title', plan.everything ? [] : titleScore(asked.query.text, plan.groups, full, WEIGHTS.title)),
     ...part('boost', boosted(asked.query.boosts, WEIGHTS.boost * full)),
     ...part('validity', [inForce(WEIGHTS.inForce * full)]),
-    ...part('recency', recent(asked.today, WEIGHTS.recency * full)),
+    ...part('recency', [recent(asked.today, WEIGHTS.recency * full)]),
     ...part('preference', preferred(asked.preferences, FAVOURED_SHARE * full)),
   ];
 }

@@ -18,9 +18,9 @@ export function inForce(weight: number): Query {
   return constant({ term: { inForce: true } }, weight);
 }
 
-export function recent(today: string, weight: number): Query[] {
+export function recent(today: string, weight: number): Query {
   const year = Number(today.slice(0, 4));
-  return [constant({ range: { publishedYear: { gte: year - RECENT_YEARS } } }, weight)];
+  return constant({ range: { publishedYear: { gte: year - RECENT_YEARS } } }, weight);
 }
 
 /** What editors pinned, in their order, and what readers open. */
