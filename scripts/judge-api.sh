@@ -8,6 +8,8 @@ root=$PWD
 schemathesis=${SCHEMATHESIS:-schemathesis}
 examples=${EXAMPLES:-30}
 port=${PORT:-3979}
+# The same questions at every run of CI, so that a change is judged and not the dice; without SEED they differ each time.
+seed=${SEED:+--seed $SEED}
 work=$(mktemp -d)
 chmod 755 "$work"
 server=
@@ -29,7 +31,7 @@ PORT=$port node dist/main.js >"$work/server.log" 2>&1 &
 server=$!
 cd "$work" # it leaves notes where it runs
 "$schemathesis" --config-file "$root/scripts/schemathesis.toml" run "http://127.0.0.1:$port/openapi.json" --wait-for-schema 60 \
-  --header "X-API-Key: $key" --max-examples "$examples" --suppress-health-check all --warnings off --no-color
+  --header "X-API-Key: $key" --max-examples "$examples" $seed --suppress-health-check all --warnings off --no-color
 # What the server could not foresee is an error even where the answer looked right.
 if grep -q 'request failed' "$work/server.log"; then
   cat "$work/server.log"

@@ -52,16 +52,22 @@ const property = (options: FieldOptions) => ({
 });
 const shown = (options: FieldOptions) => ({ nullable: options.optional ?? false, description: options.description });
 
+/** Spellings such as `2023年 05月 08日`. */
+const LONGEST_DATE = 40;
+
 const LINE_BREAKS = /\s*[\r\n\t\u2028\u2029]+\s*/gu;
 
-/** Evens out the typing differences nobody means: outer spaces, composed forms, line breaks in a text of one line; control characters are refused, not dropped. */
-function tidy(value: unknown, multiline = false): unknown {
-  if (typeof value !== 'string') return value;
+/**
+ * Evens out the typing differences nobody means: outer spaces, composed forms, line breaks in a text of one line; control
+ * characters are refused, not dropped. What is too long as it came stays so: thousands of spaces are no short text.
+ */
+function tidy(value: unknown, max: number, multiline = false): unknown {
+  if (typeof value !== 'string' || [...value].length > max) return value;
   const text = value.trim().normalize('NFC');
   return multiline ? text : text.replace(LINE_BREAKS, ' ');
 }
 
-const trimmed = Transform(({ value }: { value: unknown }) => tidy(value));
+const trimmed = (max: number) => Transform(({ value }: { value: unknown }) => tidy(value, max));
 
 /** A text of at most `max` characters. */
 export function Text(options: TextOptions): PropertyDecorator {
@@ -76,7 +82,7 @@ export function Text(options: TextOptions): PropertyDecorator {
       format: options.format,
       pattern: options.pattern?.source,
     }),
-    Transform(({ value }: { value: unknown }) => tidy(value, options.multiline)),
+    Transform(({ value }: { value: unknown }) => tidy(value, max, options.multiline)),
     ...required(options),
     IsString({ message: '应为文本' }),
     IsCleanText(),
@@ -105,7 +111,7 @@ export function TextList(options: TextOptions & { items?: number }): PropertyDec
       items: { type: 'string', minLength: 1, maxLength: max },
       maxItems: most,
     }),
-    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((item: unknown) => tidy(item)) : (value ?? []))),
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map((item: unknown) => tidy(item, max)) : (value ?? []))),
     IsOptional(),
     IsArray({ message: '应为列表' }),
     ArrayMaxSize(most, { message: `最多 ${most} 项` }),
@@ -121,7 +127,7 @@ export function DateText(options: FieldOptions): PropertyDecorator {
   return applyDecorators(
     Field(() => String, shown(options)),
     ApiProperty({ ...property({ example: '2023-05-08', ...options }), type: String, pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' }),
-    trimmed,
+    trimmed(LONGEST_DATE),
     ...required(options),
     IsPartialDate(),
   );
@@ -177,7 +183,7 @@ export function Key(options: FieldOptions & { max?: number }): PropertyDecorator
   return applyDecorators(
     Field(() => ID, shown(options)),
     ApiProperty({ ...property(options), type: String, minLength: 1, maxLength: max }),
-    trimmed,
+    trimmed(max),
     ...required(options),
     IsString({ message: '应为文本' }),
     IsCleanText(),
