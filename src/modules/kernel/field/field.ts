@@ -62,7 +62,7 @@ const LINE_BREAKS = /\s*[\r\n\t\u2028\u2029]+\s*/gu;
  * characters are refused, not dropped. What is too long as it came stays so: thousands of spaces are no short text.
  */
 function tidy(value: unknown, max: number, multiline = false): unknown {
-  if (typeof value !== 'string' || [...value].length > max) return value;
+  if (typeof value !== 'string' || (value.length > max && [...value].length > max)) return value;
   const text = value.trim().normalize('NFC');
   return multiline ? text : text.replace(LINE_BREAKS, ' ');
 }
