@@ -28,7 +28,8 @@ module.exports = {
       from: { path: '^src/modules/', pathNot: '^src/modules/platform/' },
       to: {
         path: '^src/modules/platform/[^/]+/.+',
-        pathNot: '^src/modules/platform/(config|database|database/embedded|file|graphql|health|http|logging|metrics|outbox)/index\\.ts$',
+        pathNot:
+          '^src/modules/platform/(access|config|database|database/embedded|file|graphql|health|http|logging|metrics|outbox|secret)/index\\.ts$',
       },
     },
     {

@@ -2,6 +2,7 @@ import { CreateCatalog1764000000000 } from './1764000000000-create-catalog.js';
 import { CreateSearchIndex1764000100000 } from './1764000100000-create-search-index.js';
 import { CreateParkedEntry1764000200000 } from './1764000200000-create-parked-entry.js';
 import { CreateSearchPreferences1764000300000 } from './1764000300000-create-search-preferences.js';
+import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateSearchIndex1764000100000,
   CreateParkedEntry1764000200000,
   CreateSearchPreferences1764000300000,
+  CreateAccount1764000400000,
 ];

@@ -7,6 +7,7 @@ import { addExportCommand } from './command/export.command.js';
 import { addImportCommand } from './command/import.command.js';
 import { addKeyCommand } from './command/key.command.js';
 import { addReindexCommand } from './command/reindex.command.js';
+import { addUserCommand } from './command/user.command.js';
 
 /** The command line of the catalog; each command lives in a file of its own. */
 export function createProgram(): Command {
@@ -19,6 +20,7 @@ export function createProgram(): Command {
     addDoctorCommand,
     addEvalCommand,
     addKeyCommand,
+    addUserCommand,
   ])
     add(program);
   return program;

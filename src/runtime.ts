@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { ApiKeyRow } from './modules/identity/index.js';
+import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
 import { AuditEvent } from './modules/audit/index.js';
 import { RecordRow, RelationRow, RevisionRow } from './modules/catalog/index.js';
 import { DepartmentRow } from './modules/department/index.js';
@@ -11,7 +11,19 @@ import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.j
 import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
-export const entities = [ApiKeyRow, AuditEvent, DepartmentRow, OutboxConsumer, OutboxMessage, RecordRow, RelationRow, RevisionRow];
+export const entities = [
+  AccountRoleRow,
+  AccountRow,
+  ApiKeyRow,
+  AuditEvent,
+  DepartmentRow,
+  OutboxConsumer,
+  OutboxMessage,
+  RecordRow,
+  RelationRow,
+  RevisionRow,
+  SessionRow,
+];
 
 /** A connected database, and how to let go of it. */
 export interface Runtime {

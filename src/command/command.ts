@@ -13,9 +13,6 @@ export interface CommandContext {
   signal: AbortSignal;
 }
 
-/** Who acts, in the audit log, when it is an operator at the command line. */
-export const OPERATOR = 'cli';
-
 /** Runs a command against the catalog and closes everything in order; the number it returns is the exit status. `adjust` changes the settings for this run. */
 export async function runCommand(
   work: (context: CommandContext) => Promise<number | undefined>,

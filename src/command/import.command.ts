@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { type ImportTally, RecordImporter } from '../modules/catalog/index.js';
 import { AppError } from '../modules/kernel/app-error.js';
 import { OutboxDispatcher } from '../modules/platform/outbox/index.js';
-import { type CommandContext, OPERATOR, runCommand } from './command.js';
+import { OPERATOR } from '../modules/identity/index.js';
+import { type CommandContext, runCommand } from './command.js';
 import { progressOf } from './progress.js';
 
 /** `haozhao import FILE…` */
@@ -39,7 +40,7 @@ async function importFile(file: string, importer: RecordImporter, signal: AbortS
   const bar = progressOf('导入', file === '-' ? 0 : (await stat(file)).size);
   try {
     return await importer.import(file, {
-      context: { actor: OPERATOR, requestId: null },
+      context: { actor: OPERATOR.name, requestId: null },
       rejectedFile: rejectedFileOf(file),
       progress: (bytes, tally) => bar.update(bytes, `${tally.handled} 条`),
       signal,

@@ -2,9 +2,11 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { printSchema } from 'graphql';
+import { Open } from '../modules/platform/access/index.js';
 
 /** The schema as text, for people and code generators. */
 @ApiExcludeController()
+@Open()
 @Controller()
 export class SchemaController {
   private text?: string;

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { ApiKeyService } from '../../src/modules/identity/index.js';
+import { ApiKeyService, OPERATOR } from '../../src/modules/identity/index.js';
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -15,7 +15,7 @@ const DEPARTMENTS = ['澜川市住房公积金管理中心', '澜川市财政局
 /** Starts it; `records` documents and as many datasets. */
 export async function startCatalog(records = 0): Promise<CatalogFixture> {
   const running = await createTestApplication();
-  const authorization = `Bearer ${await running.app.get(ApiKeyService).create('test', { name: 'test' })}`;
+  const authorization = `Bearer ${await running.app.get(ApiKeyService).create({ name: 'test', scopes: ['record.publishDirectly', 'search.explain', 'bestBet.write'] }, OPERATOR)}`;
   const http = request(running.app.getHttpServer());
   for (let number = 0; number < records; number++) {
     await http.post('/api/v1/documents').set('Authorization', authorization).send(documentOf(number)).expect(201);

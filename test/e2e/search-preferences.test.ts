@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import request from 'supertest';
 import { DatasetInput, RecordWriter } from '../../src/modules/catalog/index.js';
-import { ApiKeyService } from '../../src/modules/identity/index.js';
+import { ApiKeyService, OPERATOR } from '../../src/modules/identity/index.js';
 import { check } from '../../src/modules/kernel/field/index.js';
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { UsageCounter } from '../../src/modules/search/index.js';
@@ -14,7 +14,9 @@ const authorised = { Authorization: '' };
 
 beforeAll(async () => {
   running = await createTestApplication({ searchStatistics: true });
-  key = await running.app.get(ApiKeyService).create('编辑', { name: 'test' });
+  key = await running.app
+    .get(ApiKeyService)
+    .create({ name: '编辑', scopes: ['record.publishDirectly', 'search.explain', 'bestBet.write'] }, OPERATOR);
   authorised.Authorization = `Bearer ${key}`;
   const titles = { 'gjj-1': '住房公积金提取信息', 'gjj-2': '住房公积金缴存信息', 'bus-1': '公交线路信息' };
   const records = Object.entries(titles).map(([identifier, title]) => ({

@@ -1,8 +1,40 @@
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/index.js';
-import { ApiKeyGuard } from './api-key.guard.js';
-import { ApiKeyService } from './api-key.service.js';
+import { DepartmentModule } from '../department/index.js';
+import { Config } from '../platform/config/index.js';
+import { SecretBox } from '../platform/secret/index.js';
+import { AccountRepository } from './account/account.repository.js';
+import { AccountService } from './account/account.service.js';
+import { AccountController } from './api/account.controller.js';
+import { KeyController } from './api/key.controller.js';
+import { SessionController } from './api/session.controller.js';
+import { ApiKeyService } from './key/api-key.service.js';
+import { PasswordHasher } from './password/index.js';
+import { Authenticator } from './policy/authenticator.js';
+import { PolicyGuard } from './policy/policy.guard.js';
+import { BrowserSession } from './session/browser-session.js';
+import { SessionService } from './session/session.service.js';
+import { SignInService } from './session/sign-in.service.js';
+import { Totp } from './totp/index.js';
 
-/** Who may write: API keys. */
-@Module({ imports: [AuditModule], providers: [ApiKeyService, ApiKeyGuard], exports: [ApiKeyService, ApiKeyGuard] })
+/** Who somebody is and what they may do. */
+@Module({
+  imports: [AuditModule, DepartmentModule],
+  controllers: [AccountController, KeyController, SessionController],
+  providers: [
+    { provide: APP_GUARD, useClass: PolicyGuard },
+    { provide: SecretBox, inject: [Config], useFactory: (config: Config) => SecretBox.of(config) },
+    AccountRepository,
+    AccountService,
+    ApiKeyService,
+    Authenticator,
+    BrowserSession,
+    PasswordHasher,
+    SessionService,
+    SignInService,
+    Totp,
+  ],
+  exports: [AccountRepository, AccountService, ApiKeyService, Authenticator, BrowserSession, SecretBox, SessionService, SignInService],
+})
 export class IdentityModule {}

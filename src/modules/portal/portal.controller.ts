@@ -4,11 +4,13 @@ import type { Response } from 'express';
 import { validateQuery } from '../kernel/field/index.js';
 import { SearchInput } from '../search/index.js';
 import { PortalService } from './portal.service.js';
+import { Open } from '../platform/access/index.js';
 
 const HTML = 'text/html; charset=utf-8';
 
 /** The public pages. */
 @ApiExcludeController()
+@Open()
 @Controller()
 export class PortalController {
   constructor(private readonly portal: PortalService) {}

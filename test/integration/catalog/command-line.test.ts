@@ -91,7 +91,7 @@ describe('haozhao key', () => {
     const { output } = await haozhao(['key', 'create', '--name', '测试']);
     const key = output.trim();
     const keys = running.app.get(ApiKeyService);
-    expect(await keys.authenticate(key)).toMatchObject({ name: 'key:测试' });
+    expect(await keys.authenticate(key)).toMatchObject({ name: 'key:测试', kind: 'key' });
     expect((await haozhao(['key', 'list'])).output).toMatch(/^测试\t/);
     expect(await haozhao(['key', 'revoke', '测试'])).toMatchObject({ status: 0, output: '1 revoked\n' });
     await expect(keys.authenticate(key)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

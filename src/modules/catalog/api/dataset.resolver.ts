@@ -1,6 +1,5 @@
-import { UseGuards } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
+import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
 import { type Connection, connectionOf, type GraphqlContext, mutationInput, queryArgs } from '../../platform/graphql/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Dataset } from '../record/record.model.js';
@@ -10,8 +9,10 @@ import { IdentifierArgs, KindListArgs, RevisionArgs } from './record.args.js';
 import { DatasetConnection } from './record.connection.js';
 import { RecordApiService } from './record-api.service.js';
 import { contextOf } from './write-context.js';
+import { Open } from '../../platform/access/index.js';
 
 /** Datasets by GraphQL. */
+@Open()
 @Resolver(() => Dataset)
 export class DatasetResolver {
   constructor(
@@ -32,7 +33,7 @@ export class DatasetResolver {
   }
 
   @Mutation(() => WriteResult, { description: '新增数据资源' })
-  @UseGuards(ApiKeyGuard)
+  @Needs('record.publishDirectly')
   createDataset(
     @Args('input') input: DatasetInput,
     @CurrentActor() actor: Actor,
@@ -42,7 +43,7 @@ export class DatasetResolver {
   }
 
   @Mutation(() => WriteResult, { description: '以新内容替换数据资源' })
-  @UseGuards(ApiKeyGuard)
+  @Needs('record.publishDirectly')
   updateDataset(
     @Args() args: RevisionArgs,
     @Args('input') input: DatasetInput,

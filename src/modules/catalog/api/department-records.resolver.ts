@@ -4,8 +4,10 @@ import { type Connection, ConnectionArgs, type GraphqlContext, queryArgs } from 
 import type { AnyRecord } from '../record/record.model.js';
 import { RecordConnection } from './record.connection.js';
 import { RecordLoaders } from './record.loader.js';
+import { Open } from '../../platform/access/index.js';
 
 /** From a department to its records; here, since departments know nothing of the catalog. */
+@Open()
 @Resolver(() => Department)
 export class DepartmentRecordsResolver {
   constructor(private readonly loaders: RecordLoaders) {}

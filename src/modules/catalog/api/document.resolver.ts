@@ -1,7 +1,6 @@
-import { UseGuards } from '@nestjs/common';
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Department, DepartmentLoader } from '../../department/index.js';
-import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
+import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
 import { type Connection, connectionOf, type GraphqlContext, mutationInput, queryArgs } from '../../platform/graphql/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Document } from '../record/record.model.js';
@@ -12,8 +11,10 @@ import { DocumentConnection } from './record.connection.js';
 import { RecordLoaders } from './record.loader.js';
 import { RecordApiService } from './record-api.service.js';
 import { contextOf } from './write-context.js';
+import { Open } from '../../platform/access/index.js';
 
 /** Documents by GraphQL. */
+@Open()
 @Resolver(() => Document)
 export class DocumentResolver {
   constructor(
@@ -36,7 +37,7 @@ export class DocumentResolver {
   }
 
   @Mutation(() => WriteResult, { description: '新增公开文件' })
-  @UseGuards(ApiKeyGuard)
+  @Needs('record.publishDirectly')
   createDocument(
     @Args('input') input: DocumentInput,
     @CurrentActor() actor: Actor,
@@ -46,7 +47,7 @@ export class DocumentResolver {
   }
 
   @Mutation(() => WriteResult, { description: '以新内容替换公开文件' })
-  @UseGuards(ApiKeyGuard)
+  @Needs('record.publishDirectly')
   updateDocument(
     @Args() args: RevisionArgs,
     @Args('input') input: DocumentInput,

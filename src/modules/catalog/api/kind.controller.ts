@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { type Actor, ApiKeyGuard, CurrentActor } from '../../identity/index.js';
+import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
+import { Open } from '../../platform/access/index.js';
 import { ApiErrors, ApiQueryOf, etagOf, revisionOfIfMatch } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { RecordKind } from '../record/record.entity.js';
@@ -38,6 +39,7 @@ export function recordController({ kind, name, label, example, model, input, pag
   const draftOf = (body: unknown) => ({ kind, input: validate<Draft['input']>(input, body) }) as Draft;
 
   @ApiTags(`${kind}s`)
+  @Open()
   @Controller(address)
   class KindController {
     constructor(
@@ -80,12 +82,20 @@ export function recordController({ kind, name, label, example, model, input, pag
     }
 
     @Post()
-    @UseGuards(ApiKeyGuard)
-    @ApiSecurity('apiKey')
+    @Needs('record.publishDirectly')
     @ApiOperation({ summary: `新增${label}` })
     @ApiBody({ type: input })
     @ApiResponse({ status: 201, type: WriteResult })
-    @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'CONFLICT', 'GONE', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED')
+    @ApiErrors(
+      'BAD_REQUEST',
+      'UNAUTHENTICATED',
+      'FORBIDDEN',
+      'CONFLICT',
+      'GONE',
+      'PAYLOAD_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'VALIDATION_FAILED',
+    )
     async create(
       @Body() body: unknown,
       @Query() query: unknown,
@@ -101,8 +111,7 @@ export function recordController({ kind, name, label, example, model, input, pag
     }
 
     @Put(':identifier')
-    @UseGuards(ApiKeyGuard)
-    @ApiSecurity('apiKey')
+    @Needs('record.publishDirectly')
     @ApiOperation({ summary: `以新内容替换${label}` })
     @ApiParam(identifierParameter)
     @ApiHeader(IF_MATCH)
@@ -111,6 +120,7 @@ export function recordController({ kind, name, label, example, model, input, pag
     @ApiErrors(
       'BAD_REQUEST',
       'UNAUTHENTICATED',
+      'FORBIDDEN',
       'NOT_FOUND',
       'CONFLICT',
       'GONE',
@@ -136,15 +146,14 @@ export function recordController({ kind, name, label, example, model, input, pag
     }
 
     @Delete(':identifier')
-    @UseGuards(ApiKeyGuard)
+    @Needs('record.publishDirectly')
     @HttpCode(204)
-    @ApiSecurity('apiKey')
     @ApiOperation({ summary: `撤回${label}：页面留下原因和日期，标识符不再使用` })
     @ApiParam(identifierParameter)
     @ApiHeader(IF_MATCH)
     @ApiQueryOf(WithdrawQuery)
     @ApiResponse({ status: 204, description: '已撤回' })
-    @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'NOT_FOUND', 'GONE', 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED')
+    @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED')
     withdraw(
       @Param('identifier') identifier: string,
       @Headers('if-match') ifMatch: string | undefined,

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
+import { Open } from '../../platform/access/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { type AnyRecord, Dataset, Document } from '../record/record.model.js';
@@ -13,6 +14,7 @@ const IDENTIFIER = { name: 'identifier', description: '标识符', example: 'lc-
 
 /** Records of any kind by REST. */
 @ApiTags('records')
+@Open()
 @Controller('api/v1/records')
 export class RecordController {
   constructor(

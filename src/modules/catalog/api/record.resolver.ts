@@ -7,8 +7,10 @@ import { Revision } from './record-answers.js';
 import { IdentifierArgs, RecordListArgs } from './record.args.js';
 import { RecordConnection } from './record.connection.js';
 import { RecordLoaders } from './record.loader.js';
+import { Open } from '../../platform/access/index.js';
 
 /** Records of any kind, and the fields that both kinds resolve alike. */
+@Open()
 @Resolver(() => CatalogRecord)
 export class RecordResolver {
   constructor(

@@ -3,8 +3,10 @@ import type { GraphqlContext } from '../../platform/graphql/index.js';
 import { type AnyRecord, CatalogRecord, RelatedRecord } from '../record/record.model.js';
 import { WriteResult } from './record-answers.js';
 import { RecordLoaders } from './record.loader.js';
+import { Open } from '../../platform/access/index.js';
 
 /** From a relation to the record at its other end. */
+@Open()
 @Resolver(() => RelatedRecord)
 export class RelatedRecordResolver {
   constructor(private readonly loaders: RecordLoaders) {}
@@ -16,6 +18,7 @@ export class RelatedRecordResolver {
 }
 
 /** From a write to the record as it now stands. */
+@Open()
 @Resolver(() => WriteResult)
 export class WriteResultResolver {
   constructor(private readonly loaders: RecordLoaders) {}

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
 import { FileStore } from '../../platform/file/index.js';
+import { Open } from '../../platform/access/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import type { AnyRecord } from '../record/record.model.js';
 import { RecordReader } from '../read/record-reader.js';
@@ -19,6 +20,7 @@ const TYPES: Record<string, string> = {
 
 /** Files of published records, for downloading. */
 @ApiTags('records')
+@Open()
 @Controller('api/v1/records/:identifier/resources')
 export class ResourceController {
   constructor(

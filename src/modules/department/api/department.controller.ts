@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
+import { Open } from '../../platform/access/index.js';
 import { answerCached, ApiErrors } from '../../platform/http/index.js';
 import { Department } from '../department.model.js';
 import { DepartmentService } from '../department.service.js';
@@ -16,6 +17,7 @@ const CACHED = { seconds: 60 };
 
 /** Departments by REST. */
 @ApiTags('departments')
+@Open()
 @Controller('api/v1/departments')
 export class DepartmentController {
   constructor(private readonly departments: DepartmentService) {}

@@ -3,6 +3,7 @@ import { Key } from '../../kernel/field/index.js';
 import { queryArgs } from '../../platform/graphql/index.js';
 import { Department } from '../department.model.js';
 import { DepartmentService } from '../department.service.js';
+import { Open } from '../../platform/access/index.js';
 
 /** Names one department. */
 @ArgsType()
@@ -12,6 +13,7 @@ class DepartmentArgs {
 }
 
 /** Departments by GraphQL. */
+@Open()
 @Resolver(() => Department)
 export class DepartmentResolver {
   constructor(private readonly service: DepartmentService) {}

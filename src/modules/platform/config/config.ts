@@ -159,6 +159,27 @@ export class Config {
   @IsBoolean({ message: '应为 on 或 off' })
   sampleData = true;
 
+  @Setting({
+    variable: 'SECRET_KEY',
+    group: 'Identity',
+    description:
+      '32 bytes in base64 that seal the secrets of the database; unset makes a file `secret.key` in `DATA_DIR` at the first start. Several processes need the same.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/_-]{43}=?$/, { message: '应为 32 字节的 base64，可用 openssl rand -base64 32 生成' })
+  secretKey?: string;
+
+  @Setting({
+    variable: 'SECOND_FACTOR',
+    group: 'Identity',
+    description: 'Who must sign in with a second factor: `approvers` (and all administrators), `all` or `off`.',
+    defaultText: 'approvers',
+  })
+  @IsIn(['approvers', 'all', 'off'], { message: '应为 approvers、all、off 之一' })
+  secondFactor: 'approvers' | 'all' | 'off' = 'approvers';
+
   @Setting({ variable: 'MAX_BODY_KB', group: 'Limits', description: 'Largest request body in kilobytes.', defaultText: '2048' })
   @Type(() => Number)
   @IsInt({ message: '应为整数' })

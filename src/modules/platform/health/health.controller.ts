@@ -3,6 +3,7 @@ import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger
 import { DataSource } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
 import { ApiErrors } from '../http/index.js';
+import { Open } from '../access/index.js';
 
 class Health {
   @ApiProperty({ example: 'ok' })
@@ -11,6 +12,7 @@ class Health {
 
 /** For balancers and operators: is the process alive, and can it serve? */
 @ApiTags('health')
+@Open()
 @Controller('health')
 export class HealthController {
   constructor(private readonly source: DataSource) {}

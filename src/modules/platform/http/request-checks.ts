@@ -43,8 +43,9 @@ export function checkAccept(request: Request, _response: Response, next: NextFun
 export function checkContentType(request: Request, _response: Response, next: NextFunction): void {
   const taken = allowedMethods(request.app, request.baseUrl + request.path).includes(request.method);
   // `is` answers null when there is no body at all; what is missing from it is then said field by field.
-  if (!taken || !['POST', 'PUT', 'PATCH'].includes(request.method) || request.is(['application/json', 'application/*+json']) !== false)
-    return next();
+  const empty = request.headers['content-length'] === '0';
+  const json = empty || request.is(['application/json', 'application/*+json']) !== false;
+  if (!taken || !['POST', 'PUT', 'PATCH'].includes(request.method) || json) return next();
   next(
     new AppError('UNSUPPORTED_MEDIA_TYPE', '请求体应为 JSON，请设置 Content-Type: application/json。', {
       english: 'The body must be JSON, with Content-Type: application/json.',

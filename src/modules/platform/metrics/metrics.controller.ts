@@ -1,9 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Metrics } from './metrics.js';
+import { Open } from '../access/index.js';
 
 /** Figures for Prometheus, in its text format. */
 @ApiExcludeController()
+@Open()
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AppError } from '../../kernel/app-error.js';
+import { Open } from '../../platform/access/index.js';
 
 const FILES = ['portal.css', 'portal.js'] as const;
 
@@ -25,6 +26,7 @@ export const scriptUrl = assets.get('portal.js')!.url;
 
 /** The stylesheet and the script of the pages. */
 @ApiExcludeController()
+@Open()
 @Controller('static')
 export class AssetController {
   @Get(':hash/portal.css')

@@ -1,15 +1,16 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { Request } from 'express';
-import { ApiKeyGuard } from '../../identity/index.js';
+import { Authenticator, demand, requestOf } from '../../identity/index.js';
 
 /** Searching needs no key; having the scores explained does. */
 @Injectable()
 export class ExplainGuard implements CanActivate {
-  constructor(private readonly keys: ApiKeyGuard) {}
+  constructor(private readonly authenticator: Authenticator) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    return asked(context) ? this.keys.canActivate(context) : true;
+    if (asked(context)) demand(await this.authenticator.identify(requestOf(context)), 'search.explain');
+    return true;
   }
 }
 

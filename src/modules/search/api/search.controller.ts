@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
+import { Open } from '../../platform/access/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { UsageCounter } from '../preference/usage-counter.js';
 import { SearchService } from '../search.service.js';
@@ -11,6 +12,7 @@ import { responseOf, SearchResponse } from './search.response.js';
 
 /** Search by REST. */
 @ApiTags('search')
+@Open()
 @Controller('api/v1')
 export class SearchController {
   constructor(

@@ -6,8 +6,10 @@ import { SearchService } from '../search.service.js';
 import { ExplainGuard } from './explain.guard.js';
 import { SearchInput, SuggestInput } from './search.input.js';
 import { SearchAnswer, SearchHit, SuggestAnswer } from './search.model.js';
+import { Open } from '../../platform/access/index.js';
 
 /** Search by GraphQL. */
+@Open()
 @Resolver(() => SearchHit)
 export class SearchResolver {
   constructor(

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
+import { Open } from '../../platform/access/index.js';
 import { answerCached, ApiErrors } from '../../platform/http/index.js';
 import { VocabularyService } from '../vocabulary.service.js';
 import { Vocabulary } from './vocabulary.model.js';
@@ -18,6 +19,7 @@ const CACHED = { seconds: 3600 };
 
 /** Code tables by REST. */
 @ApiTags('vocabularies')
+@Open()
 @Controller('api/v1/vocabularies')
 export class VocabularyController {
   constructor(private readonly vocabularies: VocabularyService) {}

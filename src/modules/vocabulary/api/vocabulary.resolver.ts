@@ -2,8 +2,10 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { VocabularyService } from '../vocabulary.service.js';
 import { presentVocabulary } from './present-vocabulary.js';
 import { Vocabulary } from './vocabulary.model.js';
+import { Open } from '../../platform/access/index.js';
 
 /** Code tables by GraphQL. */
+@Open()
 @Resolver(() => Vocabulary)
 export class VocabularyResolver {
   constructor(private readonly service: VocabularyService) {}

@@ -40,7 +40,8 @@ export interface Operation {
 /** When each error that a route may answer comes, for readers of the documentation. */
 const MEANINGS: Partial<Record<ErrorCode, string>> = {
   BAD_REQUEST: '地址、查询参数或请求体不能理解；errors 指出参数',
-  UNAUTHENTICATED: '没有 API 密钥，或密钥无效',
+  UNAUTHENTICATED: '没有密钥或令牌，或已失效',
+  FORBIDDEN: '没有所需的角色或权限，不是本部门的内容，或登录还差一步',
   NOT_FOUND: '没有这个标识符、编号或地址',
   METHOD_NOT_ALLOWED: '地址存在，但不支持该方法；可用的方法在 Allow 中',
   NOT_ACCEPTABLE: 'Accept 中没有 application/json',
@@ -52,6 +53,7 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   RANGE_NOT_SATISFIABLE: 'Range 所要的一段超出文件',
   VALIDATION_FAILED: '内容不符合要求；errors 逐个指出字段',
   PRECONDITION_REQUIRED: '缺少 If-Match',
+  TOO_MANY_REQUESTS: '过于频繁，或账号因连续输错口令锁定；请按 Retry-After 重试',
   HEADERS_TOO_LARGE: '网址和请求头合计过长',
   INTERNAL: '系统内部错误，已记录',
   UNAVAILABLE: '暂时不可用，请按 Retry-After 重试',

@@ -5,7 +5,7 @@ import { completeDocument } from './complete-document.js';
 
 const DESCRIPTION = `政务数据与公开文件的目录、搜索和写入接口。
 
-读取不需要密钥，可跨域；写入需要 API 密钥（\`haozhao key create\`）。每个错误都是 RFC 9457 的 problem+json，\`code\` 与 GraphQL 的 \`extensions.code\` 相同。
+读取不需要密钥，可跨域；写入需要 API 密钥，或以账号登录得到的令牌（\`POST /api/v1/sessions\`），都可放在 Authorization: Bearer 中。每个错误都是 RFC 9457 的 problem+json，\`code\` 与 GraphQL 的 \`extensions.code\` 相同。
 不认识的查询参数会被拒绝，并提示最接近的名称。GraphQL 接口在 /graphql。`;
 
 const TAGS: [name: string, description: string][] = [
@@ -15,6 +15,9 @@ const TAGS: [name: string, description: string][] = [
   ['documents', '主动公开的文件'],
   ['departments', '部门'],
   ['vocabularies', '代码表'],
+  ['sessions', '以账号登录'],
+  ['accounts', '账号与角色'],
+  ['keys', 'API 密钥'],
   ['health', '供监控和负载均衡使用'],
 ];
 
@@ -34,7 +37,7 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', '本站')
     .addSecurity('apiKey', { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'API 密钥' })
-    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: '同一个 API 密钥，放在 Authorization: Bearer 中' });
+    .addSecurity('bearer', { type: 'http', scheme: 'bearer', description: 'API 密钥或登录令牌，放在 Authorization: Bearer 中' });
   for (const [name, description] of TAGS) builder.addTag(name, description);
   const base = builder.build();
   base.info.contact = { name: '好找' };

@@ -1,4 +1,6 @@
-import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { AccountRow } from '../account/account.entity.js';
+import type { Operation } from '../policy/operation.js';
 
 /** A key by which a program writes; only its hash is kept. */
 @Entity('api_key')
@@ -26,4 +28,20 @@ export class ApiKeyRow {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
+
+  /** Who answers for the key; none for a key made at the command line. */
+  @ForeignKey(() => AccountRow, { name: 'api_key_account_fkey' })
+  @Column('bigint', { name: 'account_id', nullable: true })
+  accountId: string | null;
+
+  /** Code of the department it works for. */
+  @Column('text', { nullable: true })
+  department: string | null;
+
+  /** The operations it is limited to. */
+  @Column('text', { array: true, default: '{}' })
+  scopes: Operation[];
+
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt: Date | null;
 }

@@ -1,0 +1,48 @@
+import { InputType } from '@nestjs/graphql';
+import { Text, TextList } from '../../kernel/field/index.js';
+
+/** A key to issue. */
+@InputType()
+export class KeyInput {
+  @Text({ description: '密钥的名字：由谁、用于什么', min: 1, max: 100, example: '公积金中心OA' })
+  name: string;
+
+  @TextList({ description: '权限', items: 30, max: 60, example: ['submission.read', 'submission.write'] })
+  scopes: string[] = [];
+
+  @Text({ description: '部门编号；不写则属于平台', max: 100, optional: true })
+  department?: string | null;
+
+  @Text({ description: '到期日', pattern: /^\d{4}-\d{2}-\d{2}$/, optional: true, example: '2027-06-30' })
+  expiresOn?: string | null;
+}
+
+/** A key as administrators see it; its text is never shown again. */
+export class Key {
+  @Text({ description: '名字' })
+  name: string;
+
+  @Text({ description: '开头几个字符' })
+  prefix: string;
+
+  @TextList({ description: '权限' })
+  scopes: string[];
+
+  @Text({ description: '部门编号', optional: true })
+  department?: string | null;
+
+  @Text({ description: '到期时间', optional: true })
+  expiresAt?: string | null;
+
+  @Text({ description: '最近使用', optional: true })
+  lastUsedAt?: string | null;
+
+  @Text({ description: '撤销时间', optional: true })
+  revokedAt?: string | null;
+}
+
+/** A key that is shown this once. */
+export class NewKeyText {
+  @Text({ description: '密钥，只显示这一次' })
+  key: string;
+}

@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import { AuditRepository, entryWithoutRevision } from '../../audit/index.js';
+import { AppError } from '../../kernel/app-error.js';
+import { Clock } from '../../kernel/clock.js';
+import { AccountRepository } from '../account/account.repository.js';
+import type { Actor } from '../policy/actor.js';
+import { isOperation, keyableOperations, type Operation } from '../policy/operation.js';
+import { demand } from '../policy/policy.js';
+import { DEPARTMENT_ROLES, type Grant, PLATFORM_ROLES } from '../policy/role.js';
+import { ApiKeyRow } from './api-key.entity.js';
+
+/** What a key is to be able to do. */
+export interface NewKey {
+  name: string;
+  scopes: readonly string[];
+  /** Code of the department it works for; without one it works for the platform. */
+  department?: string | null;
+  expiresAt?: Date | null;
+}
+
+const PREFIX = 'hz_';
+/** Uses are noted at most this often. */
+const USED_GRAIN = 60_000;
+const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
+const newText = () => PREFIX + randomBytes(32).toString('base64url');
+
+/** Issues, checks, exchanges and revokes API keys. */
+@Injectable()
+export class ApiKeyService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly accounts: AccountRepository,
+    private readonly audit: AuditRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new key; the text is returned once and cannot be read again. Whoever makes it answers for it. @throws AppError VALIDATION_FAILED, FORBIDDEN */
+  async create({ name, scopes, department = null, expiresAt = null }: NewKey, actor: Actor): Promise<string> {
+    demand(actor, 'key.manage', { department });
+    const wrong = scopes.filter((scope) => !isOperation(scope) || !keyableOperations.includes(scope));
+    if (wrong.length > 0 || scopes.length === 0)
+      throw new AppError('VALIDATION_FAILED', `密钥的权限“${wrong.join('、')}”不能使用，可用的有：${keyableOperations.join('、')}。`, {
+        fields: [{ field: 'scopes', message: '不在可用的权限之中' }],
+      });
+    const own = scopes as Operation[];
+    const beyond = own.find((scope) => actor.kind !== 'operator' && scope === 'record.publishDirectly');
+    if (beyond)
+      throw new AppError('FORBIDDEN', `带“${beyond}”权限的密钥只能在服务器命令行发放。`, {
+        english: `${beyond} is issued at the command line only.`,
+      });
+    const key = newText();
+    await this.source.transaction(async (transaction) => {
+      await transaction.insert(ApiKeyRow, {
+        name,
+        prefix: key.slice(0, 9),
+        hash: hashOf(key),
+        scopes: own,
+        department,
+        expiresAt,
+        accountId: actor.accountId ?? null,
+      });
+      await this.audit.append(transaction, [event('apiKey.created', name, actor)]);
+    });
+    return key;
+  }
+
+  /** Revokes every key of that name; returns how many there were. */
+  async revoke(name: string, actor: Actor): Promise<number> {
+    await this.demandOwn(name, actor);
+    return this.source.transaction(async (transaction) => {
+      const { affected } = await transaction.update(ApiKeyRow, { name, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+      if (affected) await this.audit.append(transaction, [event('apiKey.revoked', name, actor)]);
+      return affected ?? 0;
+    });
+  }
+
+  /** A new text for the newest key of that name, with the same rights; the old text is good for `overlap` hours more. @throws AppError NOT_FOUND */
+  async rotate(name: string, overlap: number, actor: Actor): Promise<string> {
+    await this.demandOwn(name, actor);
+    const [old] = await this.source.manager.find(ApiKeyRow, { where: { name, revokedAt: IsNull() }, order: { id: 'DESC' }, take: 1 });
+    if (!old) throw new AppError('NOT_FOUND', `没有名为“${name}”的可用密钥。`, { english: `There is no key ${name}.` });
+    const key = newText();
+    const until = new Date(this.clock.now().getTime() + overlap * 3_600_000);
+    await this.source.transaction(async (transaction) => {
+      const { scopes, department, expiresAt, accountId } = old;
+      await transaction.update(ApiKeyRow, old.id, { expiresAt: expiresAt && expiresAt < until ? expiresAt : until });
+      await transaction.insert(ApiKeyRow, { name, prefix: key.slice(0, 9), hash: hashOf(key), scopes, department, expiresAt, accountId });
+      await this.audit.append(transaction, [event('apiKey.rotated', name, actor)]);
+    });
+    return key;
+  }
+
+  list(departments?: readonly string[]): Promise<ApiKeyRow[]> {
+    return this.source.manager
+      .createQueryBuilder(ApiKeyRow, 'k')
+      .where(departments ? 'k.department = ANY(:departments)' : 'true', departments ? { departments } : {})
+      .orderBy('k.id')
+      .getMany();
+  }
+
+  /** Who acts with this key. @throws AppError UNAUTHENTICATED when there is no such key, or it was revoked or has expired */
+  async authenticate(key: string): Promise<Actor> {
+    const found = await this.source.manager.findOneBy(ApiKeyRow, { hash: hashOf(key), revokedAt: IsNull() });
+    const now = this.clock.now();
+    if (!found || (found.expiresAt && found.expiresAt <= now))
+      throw new AppError('UNAUTHENTICATED', 'API 密钥无效、已过期或已被撤销，请向管理员申请新的密钥。', {
+        english: 'The API key is unknown, has expired or was revoked.',
+      });
+    if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > USED_GRAIN)
+      await this.source.manager.update(ApiKeyRow, found.id, { lastUsedAt: now });
+    return this.actorOf(found);
+  }
+
+  /** A key of a person can never do more than the person; one made at the command line has the roles of its place. */
+  private async actorOf({ id, name, scopes, department, accountId }: ApiKeyRow): Promise<Actor> {
+    const key = { kind: 'key' as const, scopes };
+    if (accountId === null)
+      return { ...key, name: `key:${name}`, participant: `key:${id}`, grants: department === null ? everyRole() : rolesIn(department) };
+    const owner = await this.accounts.byId(accountId);
+    const held = owner && !owner.disabledAt ? await this.accounts.grants(accountId) : [];
+    return {
+      ...key,
+      name: `${owner?.name ?? accountId}/${name}`,
+      participant: `account:${accountId}`,
+      accountId,
+      grants: department === null ? held : held.filter((grant) => grant.department === department),
+    };
+  }
+
+  private async demandOwn(name: string, actor: Actor): Promise<void> {
+    const keys = await this.source.manager.findBy(ApiKeyRow, { name, revokedAt: IsNull() });
+    for (const { department } of keys) demand(actor, 'key.manage', { department });
+    if (keys.length === 0) demand(actor, 'key.manage');
+  }
+}
+
+const everyRole = (): Grant[] => PLATFORM_ROLES.map((role) => ({ role, department: null }));
+const rolesIn = (department: string): Grant[] => DEPARTMENT_ROLES.map((role) => ({ role, department }));
+
+const event = (action: string, name: string, actor: Actor) =>
+  entryWithoutRevision({ actor: actor.name, action, objectType: 'apiKey', objectId: name });

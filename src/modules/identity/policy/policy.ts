@@ -1,0 +1,66 @@
+import { AppError } from '../../kernel/app-error.js';
+import { type Actor, departmentsOf } from './actor.js';
+import { type Operation, requirementOf } from './operation.js';
+import { isPlatformRole, ROLE_LABELS } from './role.js';
+
+/** What an operation is about, as far as the policy must know it. */
+export interface Target {
+  /** Code of the department it belongs to. */
+  department?: string | null;
+  /** Who took part in it already. */
+  participants?: readonly string[];
+}
+
+/** Why not; undefined means yes. */
+export type Denial = 'scope' | 'role' | 'department' | 'fourEyes';
+
+/** Whether X may do Y to Z, or why not. Pure; without a target: whether X may do Y to anything at all. */
+export function denialOf(actor: Actor, operation: Operation, target?: Target): Denial | undefined {
+  if (actor.kind === 'operator') return undefined;
+  const { roles, departmental, fourEyes } = requirementOf(operation);
+  if (actor.scopes && !actor.scopes.includes(operation)) return 'scope';
+  const byScope = roles.length === 0 && actor.scopes !== undefined;
+  const held = roles === 'anyone' ? [] : actor.grants.filter(({ role }) => roles.includes(role));
+  if (roles !== 'anyone' && held.length === 0 && !byScope) return 'role';
+  if (departmental && target) {
+    const everywhere = held.some(({ role }) => isPlatformRole(role));
+    if (!everywhere && !held.some(({ department }) => department !== null && department === target.department)) return 'department';
+  }
+  return fourEyes && target?.participants?.includes(actor.participant) ? 'fourEyes' : undefined;
+}
+
+export const may = (actor: Actor, operation: Operation, target?: Target): boolean => denialOf(actor, operation, target) === undefined;
+
+/** @throws AppError FORBIDDEN, saying who could */
+export function demand(actor: Actor, operation: Operation, target?: Target): void {
+  const denial = denialOf(actor, operation, target);
+  if (denial) throw refusal(operation, denial);
+}
+
+/** Departments whose records the actor may do this to; undefined means all. */
+export function departmentsFor(actor: Actor, operation: Operation): string[] | undefined {
+  demand(actor, operation);
+  const { roles } = requirementOf(operation);
+  if (actor.kind === 'operator' || roles === 'anyone') return undefined;
+  if (actor.grants.some(({ role }) => roles.includes(role) && isPlatformRole(role))) return undefined;
+  return departmentsOf(actor, roles);
+}
+
+function refusal(operation: Operation, denial: Denial): AppError {
+  const { label, roles } = requirementOf(operation);
+  const who = roles === 'anyone' || roles.length === 0 ? '' : roles.map((role) => ROLE_LABELS[role]).join('或');
+  const sentences: Record<Denial, [string, string]> = {
+    scope: [`密钥没有“${label}”（${operation}）的权限，请另行申请带此权限的密钥。`, `The key lacks the scope ${operation}.`],
+    role: [
+      who ? `“${label}”须由${who}办理，您没有这个角色。` : `“${label}”只能由带此权限的密钥或服务器命令行办理。`,
+      `You lack the role for ${operation}.`,
+    ],
+    department: [`“${label}”只限本部门，这不是您所在部门的内容。`, `This belongs to another department.`],
+    fourEyes: [
+      `同一事项的起草、保密审查和签发须由不同的人办理，您已参与前面的环节。`,
+      `Author, reviewer and approver must be three persons.`,
+    ],
+  };
+  const [message, english] = sentences[denial];
+  return new AppError('FORBIDDEN', message, { english });
+}

@@ -1,0 +1,106 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { Clock } from '../../kernel/clock.js';
+import type { Transaction } from '../../platform/database/index.js';
+import { SessionRow } from './session.entity.js';
+import { endOf, OVERLAP, ROTATE_AFTER } from './session-rules.js';
+
+/** What bearer tokens of sessions begin with. */
+export const SESSION_PREFIX = 'hzs_';
+
+/** Seen times are written at most this often, so that reading a page is no write. */
+const SEEN_GRAIN = 60_000;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+const newToken = () => SESSION_PREFIX + randomBytes(32).toString('base64url');
+
+/** A session with the token the client must keep; `token` is set when it is new. */
+export interface OpenSession {
+  session: SessionRow;
+  token?: string;
+}
+
+/** Sessions live in PostgreSQL, so that every process knows them and ending one counts at once. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A new session under a new id: what a client brought along is never taken over (session fixation). */
+  async open(accountId: string, kind: SessionRow['kind'], address: string | null): Promise<{ session: SessionRow; token: string }> {
+    const token = newToken();
+    const now = this.clock.now();
+    const session = this.source.manager.create(SessionRow, {
+      id: randomUUID(),
+      accountId,
+      tokenHash: hashOf(token),
+      previousTokenHash: null,
+      rotatedAt: now,
+      kind,
+      secondFactorAt: null,
+      address,
+      createdAt: now,
+      seenAt: now,
+      confirmedAt: now,
+      endedAt: null,
+    });
+    await this.source.manager.insert(SessionRow, session);
+    return { session, token };
+  }
+
+  /** The live session of a token, with a new token when the old one has served its time; undefined when there is none. */
+  async find(token: string, kind: SessionRow['kind']): Promise<OpenSession | undefined> {
+    const hash = hashOf(token);
+    const session = await this.source.manager.findOneBy(SessionRow, [
+      { tokenHash: hash, kind },
+      { previousTokenHash: hash, kind },
+    ]);
+    const now = this.clock.now();
+    if (!session || endOf(session, now)) return undefined;
+    const age = now.getTime() - session.rotatedAt.getTime();
+    if (session.tokenHash !== hash) return age <= OVERLAP ? { session } : undefined;
+    if (kind === 'browser' && age > ROTATE_AFTER) return { session, token: await this.rotate(session) };
+    if (now.getTime() - session.seenAt.getTime() > SEEN_GRAIN) await this.source.manager.update(SessionRow, session.id, { seenAt: now });
+    return { session };
+  }
+
+  /** Gives the session a new token; the old one serves requests under way for a minute. */
+  async rotate(session: SessionRow, changes: Partial<SessionRow> = {}): Promise<string> {
+    const token = newToken();
+    const now = this.clock.now();
+    const next = { ...changes, tokenHash: hashOf(token), previousTokenHash: session.tokenHash, rotatedAt: now, seenAt: now };
+    await this.source.manager.update(SessionRow, { id: session.id, tokenHash: session.tokenHash }, next);
+    Object.assign(session, next);
+    return token;
+  }
+
+  /** The same where rights change: the old token dies at once. */
+  async renew(session: SessionRow, changes: Partial<SessionRow>): Promise<string> {
+    const token = await this.rotate(session, changes);
+    await this.source.manager.update(SessionRow, session.id, { previousTokenHash: null });
+    return token;
+  }
+
+  async end(id: string): Promise<void> {
+    await this.source.manager.update(SessionRow, { id, endedAt: IsNull() }, { endedAt: this.clock.now() });
+  }
+
+  /** Ends the sessions of an account, save perhaps one: after a change of password, a reset, a disabling. */
+  async endAll(transaction: Transaction, accountId: string, except?: string): Promise<void> {
+    await transaction.update(
+      SessionRow,
+      { accountId, endedAt: IsNull(), ...(except ? { id: Not(except) } : {}) },
+      { endedAt: this.clock.now() },
+    );
+  }
+
+  /** Forgets sessions that ended more than a month ago. */
+  async forget(): Promise<void> {
+    await this.source.query(`DELETE FROM session WHERE coalesce(ended_at, seen_at) < $1::timestamptz - interval '30 days'`, [
+      this.clock.now(),
+    ]);
+  }
+}

@@ -1,0 +1,1 @@
+export { newSecret, provisioningUri, qrSvg, recoveryCodes, recoveryHash, Totp } from './totp.js';

@@ -1,0 +1,1 @@
+export { ACCESS, Open, OPEN } from './access.js';

@@ -1,0 +1,57 @@
+import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { RESOLVER_TYPE_METADATA } from '@nestjs/graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isOperation } from '../../../src/modules/identity/index.js';
+import { ACCESS, OPEN } from '../../../src/modules/platform/access/index.js';
+import { createTestApplication, type TestApplication } from '../../support/test-application.js';
+
+let running: TestApplication;
+
+beforeAll(async () => {
+  running = await createTestApplication();
+});
+afterAll(() => running.close());
+
+type Handler = (...parameters: never[]) => unknown;
+
+/** Every method of the application that answers a request, with what it declares. */
+function declarations(): { name: string; access: unknown }[] {
+  const discovery = new DiscoveryService(running.app.get(ModulesContainer));
+  const scanner = new MetadataScanner();
+  return [...discovery.getControllers(), ...discovery.getProviders()].flatMap(({ metatype }) => {
+    if (typeof metatype !== 'function' || typeof metatype.prototype !== 'object' || metatype.prototype === null) return [];
+    const prototype = metatype.prototype as Record<string, Handler>;
+    return scanner.getAllMethodNames(prototype).flatMap((method) => {
+      const handler = prototype[method]!;
+      const answers =
+        Reflect.hasMetadata('path', handler) ||
+        ['Query', 'Mutation'].includes(Reflect.getMetadata(RESOLVER_TYPE_METADATA, handler) as string);
+      if (!answers) return [];
+      return [
+        { name: `${metatype.name}.${method}`, access: Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype) },
+      ];
+    });
+  });
+}
+
+it('finds routes and resolvers at all', () => {
+  const names = declarations().map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(50);
+  expect(names).toContain('SessionController.signIn');
+  expect(names).toContain('RecordWritingResolver.withdrawRecord');
+});
+
+it('every route and resolver declares what it needs', () => {
+  const silent = declarations().filter(({ access }) => access !== OPEN && !(typeof access === 'string' && isOperation(access)));
+  expect(silent).toEqual([]);
+});
+
+it('nothing that writes is open, save signing in and counting a click', () => {
+  const writing = declarations().filter(
+    ({ name, access }) =>
+      access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),
+  );
+  expect(writing.map(({ name }) => name).sort()).toEqual(
+    ['SearchController.clicked', 'SessionController.signIn'].filter((name) => writing.some((one) => one.name === name)),
+  );
+});
