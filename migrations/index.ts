@@ -3,6 +3,7 @@ import { CreateSearchIndex1764000100000 } from './1764000100000-create-search-in
 import { CreateParkedEntry1764000200000 } from './1764000200000-create-parked-entry.js';
 import { CreateSearchPreferences1764000300000 } from './1764000300000-create-search-preferences.js';
 import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
+import { CreateSubmission1764000450000 } from './1764000450000-create-submission.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateParkedEntry1764000200000,
   CreateSearchPreferences1764000300000,
   CreateAccount1764000400000,
+  CreateSubmission1764000450000,
 ];

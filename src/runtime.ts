@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
 import { AuditEvent } from './modules/audit/index.js';
-import { RecordRow, RelationRow, RevisionRow } from './modules/catalog/index.js';
+import { RecordRow, RelationRow, RevisionRow, SubmissionRow, SubmissionStepRow } from './modules/catalog/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
@@ -23,6 +23,8 @@ export const entities = [
   RelationRow,
   RevisionRow,
   SessionRow,
+  SubmissionRow,
+  SubmissionStepRow,
 ];
 
 /** A connected database, and how to let go of it. */

@@ -19,11 +19,15 @@ import { RelationRepository } from './relation/relation.repository.js';
 import { ChangeLog } from './write/change-log.js';
 import { RecordWriter } from './write/record-writer.js';
 import { WriteRepository } from './write/write.repository.js';
+import { SubmissionPublisher } from './workflow/submission-publisher.js';
+import { SubmissionController } from './workflow/submission.controller.js';
+import { SubmissionRepository } from './workflow/submission.repository.js';
+import { WorkflowService } from './workflow/workflow.service.js';
 
 /** Records: the one way to write them and the ways to read them. */
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
-  controllers: [DatasetController, DocumentController, RecordController, ResourceController],
+  controllers: [DatasetController, DocumentController, RecordController, ResourceController, SubmissionController],
   providers: [
     ...catalogResolvers,
     RecordApiService,
@@ -35,7 +39,19 @@ import { WriteRepository } from './write/write.repository.js';
     WriteRepository,
     RecordImporter,
     RecordExporter,
+    SubmissionPublisher,
+    SubmissionRepository,
+    WorkflowService,
   ],
-  exports: [RecordReader, RecordWriter, RecordRepository, RecordImporter, RecordExporter, RecordLoaders],
+  exports: [
+    RecordReader,
+    RecordWriter,
+    RecordRepository,
+    RecordImporter,
+    RecordExporter,
+    RecordLoaders,
+    SubmissionPublisher,
+    WorkflowService,
+  ],
 })
 export class CatalogModule {}

@@ -53,12 +53,7 @@ export class RecordWriter {
 
   /** Creates one record. @throws AppError CONFLICT when the identifier is taken, GONE when it was withdrawn */
   create(draft: Draft, context: WriteContext): Promise<WriteOutcome> {
-    return this.single(draft, context, (stored) => {
-      if (stored)
-        throw new Refusal(stored.identifier, 'CONFLICT', [
-          { field: 'identifier', message: `标识符“${stored.identifier}”已被使用，请换一个，或修改原记录` },
-        ]);
-    });
+    return this.single(draft, context, assertNew);
   }
 
   /** Replaces one record. @throws AppError NOT_FOUND, GONE, PRECONDITION_FAILED when `revision` is not the current one */
@@ -68,23 +63,48 @@ export class RecordWriter {
 
   /** Withdraws a record; its identifier stays taken and its address shows when and why. */
   async withdraw(kind: Draft['kind'], identifier: string, revision: number, reason: string, context: WriteContext): Promise<void> {
-    await inTransaction(this.source, async (transaction) => {
-      await this.repository.lockRelations(transaction);
-      const stored = (await this.repository.lock(transaction, [identifier])).find((state) => state.identifier === identifier);
-      assertCurrent(stored, kind, identifier, revision);
-      if (stored!.status === 'withdrawn') throw gone(identifier);
-      const relations = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = $1', [
-        stored!.id,
-      ]);
-      await this.repository.withdraw(transaction, stored!.id, reason);
-      const change: Change = { recordId: stored!.id, action: 'withdrawn', reason };
-      await this.changes.record(
+    await inTransaction(this.source, (transaction) => this.withdrawWithin(transaction, { kind, identifier, revision, reason }, context));
+  }
+
+  /** The same as a part of a larger change; answers the revision that the withdrawal made. */
+  async withdrawWithin(
+    transaction: Transaction,
+    { kind, identifier, revision, reason }: { kind: Draft['kind']; identifier: string; revision: number; reason: string },
+    context: WriteContext,
+  ): Promise<number> {
+    await this.repository.lockRelations(transaction);
+    const stored = (await this.repository.lock(transaction, [identifier])).find((state) => state.identifier === identifier);
+    assertCurrent(stored, kind, identifier, revision);
+    const relations = await transaction.query<{ target: string }[]>('SELECT target FROM record_relation WHERE source_id = $1', [
+      stored!.id,
+    ]);
+    await this.repository.withdraw(transaction, stored!.id, reason);
+    const change: Change = { recordId: stored!.id, action: 'withdrawn', reason };
+    await this.changes.record(
+      transaction,
+      [change],
+      relations.map(({ target }) => target),
+      context,
+    );
+    return stored!.revision + 1;
+  }
+
+  /**
+   * Writes one draft as a part of a larger change: a new record when `revision` is null, else on top of that revision.
+   * @throws AppError CONFLICT, GONE, NOT_FOUND, PRECONDITION_FAILED, VALIDATION_FAILED; the transaction must then end
+   */
+  async writeWithin(transaction: Transaction, draft: Draft, revision: number | null, context: WriteContext): Promise<WriteOutcome> {
+    try {
+      const [outcome] = await this.upsertTogether(
         transaction,
-        [change],
-        relations.map(({ target }) => target),
+        [draft],
         context,
+        revision === null ? assertNew : (stored) => assertCurrent(stored, draft.kind, draft.input.identifier, revision),
       );
-    });
+      return outcome!;
+    } catch (error) {
+      throw asRefused(error, draft);
+    }
   }
 
   private async single(
@@ -96,9 +116,7 @@ export class RecordWriter {
       const [outcome] = await inTransaction(this.source, (transaction) => this.upsertTogether(transaction, [draft], context, precondition));
       return outcome!;
     } catch (error) {
-      const refusal = refusalOf(error, [draft]);
-      if (refusal) throw new AppError(refusal.code, `${refusal.message}。`, { fields: refusal.errors });
-      throw error;
+      throw asRefused(error, draft);
     }
   }
 
@@ -196,6 +214,13 @@ function assertWritable(record: NormalRecord, stored: StoredState | undefined): 
   });
 }
 
+function assertNew(stored: StoredState | undefined): void {
+  if (stored)
+    throw new Refusal(stored.identifier, 'CONFLICT', [
+      { field: 'identifier', message: `标识符“${stored.identifier}”已被使用，请换一个，或修改原记录` },
+    ]);
+}
+
 function assertCurrent(stored: StoredState | undefined, kind: string, identifier: string, revision: number): void {
   if (!stored || stored.kind !== kind)
     throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
@@ -223,6 +248,12 @@ const CONSTRAINTS: Record<string, { code: Refusal['code']; error: FieldError }> 
   // Marks that draw nothing do not count for the validator.
   record_identifier_check: { code: 'VALIDATION_FAILED', error: { field: 'identifier', message: '最多 200 个字符' } },
 };
+
+/** What the caller is told of a refused draft; anything else as it is. */
+function asRefused(error: unknown, draft: Draft): unknown {
+  const refusal = refusalOf(error, [draft]);
+  return refusal ? new AppError(refusal.code, `${refusal.message}。`, { fields: refusal.errors }) : error;
+}
 
 /** A refusal of ours, or of the database. */
 function refusalOf(error: unknown, drafts: readonly Draft[]): Refusal | undefined {

@@ -31,7 +31,7 @@ export class PasswordInput {
 
 @InputType()
 export class EnrolInput {
-  @Text({ description: '正在设置的密钥', min: 16, max: 64 })
+  @Text({ description: '正在设置的密钥', min: 16, max: 64, example: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' })
   secret: string;
 
   @Text({ description: '验证器当前显示的六位数字', min: 6, max: 8, example: '123456' })

@@ -13,6 +13,7 @@ const TAGS: [name: string, description: string][] = [
   ['records', '目录中的全部记录'],
   ['datasets', '数据资源'],
   ['documents', '主动公开的文件'],
+  ['submissions', '部门的稿件：起草、审查、签发'],
   ['departments', '部门'],
   ['vocabularies', '代码表'],
   ['sessions', '以账号登录'],

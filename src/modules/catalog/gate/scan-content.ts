@@ -1,0 +1,33 @@
+import type { ContentPart, Finding, Rule } from './finding.js';
+import { personalDataRules } from './personal-data.js';
+import { secrecyMarkRule } from './secrecy-mark.js';
+import { wordRules } from './word-list.js';
+
+const RULES: readonly Rule[] = [secrecyMarkRule, ...personalDataRules];
+
+/** Most findings of one rule in one field: what comes after is the same again. */
+const MOST = 50;
+
+/** Everything in the texts of a draft that must not, or perhaps should not, be published. Pure. */
+export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[] = [...RULES, ...wordRules]): Finding[] {
+  return parts.flatMap(({ field, text }) =>
+    rules.flatMap(({ name, severity, message, basis, find, mask }) => {
+      const findings: Finding[] = [];
+      for (const match of find(text)) {
+        const { start, end } = match;
+        findings.push({
+          rule: name,
+          severity: match.severity ?? severity,
+          field,
+          start,
+          end,
+          masked: mask(text.slice(start, end)),
+          message,
+          basis,
+        });
+        if (findings.length === MOST) break;
+      }
+      return findings;
+    }),
+  );
+}

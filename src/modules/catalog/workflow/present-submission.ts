@@ -1,0 +1,29 @@
+import type { WorkCalendar } from '../../kernel/calendar/index.js';
+import { clockOf } from './disclosure-clock.js';
+import type { SubmissionStepRow } from './submission-step.entity.js';
+import type { SubmissionRow } from './submission.entity.js';
+import type { Submission } from './submission.model.js';
+
+/** A submission as callers see it, with its clock as it stands today. */
+export function presentSubmission(
+  row: SubmissionRow,
+  steps: readonly SubmissionStepRow[],
+  today: string,
+  calendar: WorkCalendar,
+): Submission {
+  const { content: _, writers: __, reviewer: ___, scheduledFor, createdAt: ____, updatedAt: _____, ...shown } = row;
+  return {
+    ...shown,
+    ...clockOf(row.dueOn, today, calendar),
+    scheduledFor: scheduledFor?.toISOString() ?? null,
+    steps: steps.map(({ version, action, actor, opinion, basis, overrides, at }) => ({
+      version,
+      action,
+      actor,
+      opinion,
+      basis,
+      overrides,
+      at: at.toISOString(),
+    })),
+  };
+}

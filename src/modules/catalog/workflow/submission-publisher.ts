@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditRepository } from '../../audit/index.js';
+import { AppError } from '../../kernel/app-error.js';
+import { Clock } from '../../kernel/clock.js';
+import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { Log } from '../../platform/logging/index.js';
+import { contentHash } from '../write/canonical.js';
+import type { Draft, WriteContext } from '../write/draft.js';
+import { RecordWriter } from '../write/record-writer.js';
+import type { SubmissionRow } from './submission.entity.js';
+import { SubmissionRepository } from './submission.repository.js';
+
+const LOOK_EVERY = 5_000;
+
+/** Turns signed submissions into published records, in the transaction that marks them published: so it happens once, whatever dies when. */
+@Injectable()
+export class SubmissionPublisher {
+  private timer?: NodeJS.Timeout;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly submissions: SubmissionRepository,
+    private readonly writer: RecordWriter,
+    private readonly audit: AuditRepository,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Writes or withdraws the record; answers the revision it made. */
+  async publish(transaction: Transaction, row: SubmissionRow, context: WriteContext): Promise<number> {
+    const { kind, identifier, baseRevision } = row;
+    if (row.action === 'withdraw')
+      return this.writer.withdrawWithin(transaction, { kind, identifier, revision: baseRevision!, reason: row.reason! }, context);
+    const input = { ...(row.content as Draft['input']) };
+    input.publishedOn ??= this.clock.today();
+    const outcome = await this.writer.writeWithin(transaction, { kind, input } as Draft, baseRevision, context);
+    if (outcome.result === 'rejected')
+      throw new AppError(outcome.code, outcome.errors.map(({ message }) => message).join('；'), { fields: outcome.errors });
+    return outcome.revision;
+  }
+
+  /** Publishes everything whose hour has come; answers how many. One that cannot be published goes back to the approver, and says why. */
+  async publishDue(): Promise<number> {
+    let published = 0;
+    for (;;) {
+      const done = await inTransaction(this.source, (transaction) => this.publishNext(transaction)).catch((error: unknown) =>
+        this.giveBack(error),
+      );
+      if (done === undefined) return published;
+      if (done) published += 1;
+    }
+  }
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running
+        .then(() => this.publishDue())
+        .catch((error: unknown) => {
+          this.log.error({ err: error }, 'scheduled publication failed');
+        });
+    }, LOOK_EVERY).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
+  }
+
+  private async publishNext(transaction: Transaction): Promise<boolean | undefined> {
+    const row = await this.submissions.lockDue(transaction, this.clock.now());
+    if (!row) return undefined;
+    try {
+      row.publishedRevision = await this.publish(transaction, row, { actor: 'schedule', requestId: null });
+    } catch (error) {
+      throw new NotPublished(row, error);
+    }
+    await this.settle(transaction, row, 'published', 'published', null);
+    return true;
+  }
+
+  private async giveBack(error: unknown): Promise<boolean> {
+    if (!(error instanceof NotPublished) || !(error.cause instanceof AppError)) throw error;
+    const reason = error.cause.message;
+    await inTransaction(this.source, async (transaction) => {
+      const row = await this.submissions.lock(transaction, error.row.id);
+      if (row?.state === 'scheduled') await this.settle(transaction, row, 'reviewed', 'failed', reason);
+    });
+    return false;
+  }
+
+  private async settle(
+    transaction: Transaction,
+    row: SubmissionRow,
+    state: SubmissionRow['state'],
+    action: string,
+    opinion: string | null,
+  ): Promise<void> {
+    Object.assign(row, { state, scheduledFor: null, version: row.version + 1, updatedAt: this.clock.now() });
+    await this.submissions.save(transaction, row);
+    const hash = contentHash(row.content);
+    const step = {
+      submissionId: row.id,
+      version: row.version,
+      action,
+      actor: 'schedule',
+      opinion,
+      basis: [],
+      overrides: [],
+      contentHash: hash,
+    };
+    await this.submissions.addStep(transaction, { ...step, at: this.clock.now() });
+    await this.audit.append(transaction, [
+      {
+        actor: 'schedule',
+        action: `submission.${action}`,
+        objectType: 'submission',
+        objectId: `${row.id} ${row.identifier}`,
+        revision: row.version,
+        beforeHash: null,
+        afterHash: hash,
+        requestId: null,
+      },
+    ]);
+  }
+}
+
+/** A due submission that the catalog refused. */
+class NotPublished extends Error {
+  constructor(
+    readonly row: SubmissionRow,
+    override readonly cause: unknown,
+  ) {
+    super('not published', { cause });
+  }
+}

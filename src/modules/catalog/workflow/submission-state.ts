@@ -1,0 +1,31 @@
+import type { Operation } from '../../identity/index.js';
+
+export const SUBMISSION_STATES = ['draft', 'submitted', 'reviewed', 'scheduled', 'published', 'discarded'] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+export const STATE_LABELS: Record<SubmissionState, string> = {
+  draft: '草稿',
+  submitted: '待保密审查',
+  reviewed: '待签发',
+  scheduled: '待发布',
+  published: '已发布',
+  discarded: '已作废',
+};
+
+/** What can be done to a submission. */
+export const TRANSITIONS = {
+  save: { from: ['draft'], to: 'draft', needs: 'submission.write', label: '修改' },
+  submit: { from: ['draft'], to: 'submitted', needs: 'submission.write', label: '提交' },
+  discard: { from: ['draft'], to: 'discarded', needs: 'submission.write', label: '作废' },
+  pass: { from: ['submitted'], to: 'reviewed', needs: 'submission.review', label: '保密审查通过' },
+  returnByReviewer: { from: ['submitted'], to: 'draft', needs: 'submission.review', label: '保密审查退回' },
+  approve: { from: ['reviewed'], to: 'published', needs: 'submission.approve', label: '签发' },
+  returnByApprover: { from: ['reviewed', 'scheduled'], to: 'draft', needs: 'submission.approve', label: '签发退回' },
+} as const satisfies Record<string, { from: readonly SubmissionState[]; to: SubmissionState; needs: Operation; label: string }>;
+
+export type Transition = keyof typeof TRANSITIONS;
+
+/** What can be done next from a state. */
+export function transitionsFrom(state: SubmissionState): Transition[] {
+  return (Object.keys(TRANSITIONS) as Transition[]).filter((name) => (TRANSITIONS[name].from as readonly string[]).includes(state));
+}

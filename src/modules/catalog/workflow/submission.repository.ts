@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, QueryFailedError } from 'typeorm';
+import { AppError } from '../../kernel/app-error.js';
+import type { Transaction } from '../../platform/database/index.js';
+import type { SubmissionState } from './submission-state.js';
+import { SubmissionStepRow } from './submission-step.entity.js';
+import { SubmissionRow } from './submission.entity.js';
+
+/** Which submissions to list. */
+export interface SubmissionFilter {
+  /** Codes of departments; undefined means all. */
+  departments?: readonly string[];
+  states?: readonly SubmissionState[];
+  identifier?: string;
+  limit: number;
+  offset: number;
+}
+
+/** Submissions and their steps in the database. */
+@Injectable()
+export class SubmissionRepository {
+  constructor(private readonly source: DataSource) {}
+
+  find(id: string): Promise<SubmissionRow | null> {
+    return this.source.manager.findOneBy(SubmissionRow, { id });
+  }
+
+  /** Newest first, without the content. */
+  list({ departments, states, identifier, limit, offset }: SubmissionFilter): Promise<SubmissionRow[]> {
+    return this.source.manager.find(SubmissionRow, {
+      where: {
+        ...(departments ? { department: In([...departments]) } : {}),
+        ...(states ? { state: In([...states]) } : {}),
+        ...(identifier ? { identifier } : {}),
+      },
+      order: { updatedAt: 'DESC', id: 'ASC' },
+      take: limit,
+      skip: offset,
+    });
+  }
+
+  steps(submissionId: string): Promise<SubmissionStepRow[]> {
+    return this.source.manager.find(SubmissionStepRow, { where: { submissionId }, order: { id: 'ASC' } });
+  }
+
+  /** Locks one submission for the rest of the transaction. */
+  lock(transaction: Transaction, id: string): Promise<SubmissionRow | null> {
+    return transaction.findOne(SubmissionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The next submission whose hour has come and which no other process has taken. */
+  lockDue(transaction: Transaction, now: Date): Promise<SubmissionRow | null> {
+    return transaction
+      .createQueryBuilder(SubmissionRow, 's')
+      .where(`s.state = 'scheduled' AND s.scheduled_for <= :now`, { now })
+      .orderBy('s.scheduled_for')
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .limit(1)
+      .getOne();
+  }
+
+  /** @throws AppError CONFLICT when the record is being prepared already */
+  async insert(transaction: Transaction, row: SubmissionRow): Promise<void> {
+    try {
+      await transaction.insert(SubmissionRow, row);
+    } catch (error) {
+      if (error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === 'submission_open')
+        throw new AppError('CONFLICT', `“${row.identifier}”已有正在办理的稿件，请在那份稿件上修改，或先作废它。`, {
+          english: `A submission of ${row.identifier} is already under way.`,
+          fields: [{ field: 'identifier', message: '已有正在办理的稿件' }],
+        });
+      throw error;
+    }
+  }
+
+  async save(transaction: Transaction, row: SubmissionRow): Promise<void> {
+    const { id, ...values } = row;
+    await transaction.update(SubmissionRow, id, values);
+  }
+
+  async addStep(transaction: Transaction, step: Omit<SubmissionStepRow, 'id'>): Promise<void> {
+    await transaction.insert(SubmissionStepRow, step);
+  }
+
+  /** The published record a submission would change, as far as the workflow must know it. */
+  async recordState(
+    identifier: string,
+  ): Promise<{ revision: number; kind: string; department: string | null; status: string } | undefined> {
+    const [row] = await this.source.query<{ revision: number; kind: string; department: string | null; status: string }[]>(
+      'SELECT revision, kind, department, status FROM record WHERE identifier = $1',
+      [identifier],
+    );
+    return row;
+  }
+}

@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditRepository } from '../../audit/index.js';
+import { DepartmentService } from '../../department/index.js';
+import { type Actor, demand, departmentsFor } from '../../identity/index.js';
+import { WorkCalendar } from '../../kernel/calendar/index.js';
+import { AppError } from '../../kernel/app-error.js';
+import { Clock } from '../../kernel/clock.js';
+import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { checkProfile } from '../gate/check-profile.js';
+import type { Finding } from '../gate/finding.js';
+import { scanContent } from '../gate/scan-content.js';
+import { contentHash } from '../write/canonical.js';
+import type { Draft } from '../write/draft.js';
+import { contentParts } from './content-parts.js';
+import { limitOf } from './disclosure-clock.js';
+import { SubmissionPublisher } from './submission-publisher.js';
+import { STATE_LABELS, type Transition, TRANSITIONS } from './submission-state.js';
+import type { Override } from './submission-step.entity.js';
+import { SubmissionRow } from './submission.entity.js';
+import { SubmissionRepository } from './submission.repository.js';
+
+/** Who asks, and in which request. */
+export interface WorkflowContext {
+  actor: Actor;
+  requestId: string | null;
+}
+
+/** What somebody says with a step. */
+export interface StepWords {
+  opinion?: string | null;
+  basis?: readonly string[];
+  overrides?: readonly Override[];
+}
+
+const ACTIVE: Record<Transition, string> = {
+  save: 'saved',
+  submit: 'submitted',
+  discard: 'discarded',
+  pass: 'passed',
+  returnByReviewer: 'returned',
+  approve: 'approved',
+  returnByApprover: 'returned',
+};
+
+/** From a draft to the published record, by different people, each step on record. Nothing here is seen outside the department before it is published. */
+@Injectable()
+export class WorkflowService {
+  private readonly calendar = new WorkCalendar();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly submissions: SubmissionRepository,
+    private readonly publisher: SubmissionPublisher,
+    private readonly departments: DepartmentService,
+    private readonly audit: AuditRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins a new record, or a change of a published one. @throws AppError CONFLICT, FORBIDDEN, GONE, VALIDATION_FAILED */
+  async create(
+    draft: Draft,
+    { department: given, formedOn, reason }: { department?: string | null; formedOn?: string | null; reason?: string | null },
+    context: WorkflowContext,
+  ): Promise<SubmissionRow> {
+    const department = await this.departmentOf(given, context.actor);
+    const base = await this.baseOf(draft.kind, draft.input.identifier, department);
+    await this.assertOwner(draft, department);
+    return this.begin(
+      {
+        action: 'publish',
+        kind: draft.kind,
+        identifier: draft.input.identifier,
+        title: draft.input.title,
+        content: draft.input,
+        department,
+        reason: reason ?? null,
+      },
+      base,
+      formedOn ?? this.clock.today(),
+      limitOf(draft.input).workingDays,
+      context,
+    );
+  }
+
+  /** Begins the withdrawal of a published record; the reason will be shown to everyone. */
+  async proposeWithdrawal(identifier: string, reason: string, context: WorkflowContext): Promise<SubmissionRow> {
+    const record = await this.submissions.recordState(identifier);
+    if (!record) throw unknownRecord(identifier);
+    if (record.status === 'withdrawn')
+      throw new AppError('GONE', `“${identifier}”已经撤回。`, { english: `${identifier} is withdrawn already.` });
+    const department = record.department ?? '';
+    demand(context.actor, 'submission.write', { department });
+    const subject = {
+      action: 'withdraw' as const,
+      kind: record.kind as Draft['kind'],
+      identifier,
+      title: `撤回 ${identifier}`,
+      content: {},
+      department,
+      reason,
+    };
+    return this.begin(subject, record.revision, this.clock.today(), 3, context);
+  }
+
+  /** @throws AppError NOT_FOUND, also for those of other departments: that they exist is nobody's business */
+  async get(id: string, actor: Actor): Promise<SubmissionRow> {
+    const departments = departmentsFor(actor, 'submission.read');
+    const row = UUID.test(id) ? await this.submissions.find(id) : null;
+    if (!row || (departments && !departments.includes(row.department))) throw unknown(id);
+    return row;
+  }
+
+  steps(id: string) {
+    return this.submissions.steps(id);
+  }
+
+  list(filter: { states?: readonly SubmissionRow['state'][]; identifier?: string; limit: number; offset: number }, actor: Actor) {
+    return this.submissions.list({ ...filter, departments: departmentsFor(actor, 'submission.read') });
+  }
+
+  /** Replaces the content of a draft. */
+  async save(id: string, version: number, draft: Draft, formedOn: string | null, context: WorkflowContext): Promise<SubmissionRow> {
+    const before = await this.get(id, context.actor);
+    if (before.kind !== draft.kind || before.identifier !== draft.input.identifier)
+      throw invalid('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
+    await this.assertOwner(draft, before.department);
+    return this.step(id, version, 'save', {}, context, (row) => {
+      const start = formedOn ?? row.formedOn;
+      Object.assign(
+        row,
+        { content: draft.input, title: draft.input.title, formedOn: start },
+        this.dueFrom(start, limitOf(draft.input as object).workingDays),
+      );
+      row.writers = [...new Set([...row.writers, context.actor.participant])];
+    });
+  }
+
+  /** Hands a draft to the secrecy review, if it is complete and bears no secrecy mark; other findings need a word to the reviewer. */
+  async submit(id: string, version: number, wordToReviewer: string | null, context: WorkflowContext): Promise<SubmissionRow> {
+    return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
+      const draft = draftOf(row);
+      if (row.action === 'publish') {
+        const errors = checkProfile(draft);
+        if (errors.length > 0)
+          throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
+      }
+      row.findings = scanContent([...contentParts(draft), ...(row.reason ? [{ field: 'reason', text: row.reason }] : [])]);
+      refuseFindings(row.findings, wordToReviewer);
+      row.returned = false;
+    });
+  }
+
+  /** The secrecy review (先审查、后公开). To pass, each blocking finding needs a reason. */
+  async review(id: string, version: number, pass: boolean, words: StepWords, context: WorkflowContext): Promise<SubmissionRow> {
+    return this.step(id, version, pass ? 'pass' : 'returnByReviewer', words, context, (row) => {
+      if (!pass) return returned(row, words);
+      const left = row.findings.filter(
+        ({ rule, field, severity }) =>
+          severity !== 'warn' &&
+          !(severity === 'block' && words.overrides?.some((one) => one.rule === rule && one.field === field && one.reason.trim() !== '')),
+      );
+      if (left.length > 0) throw blocked(left, '须逐项写明理由才能通过，或退回修改');
+      row.reviewer = context.actor.participant;
+    });
+  }
+
+  /** Signs: publishes at once, or at the hour given; or sends it back. */
+  async approve(
+    id: string,
+    version: number,
+    approved: boolean,
+    publishAt: Date | null,
+    words: StepWords,
+    context: WorkflowContext,
+  ): Promise<SubmissionRow> {
+    const later = approved && publishAt !== null && publishAt > this.clock.now();
+    return this.step(id, version, approved ? 'approve' : 'returnByApprover', words, context, async (row, transaction) => {
+      row.scheduledFor = null;
+      if (!approved) return returned(row, words);
+      if (later) Object.assign(row, { state: 'scheduled', scheduledFor: publishAt });
+      else
+        row.publishedRevision = await this.publisher.publish(transaction, row, { actor: context.actor.name, requestId: context.requestId });
+    });
+  }
+
+  discard(id: string, version: number, context: WorkflowContext): Promise<SubmissionRow> {
+    return this.step(id, version, 'discard', {}, context, () => undefined);
+  }
+
+  private async begin(
+    subject: Pick<SubmissionRow, 'action' | 'kind' | 'identifier' | 'title' | 'content' | 'department' | 'reason'>,
+    baseRevision: number | null,
+    formedOn: string,
+    workingDays: number,
+    context: WorkflowContext,
+  ): Promise<SubmissionRow> {
+    const now = this.clock.now();
+    const row: SubmissionRow = {
+      ...subject,
+      id: randomUUID(),
+      state: 'draft',
+      returned: false,
+      version: 1,
+      baseRevision,
+      publishedRevision: null,
+      author: context.actor.name,
+      writers: [context.actor.participant],
+      reviewer: null,
+      findings: [],
+      formedOn,
+      ...this.dueFrom(formedOn, workingDays),
+      scheduledFor: null,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await inTransaction(this.source, async (transaction) => {
+      await this.submissions.insert(transaction, row);
+      await this.note(transaction, row, 'created', {}, context);
+    });
+    return row;
+  }
+
+  /** One step under the lock of the submission: right state, right version, right person; then the work, the step and the audit, all or nothing. */
+  private async step(
+    id: string,
+    version: number,
+    transition: Transition,
+    words: StepWords,
+    context: WorkflowContext,
+    work: (row: SubmissionRow, transaction: Transaction) => Promise<void> | void,
+  ): Promise<SubmissionRow> {
+    await this.get(id, context.actor);
+    const { from, to, needs, label } = TRANSITIONS[transition];
+    return inTransaction(this.source, async (transaction) => {
+      const row = await this.submissions.lock(transaction, id);
+      if (!row) throw unknown(id);
+      const participants = needs === 'submission.approve' ? [...row.writers, ...(row.reviewer ? [row.reviewer] : [])] : row.writers;
+      demand(context.actor, needs, { department: row.department, participants });
+      if (!(from as readonly string[]).includes(row.state))
+        throw new AppError('CONFLICT', `稿件现在是“${STATE_LABELS[row.state]}”，不能${label}；请刷新查看。`, {
+          english: `The submission is ${row.state}; it cannot take this step.`,
+        });
+      if (row.version !== version)
+        throw new AppError('PRECONDITION_FAILED', `稿件已被修改：现为第 ${row.version} 版，请重新读取后再办理。`, {
+          english: `The submission has changed; its version is ${row.version}.`,
+          fields: [{ field: 'If-Match', message: `当前版本为 ${row.version}` }],
+        });
+      row.state = to;
+      await work(row, transaction);
+      row.version += 1;
+      row.updatedAt = this.clock.now();
+      await this.submissions.save(transaction, row);
+      await this.note(transaction, row, ACTIVE[transition], words, context);
+      return row;
+    });
+  }
+
+  private async note(
+    transaction: Transaction,
+    row: SubmissionRow,
+    action: string,
+    words: StepWords,
+    { actor, requestId }: WorkflowContext,
+  ): Promise<void> {
+    const hash = contentHash(row.content);
+    await this.submissions.addStep(transaction, {
+      submissionId: row.id,
+      version: row.version,
+      action,
+      actor: actor.name,
+      opinion: words.opinion ?? null,
+      basis: [...(words.basis ?? [])],
+      overrides: [...(words.overrides ?? [])],
+      contentHash: hash,
+      at: this.clock.now(),
+    });
+    await this.audit.append(transaction, [
+      {
+        actor: actor.name,
+        action: `submission.${action}`,
+        objectType: 'submission',
+        objectId: `${row.id} ${row.identifier}`,
+        revision: row.version,
+        beforeHash: null,
+        afterHash: hash,
+        requestId,
+      },
+    ]);
+  }
+
+  private dueFrom(formedOn: string, workingDays: number): Pick<SubmissionRow, 'dueOn' | 'dueCertain'> {
+    const { day, certain } = this.calendar.addWorkingDays(formedOn, workingDays);
+    return { dueOn: day, dueCertain: certain };
+  }
+
+  private async departmentOf(given: string | null | undefined, actor: Actor): Promise<string> {
+    const own = departmentsFor(actor, 'submission.write') ?? [];
+    const department = given ?? (own.length === 1 ? own[0]! : undefined);
+    if (!department) throw invalid('department', '请指明以哪个部门的名义起草');
+    demand(actor, 'submission.write', { department });
+    await this.departments.get(department);
+    return department;
+  }
+
+  /** The revision a change starts from; null for a new record. A record of another department is not theirs to change. */
+  private async baseOf(kind: Draft['kind'], identifier: string, department: string): Promise<number | null> {
+    const record = await this.submissions.recordState(identifier);
+    if (!record) return null;
+    if (record.status === 'withdrawn')
+      throw new AppError('GONE', `“${identifier}”已撤回，标识符不再使用，请换一个。`, {
+        fields: [{ field: 'identifier', message: '已撤回' }],
+      });
+    if (record.kind !== kind || record.department !== department)
+      throw new AppError('FORBIDDEN', `“${identifier}”不是本部门的这类记录，不能修改；新的记录请换一个标识符。`, {
+        english: `${identifier} belongs to another department.`,
+        fields: [{ field: 'identifier', message: '不是本部门的记录' }],
+      });
+    return record.revision;
+  }
+
+  /** A department publishes in its own name: who issues or provides must be itself, others may stand behind. */
+  private async assertOwner({ kind, input }: Draft, department: string): Promise<void> {
+    const own = await this.departments.get(department);
+    if (kind === 'document') {
+      if (input.issuer.length === 0) input.issuer = [own.name];
+    } else input.provider ??= own.name;
+    const leading = kind === 'document' ? input.issuer[0]! : input.provider!;
+    const [code] = await this.departments.codesOf([leading]);
+    if (code !== department)
+      throw invalid(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The draft that a submission holds. */
+export const draftOf = ({ kind, content }: SubmissionRow): Draft => ({ kind, input: content }) as Draft;
+
+function returned(row: SubmissionRow, { opinion }: StepWords): void {
+  if (!opinion?.trim()) throw invalid('opinion', '退回须写明意见');
+  row.returned = true;
+  row.reviewer = null;
+}
+
+function refuseFindings(findings: readonly Finding[], wordToReviewer: string | null): void {
+  const forbidden = findings.filter(({ severity }) => severity === 'forbidden');
+  if (forbidden.length > 0) throw blocked(forbidden, '不能提交');
+  const blocking = findings.filter(({ severity }) => severity === 'block');
+  if (blocking.length > 0 && !wordToReviewer?.trim()) throw blocked(blocking, '请修改；确属依法应当公开的，提交时向保密审查员说明理由');
+}
+
+function blocked(findings: readonly Finding[], what: string): AppError {
+  return new AppError('VALIDATION_FAILED', `发布前检查发现 ${findings.length} 处问题，${what}。`, {
+    english: `The check before publication found ${findings.length} problems.`,
+    fields: findings.map(({ field, masked, message, basis }) => ({ field, message: `“${masked}”：${message}（${basis}）` })),
+  });
+}
+
+const invalid = (field: string, message: string) => new AppError('VALIDATION_FAILED', `${message}。`, { fields: [{ field, message }] });
+
+const unknown = (id: string) => new AppError('NOT_FOUND', `没有编号为“${id}”的稿件。`, { english: `There is no submission ${id}.` });
+
+const unknownRecord = (identifier: string) =>
+  new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
