@@ -4,6 +4,7 @@ import { CreateParkedEntry1764000200000 } from './1764000200000-create-parked-en
 import { CreateSearchPreferences1764000300000 } from './1764000300000-create-search-preferences.js';
 import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
 import { CreateSubmission1764000450000 } from './1764000450000-create-submission.js';
+import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateSearchPreferences1764000300000,
   CreateAccount1764000400000,
   CreateSubmission1764000450000,
+  CreateProof1764000600000,
 ];

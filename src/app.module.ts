@@ -13,6 +13,7 @@ import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { MetricsModule } from './modules/platform/metrics/index.js';
+import { SecretBox } from './modules/platform/secret/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { SearchModule } from './modules/search/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
@@ -28,6 +29,7 @@ class FoundationModule {
       { provide: Config, useValue: config },
       { provide: DataSource, useValue: runtime.source },
       { provide: Log, useValue: log },
+      { provide: SecretBox, useValue: SecretBox.of(config) },
       { provide: Clock, useValue: new SystemClock() },
     ];
     return { module: FoundationModule, providers, exports: providers };

@@ -7,7 +7,9 @@ import { addExportCommand } from './command/export.command.js';
 import { addImportCommand } from './command/import.command.js';
 import { addKeyCommand } from './command/key.command.js';
 import { addReindexCommand } from './command/reindex.command.js';
+import { addSigningKeyCommand } from './command/signing-key.command.js';
 import { addUserCommand } from './command/user.command.js';
+import { addVerifyCommand } from './command/verify.command.js';
 
 /** The command line of the catalog; each command lives in a file of its own. */
 export function createProgram(): Command {
@@ -21,6 +23,8 @@ export function createProgram(): Command {
     addEvalCommand,
     addKeyCommand,
     addUserCommand,
+    addSigningKeyCommand,
+    addVerifyCommand,
   ])
     add(program);
   return program;

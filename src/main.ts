@@ -5,6 +5,7 @@ import { AppError } from './modules/kernel/app-error.js';
 import { type Config, ConfigError, loadConfig } from './modules/platform/config/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
+import { AuditRoots } from './modules/audit/index.js';
 import { SubmissionPublisher } from './modules/catalog/index.js';
 import { SearchIndexer } from './modules/search/index.js';
 import { openRuntime } from './runtime.js';
@@ -27,6 +28,7 @@ async function serve(config: Config): Promise<void> {
     app.get(OutboxDispatcher).start();
     app.get(SearchIndexer).start();
     app.get(SubmissionPublisher).start();
+    app.get(AuditRoots).start();
     if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);
     const address = config.baseUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
     if (!stopping.signal.aborted) {

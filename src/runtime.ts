@@ -1,11 +1,12 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
-import { AuditEvent } from './modules/audit/index.js';
-import { RecordRow, RelationRow, RevisionRow, SubmissionRow, SubmissionStepRow } from './modules/catalog/index.js';
+import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
+import { RecordRow, RecordSignatureRow, RelationRow, RevisionRow, SubmissionRow, SubmissionStepRow } from './modules/catalog/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
+import { SigningKeyRow } from './modules/platform/signing/index.js';
 import { openDatabase } from './modules/platform/database/index.js';
 import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.js';
 import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
@@ -16,13 +17,16 @@ export const entities = [
   AccountRow,
   ApiKeyRow,
   AuditEvent,
+  AuditRootRow,
   DepartmentRow,
   OutboxConsumer,
   OutboxMessage,
   RecordRow,
+  RecordSignatureRow,
   RelationRow,
   RevisionRow,
   SessionRow,
+  SigningKeyRow,
   SubmissionRow,
   SubmissionStepRow,
 ];

@@ -1,7 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../platform/database/index.js';
-import { type AuditEntry, chain, GENESIS } from './audit-chain.js';
+import { type AuditEntry, chain, type ChainedEntry, GENESIS } from './audit-chain.js';
+
+/** Which events an auditor wants to see. */
+export interface AuditFilter {
+  actor?: string;
+  action?: string;
+  objectType?: string;
+  /** The object, or what its name begins or ends with. */
+  objectId?: string;
+  /** ISO 8601, inclusive and exclusive. */
+  from?: string;
+  to?: string;
+}
+
+const COLUMNS = `seq, at, actor, action, object_type AS "objectType", object_id AS "objectId", revision, before_hash AS "beforeHash",
+  after_hash AS "afterHash", request_id AS "requestId", previous_hash AS "previousHash", hash`;
+
+type EventRow = Omit<ChainedEntry, 'at'> & { at: Date };
+
+const chained = ({ at, ...event }: EventRow): ChainedEntry => ({ ...event, at: at.toISOString() });
 
 /** Writers take turns here for the last moment of their transaction, which makes the log gapless. */
 const AUDIT_LOCK = 7_264_002;
@@ -40,6 +59,33 @@ export class AuditRepository {
   /** Notes an event that stands alone. */
   note(entry: AuditEntry): Promise<void> {
     return this.source.transaction((transaction) => this.append(transaction, [entry]));
+  }
+
+  /** Events after a position, in order. */
+  async page(after: string, limit: number): Promise<ChainedEntry[]> {
+    const rows = await this.source.query<EventRow[]>(`SELECT ${COLUMNS} FROM audit_event WHERE seq > $1 ORDER BY seq LIMIT $2`, [
+      after,
+      limit,
+    ]);
+    return rows.map(chained);
+  }
+
+  /** Events before a position, newest first. */
+  async search(
+    { actor, action, objectType, objectId, from, to }: AuditFilter,
+    before: string | null,
+    limit: number,
+  ): Promise<ChainedEntry[]> {
+    const rows = await this.source.query<EventRow[]>(
+      `SELECT ${COLUMNS} FROM audit_event
+        WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR action = $2 OR starts_with(action, $2 || '.'))
+          AND ($3::text IS NULL OR object_type = $3)
+          AND ($4::text IS NULL OR object_id = $4 OR starts_with(object_id, $4 || ' ') OR right(object_id, length($4) + 1) = ' ' || $4)
+          AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6) AND ($7::bigint IS NULL OR seq < $7)
+        ORDER BY seq DESC LIMIT $8`,
+      [actor ?? null, action ?? null, objectType ?? null, objectId ?? null, from ?? null, to ?? null, before, limit],
+    );
+    return rows.map(chained);
   }
 
   /** Number of events, and the highest position: equal when nothing is missing. */

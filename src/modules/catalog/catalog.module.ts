@@ -19,6 +19,11 @@ import { RelationRepository } from './relation/relation.repository.js';
 import { ChangeLog } from './write/change-log.js';
 import { RecordWriter } from './write/record-writer.js';
 import { WriteRepository } from './write/write.repository.js';
+import { SigningModule } from '../platform/signing/index.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofService } from './proof/proof.service.js';
+import { RecordSigner } from './proof/record-signer.js';
+import { SignatureRepository } from './proof/signature.repository.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
 import { SubmissionRepository } from './workflow/submission.repository.js';
@@ -26,8 +31,8 @@ import { WorkflowService } from './workflow/workflow.service.js';
 
 /** Records: the one way to write them and the ways to read them. */
 @Module({
-  imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule],
-  controllers: [DatasetController, DocumentController, RecordController, ResourceController, SubmissionController],
+  imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule, SigningModule],
+  controllers: [DatasetController, DocumentController, RecordController, ResourceController, SubmissionController, ProofController],
   providers: [
     ...catalogResolvers,
     RecordApiService,
@@ -39,6 +44,9 @@ import { WorkflowService } from './workflow/workflow.service.js';
     WriteRepository,
     RecordImporter,
     RecordExporter,
+    ProofService,
+    RecordSigner,
+    SignatureRepository,
     SubmissionPublisher,
     SubmissionRepository,
     WorkflowService,
@@ -50,6 +58,8 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordImporter,
     RecordExporter,
     RecordLoaders,
+    ProofService,
+    RecordSigner,
     SubmissionPublisher,
     WorkflowService,
   ],

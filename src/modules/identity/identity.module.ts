@@ -2,11 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/index.js';
 import { DepartmentModule } from '../department/index.js';
-import { Config } from '../platform/config/index.js';
-import { SecretBox } from '../platform/secret/index.js';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { AccountController } from './api/account.controller.js';
+import { AuditController } from './api/audit.controller.js';
 import { KeyController } from './api/key.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { ApiKeyService } from './key/api-key.service.js';
@@ -21,10 +20,9 @@ import { Totp } from './totp/index.js';
 /** Who somebody is and what they may do. */
 @Module({
   imports: [AuditModule, DepartmentModule],
-  controllers: [AccountController, KeyController, SessionController],
+  controllers: [AccountController, AuditController, KeyController, SessionController],
   providers: [
     { provide: APP_GUARD, useClass: PolicyGuard },
-    { provide: SecretBox, inject: [Config], useFactory: (config: Config) => SecretBox.of(config) },
     AccountRepository,
     AccountService,
     ApiKeyService,
@@ -35,6 +33,6 @@ import { Totp } from './totp/index.js';
     SignInService,
     Totp,
   ],
-  exports: [AccountRepository, AccountService, ApiKeyService, Authenticator, BrowserSession, SecretBox, SessionService, SignInService],
+  exports: [AccountRepository, AccountService, ApiKeyService, Authenticator, BrowserSession, SessionService, SignInService],
 })
 export class IdentityModule {}

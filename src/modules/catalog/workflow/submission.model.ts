@@ -226,6 +226,6 @@ export class Submission {
 
 /** One submission with its content. */
 export class SubmissionWithContent extends Submission {
-  @ApiProperty({ oneOf: [{ $ref: getSchemaPath(DatasetInput) }, { $ref: getSchemaPath(DocumentInput) }], description: '内容' })
+  @ApiProperty({ anyOf: [{ $ref: getSchemaPath(DatasetInput) }, { $ref: getSchemaPath(DocumentInput) }], description: '内容' })
   content: object;
 }

@@ -3,6 +3,7 @@ import { type AuditEntry, AuditRepository } from '../../audit/index.js';
 import { OutboxRepository } from '../../platform/outbox/index.js';
 import type { Transaction } from '../../platform/database/index.js';
 import { effectiveValidity } from '../relation/effective-validity.js';
+import { RecordSigner } from '../proof/record-signer.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { WriteContext } from './draft.js';
 import { contentHash } from './canonical.js';
@@ -19,7 +20,7 @@ export interface Change {
 /** Topic of the messages about records. */
 export const RECORD_CHANGED = 'record.changed';
 
-/** Completes a write inside its transaction: validity in effect, revisions, audit events, outbox messages. */
+/** Completes a write inside its transaction: validity in effect, revisions and their signatures, audit events, outbox messages. */
 @Injectable()
 export class ChangeLog {
   constructor(
@@ -27,6 +28,7 @@ export class ChangeLog {
     private readonly relations: RelationRepository,
     private readonly audit: AuditRepository,
     private readonly outbox: OutboxRepository,
+    private readonly signer: RecordSigner,
   ) {}
 
   /** `targets` are identifiers whose validity the change may have moved. */
@@ -44,6 +46,7 @@ export class ChangeLog {
       return { recordId, revision: row.revision, action, snapshot, contentHash: contentHash(snapshot), actor: context.actor, reason };
     });
     await this.repository.addRevisions(transaction, revisions);
+    await this.signer.sign(transaction, revisions);
     await this.outbox.add(transaction, RECORD_CHANGED, revisions);
     const events = revisions.map((entry): AuditEntry => ({
       actor: entry.actor,

@@ -180,6 +180,16 @@ export class Config {
   @IsIn(['approvers', 'all', 'off'], { message: '应为 approvers、all、off 之一' })
   secondFactor: 'approvers' | 'all' | 'off' = 'approvers';
 
+  @Setting({
+    variable: 'SIGNATURE_ALGORITHM',
+    group: 'Identity',
+    description:
+      'How revisions and the audit log are signed: `ed25519`, or `sm2` with SM3 (GB/T 32918); earlier signatures stay verifiable.',
+    defaultText: 'ed25519',
+  })
+  @IsIn(['ed25519', 'sm2'], { message: '应为 ed25519 或 sm2' })
+  signatureAlgorithm: 'ed25519' | 'sm2' = 'ed25519';
+
   @Setting({ variable: 'MAX_BODY_KB', group: 'Limits', description: 'Largest request body in kilobytes.', defaultText: '2048' })
   @Type(() => Number)
   @IsInt({ message: '应为整数' })

@@ -19,6 +19,7 @@ const TAGS: [name: string, description: string][] = [
   ['sessions', '以账号登录'],
   ['accounts', '账号与角色'],
   ['keys', 'API 密钥'],
+  ['audit', '审计日志'],
   ['health', '供监控和负载均衡使用'],
 ];
 
