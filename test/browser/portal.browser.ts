@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecordImporter } from '../../src/modules/catalog/index.js';
 import { DepartmentService, readDepartments } from '../../src/modules/department/index.js';
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
+import { launchChromium } from './support/chromium.js';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const at = (name: string) => fileURLToPath(new URL(`../../samples/data/${name}`, import.meta.url));
 
@@ -29,6 +21,7 @@ const PAGES = [
   '/about',
   '/datasets/lanchuan-ds-scj-012',
   '/documents/lanchuan-doc-jyj-enroll-plan-2024',
+  '/records/lanchuan-ds-scj-012/proof',
   '/documents/nothing-here',
 ];
 
@@ -45,7 +38,7 @@ beforeAll(async () => {
   await app.get(OutboxDispatcher).drain();
   await app.listen(0, '127.0.0.1');
   address = await app.getUrl();
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

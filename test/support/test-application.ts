@@ -45,3 +45,11 @@ export async function createTestApplication(settings: Partial<Config> = {}): Pro
     throw error;
   }
 }
+
+/** Starts a test from an empty catalog: what is written once can only be emptied by somebody who may switch the triggers off. */
+export async function emptyCatalog({ app }: TestApplication): Promise<void> {
+  await app.get(DataSource).transaction(async (transaction) => {
+    await transaction.query('SET LOCAL session_replication_role = replica');
+    await transaction.query('TRUNCATE record, record_revision, record_relation, record_signature, audit_event, outbox_message');
+  });
+}

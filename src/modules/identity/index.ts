@@ -14,6 +14,5 @@ export { CurrentActor, CurrentSession, requestOf } from './policy/policy.guard.j
 export { DEPARTMENT_ROLES, type Grant, PLATFORM_ROLES, type Role, ROLE_LABELS, ROLES } from './policy/role.js';
 export { BrowserSession, SignInNeeded } from './session/browser-session.js';
 export { SessionRow } from './session/session.entity.js';
-export { CONFIRMED_FOR } from './session/session-rules.js';
 export { SessionService } from './session/session.service.js';
 export { type SignedIn, SignInService } from './session/sign-in.service.js';

@@ -47,6 +47,12 @@ export class PortalController {
     response.redirect(302, await this.portal.addressOf(identifier));
   }
 
+  @Get('records/:identifier/proof')
+  @Header('Content-Type', HTML)
+  proof(@Param('identifier') identifier: string): Promise<string> {
+    return this.portal.proof(identifier);
+  }
+
   @Get('departments')
   @Header('Content-Type', HTML)
   departments(): Promise<string> {

@@ -1,10 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { DepartmentModule } from '../department/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
+import { SiteService } from './layout/site.service.js';
 import { PortalController } from './portal.controller.js';
 import { PortalService } from './portal.service.js';
+import { SignInController } from './workbench/sign-in.controller.js';
+import { WorkbenchController } from './workbench/workbench.controller.js';
+import { WorkbenchService } from './workbench/workbench.service.js';
 
-/** The public pages: server-rendered, useful without JavaScript. */
-@Module({ imports: [CatalogModule, DepartmentModule], controllers: [AssetController, PortalController], providers: [PortalService] })
+/** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
+@Module({
+  imports: [CatalogModule, DepartmentModule, IdentityModule, VocabularyModule],
+  controllers: [AssetController, PortalController, SignInController, WorkbenchController],
+  providers: [PortalService, SiteService, WorkbenchService],
+})
 export class PortalModule {}

@@ -1,24 +1,31 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
-import { RecordReader } from '../catalog/index.js';
+import { ProofService, RecordReader } from '../catalog/index.js';
 import { AppError } from '../kernel/app-error.js';
 import { DepartmentService } from '../department/index.js';
 import { Config } from '../platform/config/index.js';
 import { ErrorPages, etagOf } from '../platform/http/index.js';
 import { type SearchAnswer, SearchInput, SearchService } from '../search/index.js';
-import { scriptUrl, styleUrl } from './asset/asset.controller.js';
 import { renderPage } from './layout/render-page.js';
 import type { Site } from './layout/site.js';
+import { SiteService } from './layout/site.service.js';
 import { AboutPage } from './page/about.js';
 import { DatasetPage } from './page/dataset.js';
 import { DepartmentPage, DepartmentsPage } from './page/department.js';
 import { DocumentPage } from './page/document.js';
 import { HomePage } from './page/home.js';
 import { MessagePage } from './page/message.js';
+import { ProofPage } from './page/proof.js';
 import { SearchPage } from './page/search.js';
 
 const NEWEST = 6;
-const TITLES: Record<string, string> = { NOT_FOUND: '没有找到', GONE: '已经撤回', UNAVAILABLE: '暂时不可用', INTERNAL: '系统出错了' };
+const TITLES: Record<string, string> = {
+  FORBIDDEN: '没有权限',
+  NOT_FOUND: '没有找到',
+  GONE: '已经撤回',
+  UNAVAILABLE: '暂时不可用',
+  INTERNAL: '系统出错了',
+};
 
 /** Asks the services and puts the answers into pages; decides nothing. */
 @Injectable()
@@ -26,9 +33,11 @@ export class PortalService implements OnModuleInit {
   constructor(
     private readonly config: Config,
     private readonly reader: RecordReader,
+    private readonly proofs: ProofService,
     private readonly searching: SearchService,
     private readonly departments: DepartmentService,
     private readonly errors: ErrorPages,
+    private readonly sites: SiteService,
   ) {}
 
   onModuleInit(): void {
@@ -93,6 +102,10 @@ export class PortalService implements OnModuleInit {
     return (await this.reader.get(identifier)).url;
   }
 
+  async proof(identifier: string): Promise<string> {
+    return renderPage(<ProofPage site={this.site} proof={await this.proofs.of(identifier)} />);
+  }
+
   async departmentList(): Promise<string> {
     return renderPage(<DepartmentsPage site={this.site} departments={await this.departments.list()} />);
   }
@@ -123,6 +136,6 @@ export class PortalService implements OnModuleInit {
   }
 
   private get site(): Site {
-    return { baseUrl: (this.config.baseUrl ?? `http://${this.config.host}:${this.config.port}`).replace(/\/$/, ''), styleUrl, scriptUrl };
+    return this.sites.site;
   }
 }

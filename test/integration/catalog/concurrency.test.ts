@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuditRepository } from '../../../src/modules/audit/index.js';
 import { DatasetInput, DocumentInput, RecordWriter } from '../../../src/modules/catalog/index.js';
 import { validate } from '../../../src/modules/kernel/field/index.js';
-import { createTestApplication, type TestApplication } from '../../support/test-application.js';
+import { createTestApplication, emptyCatalog, type TestApplication } from '../../support/test-application.js';
 import { expectIntegrity } from './integrity.js';
 
 const context = { actor: 'test', requestId: null };
@@ -20,7 +20,7 @@ beforeAll(async () => {
   writer = running.app.get(RecordWriter);
 });
 afterAll(() => running.close());
-beforeEach(() => running.query('TRUNCATE record, record_revision, record_relation, audit_event, outbox_message'));
+beforeEach(() => emptyCatalog(running));
 
 /** `ok` or the code of the error, sorted. */
 async function codesOf(attempts: Promise<unknown>[]): Promise<string[]> {

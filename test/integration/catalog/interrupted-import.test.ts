@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestApplication, type TestApplication } from '../../support/test-application.js';
+import { createTestApplication, emptyCatalog, type TestApplication } from '../../support/test-application.js';
 import { inFolder, jsonLines } from './import-text.js';
 import { expectIntegrity, expectMessages } from './integrity.js';
 
@@ -96,7 +96,7 @@ describe('An import that is killed', () => {
 
 describe('An import that is asked to stop', () => {
   it('ends after the batch under way and says how to go on', async () => {
-    await running.query('TRUNCATE record, record_revision, record_relation, audit_event, outbox_message');
+    await emptyCatalog(running);
     await inFolder(async (folder) => {
       const file = path.join(folder, 'records.jsonl');
       await writeFile(file, jsonLines(...records));

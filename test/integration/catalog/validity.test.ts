@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RecordReader, RecordWriter } from '../../../src/modules/catalog/index.js';
-import { createTestApplication, type TestApplication } from '../../support/test-application.js';
+import { createTestApplication, emptyCatalog, type TestApplication } from '../../support/test-application.js';
 import { importContent, jsonLines } from './import-text.js';
 import { expectIntegrity } from './integrity.js';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   running = await createTestApplication();
 });
 afterAll(() => running.close());
-beforeEach(() => running.query('TRUNCATE record, record_revision, record_relation, audit_event, outbox_message'));
+beforeEach(() => emptyCatalog(running));
 afterEach(() => expectIntegrity(running));
 
 const read = () => running.query('SELECT validity, revision FROM record WHERE identifier = $1', ['old']);
@@ -40,7 +40,7 @@ describe('The validity of a document', () => {
       [[target], [change(type, 'new', partial)]],
       [[change(type, 'new', partial)], [target]],
     ]) {
-      await running.query('TRUNCATE record, record_revision, record_relation, audit_event, outbox_message');
+      await emptyCatalog(running);
       for (const batch of batches) await imported(...batch);
       expect(await read()).toEqual([expect.objectContaining({ validity: effective })]);
     }

@@ -11,7 +11,7 @@ import { AccountRow } from '../account/account.entity.js';
 import { lockoutAfter, PasswordHasher, passwordFlaws } from '../password/index.js';
 import type { Actor } from '../policy/actor.js';
 import { newSecret, provisioningUri, qrSvg, recoveryCodes, recoveryHash, Totp } from '../totp/index.js';
-import { type PendingStep, isAdministrator, pendingStep } from './session-rules.js';
+import { CONFIRMED_FOR, type PendingStep, isAdministrator, pendingStep } from './session-rules.js';
 import { type SessionRow } from './session.entity.js';
 import { type OpenSession, SessionService } from './session.service.js';
 
@@ -110,10 +110,15 @@ export class SignInService {
     return { token: await this.sessions.renew(session, { secondFactorAt: this.clock.now() }), recovery };
   }
 
-  /** Asks for the password again before something weighty. */
-  async confirm({ account, session }: SignedIn, password: string): Promise<void> {
+  /** Whether the password was given so long ago that something weighty asks for it again. */
+  needsConfirmation({ account, session }: SignedIn): boolean {
+    return account.passwordHash !== null && this.clock.now().getTime() - session.confirmedAt.getTime() > CONFIRMED_FOR;
+  }
+
+  /** Takes the password again before something weighty; answers the new token. */
+  async confirm({ account, session }: SignedIn, password: string): Promise<string> {
     await this.attempt(account, session.address, () => this.passwords.verify(account.passwordHash ?? '', password));
-    await this.sessions.renew(session, { confirmedAt: this.clock.now() });
+    return this.sessions.renew(session, { confirmedAt: this.clock.now() });
   }
 
   /** Changes the own password; other sessions end, this one goes on under a new token. @throws AppError VALIDATION_FAILED */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import { json, type NextFunction, type Request, type Response } from 'express';
+import { json, type NextFunction, type Request, type Response, urlencoded } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
@@ -63,6 +63,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(checkAddress);
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
+  app.use('/workbench', urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],

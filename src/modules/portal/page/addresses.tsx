@@ -22,6 +22,12 @@ export function Addresses({ site, record }: { site: Site; record: AnyRecord }) {
           </dd>
         </div>
         <div>
+          <dt>发布证明</dt>
+          <dd>
+            <a href={`/records/${encodeURIComponent(record.identifier)}/proof`}>何时由谁发布，此后有无改动</a>
+          </dd>
+        </div>
+        <div>
           <dt>修订</dt>
           <dd>
             第 {record.revision} 次，{record.updatedAt.slice(0, 10)}

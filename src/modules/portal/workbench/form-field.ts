@@ -1,0 +1,102 @@
+import type { CodedField } from '../../catalog/index.js';
+
+/** A field of the editor, with help from the standard. */
+export interface FormField {
+  name: string;
+  label: string;
+  help?: string;
+  kind: 'line' | 'area' | 'date' | 'list' | 'items';
+  /** The code table whose labels are offered. */
+  table?: CodedField;
+  required?: boolean;
+}
+
+const COMMON: FormField[] = [
+  { name: 'title', label: '标题', kind: 'line', required: true, help: '写明内容，8–60 字；不用“附件”“通知”这样的泛称' },
+  { name: 'abstract', label: '摘要', kind: 'area', help: '内容概述或主要字段，50 字以上最好找' },
+  { name: 'keywords', label: '关键词', kind: 'list', help: '三个以上，用顿号隔开；写大家会搜的说法' },
+  { name: 'topic', label: '主题分类', kind: 'line', table: 'topic' },
+  { name: 'region', label: '行政区划', kind: 'line' },
+  { name: 'publishedOn', label: '发布日期', kind: 'date', help: '不填则为实际发布的那天' },
+];
+
+const DOCUMENT: FormField[] = [
+  { name: 'documentNumber', label: '发文字号', kind: 'line', help: '如 国发〔2016〕51号，年份用六角括号' },
+  { name: 'indexNumber', label: '索引号', kind: 'line' },
+  { name: 'issuer', label: '发文机关', kind: 'list', required: true, help: '联合行文时主办机关在前；不填为本部门' },
+  { name: 'documentType', label: '文种', kind: 'line', table: 'documentType' },
+  { name: 'writtenOn', label: '成文日期', kind: 'date', required: true },
+  { name: 'effectiveOn', label: '施行日期', kind: 'date' },
+  { name: 'expiresOn', label: '有效期至', kind: 'date' },
+  { name: 'validity', label: '有效性', kind: 'line', table: 'validity' },
+  { name: 'publicity', label: '公开属性', kind: 'line', table: 'publicity', required: true },
+  { name: 'article20Code', label: '条例第二十条对应项', kind: 'line', help: '如 A20_01（行政法规、规章和规范性文件）' },
+  { name: 'body', label: '正文', kind: 'area', help: '纯文本，或简单的 HTML' },
+];
+
+const DATASET: FormField[] = [
+  { name: 'provider', label: '信息资源提供方', kind: 'line', required: true, help: '不填为本部门' },
+  { name: 'providerCode', label: '提供方代码', kind: 'line', help: '18 位统一社会信用代码（GB 32100）' },
+  { name: 'resourceCode', label: '信息资源代码', kind: 'line', help: '如 307001000/000012' },
+  { name: 'formatClass', label: '信息资源格式', kind: 'line', table: 'formatClass', required: true },
+  { name: 'items', label: '信息项', kind: 'items', help: '每行一项：名称|类型|长度|说明，如 贷款金额|N|12,2|单位：万元' },
+  { name: 'shareType', label: '共享类型', kind: 'line', table: 'shareType', required: true },
+  { name: 'shareCondition', label: '共享条件', kind: 'area', help: '有条件共享时写条件，不予共享时写法定依据' },
+  { name: 'openness', label: '开放类型', kind: 'line', table: 'openness', required: true },
+  { name: 'openCondition', label: '开放条件', kind: 'area' },
+  { name: 'updateCycle', label: '更新周期', kind: 'line', table: 'updateCycle', required: true },
+  { name: 'license', label: '使用许可', kind: 'line' },
+];
+
+/** The fields of the editor of a kind, in the order people fill them in. */
+export const formFields = (kind: 'dataset' | 'document'): FormField[] => [...COMMON, ...(kind === 'dataset' ? DATASET : DOCUMENT)];
+
+type Fields = Record<string, unknown>;
+interface Item {
+  name: string;
+  type?: string | null;
+  length?: string | null;
+  description?: string | null;
+}
+
+/** How a value stands in its box. */
+export function boxText({ kind, name }: FormField, fields: Fields): string {
+  const value = fields[name];
+  if (kind === 'list') return Array.isArray(value) ? value.join('、') : '';
+  if (kind === 'items')
+    return ((value ?? []) as Item[])
+      .map(({ name: label, type, length, description }) =>
+        [label, type, length, description]
+          .map((part) => part ?? '')
+          .join('|')
+          .replace(/\|+$/, ''),
+      )
+      .join('\n');
+  return typeof value === 'string' ? value : '';
+}
+
+/** The input that a sent form means, on top of what the form does not show. */
+export function inputOfForm(kind: 'dataset' | 'document', form: Record<string, unknown>, before: Fields): Fields {
+  const input: Fields = { ...before };
+  for (const field of formFields(kind)) {
+    const given = form[field.name];
+    const text = typeof given === 'string' ? given.trim() : '';
+    if (field.kind === 'list')
+      input[field.name] = text
+        .split(/[、,，;；\n]/)
+        .map((part) => part.trim())
+        .filter(Boolean);
+    else if (field.kind === 'items')
+      input[field.name] = text
+        .split(/\r?\n/)
+        .filter((line) => line.trim())
+        .map(itemOf);
+    else input[field.name] = text || null;
+  }
+  return input;
+}
+
+function itemOf(line: string): Item {
+  const [name = '', type, length, ...rest] = line.split(/[|｜\t]/).map((part) => part.trim());
+  return { name, type: type || null, length: length || null, description: rest.join('|') || null };
+}
