@@ -112,7 +112,10 @@ try {
       `${SUBMISSIONS} documents through the whole workflow by API, ${AT_ONCE} at once: ${((SUBMISSIONS / took) * 1000).toFixed(1)} a second`,
     );
     say(
-      table([['step', 'p50', 'p99'], ...[...times].map(([name, values]) => [name, ms(quantile(values, 0.5)), ms(quantile(values, 0.99))])]),
+      table(
+        ['step', 'p50', 'p99'],
+        [...times].map(([name, values]) => [name, ms(quantile(values, 0.5)), ms(quantile(values, 0.99))]),
+      ),
     );
     say(`memory of the server: ${server.memory()?.toFixed(0)} MB`);
   } finally {

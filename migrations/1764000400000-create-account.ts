@@ -21,11 +21,8 @@ export class CreateAccount1764000400000 implements MigrationInterface {
         totp_secret text,
         totp_step bigint,
         recovery_hashes text[] NOT NULL DEFAULT '{}',
-        oidc_issuer text,
-        oidc_subject text,
         created_at timestamptz NOT NULL DEFAULT now(),
-        disabled_at timestamptz,
-        CONSTRAINT account_oidc_key UNIQUE (oidc_issuer, oidc_subject)
+        disabled_at timestamptz
       )`);
     await queryRunner.query(`
       CREATE TABLE account_role (

@@ -3,7 +3,6 @@ import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 /** A person who works with the catalog; never shared, never deleted, only disabled. */
 @Entity('account')
 @Unique('account_name_key', ['name'])
-@Unique('account_oidc_key', ['oidcIssuer', 'oidcSubject'])
 export class AccountRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'account_pkey' })
   id: string;
@@ -21,7 +20,7 @@ export class AccountRow {
   @Column('text', { nullable: true })
   phone: string | null;
 
-  /** Argon2id in PHC form; null for an account that only signs in through the identity provider. */
+  /** Argon2id in PHC form; null for an account that cannot sign in by itself. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
@@ -53,12 +52,6 @@ export class AccountRow {
 
   @Column('text', { name: 'recovery_hashes', array: true, default: '{}' })
   recoveryHashes: string[];
-
-  @Column('text', { name: 'oidc_issuer', nullable: true })
-  oidcIssuer: string | null;
-
-  @Column('text', { name: 'oidc_subject', nullable: true })
-  oidcSubject: string | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;

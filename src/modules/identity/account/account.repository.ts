@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.js';
-import type { Grant, Role } from '../policy/role.js';
+import type { Grant } from '../policy/role.js';
 import { AccountRoleRow } from './account-role.entity.js';
 import { AccountRow } from './account.entity.js';
 
@@ -16,10 +16,6 @@ export class AccountRepository {
 
   byId(id: string): Promise<AccountRow | null> {
     return this.source.manager.findOneBy(AccountRow, { id });
-  }
-
-  bySubject(oidcIssuer: string, oidcSubject: string): Promise<AccountRow | null> {
-    return this.source.manager.findOneBy(AccountRow, { oidcIssuer, oidcSubject });
   }
 
   async grants(accountId: string): Promise<Grant[]> {
@@ -48,18 +44,6 @@ export class AccountRepository {
         .filter(({ accountId }) => accountId === account.id)
         .map(({ role, department }) => ({ role, department: department || null })),
     }));
-  }
-
-  /** Names and addresses of those who hold a role in a department, for notices. */
-  async holders(role: Role, department: string): Promise<AccountRow[]> {
-    return this.source.manager
-      .createQueryBuilder(AccountRow, 'a')
-      .where('a.disabled_at IS NULL AND a.id IN (SELECT account_id FROM account_role WHERE role = :role AND department = :department)', {
-        role,
-        department,
-      })
-      .orderBy('a.id')
-      .getMany();
   }
 
   /** Locks an account so that attempts are counted one after the other. */

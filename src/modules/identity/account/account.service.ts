@@ -141,14 +141,6 @@ export class AccountService {
     });
   }
 
-  /** Lets an account sign in through the identity provider as well. */
-  async link(name: string, oidcIssuer: string, oidcSubject: string, actor: Actor): Promise<void> {
-    demand(actor, 'account.create');
-    await this.change(name, actor, 'account.linked', async (transaction, account) => {
-      await transaction.update(AccountRow, account.id, { oidcIssuer, oidcSubject });
-    });
-  }
-
   private demandRole(name: string, { role, department }: Grant, actor: Actor): void {
     if (isPlatformRole(role)) demand(actor, 'role.grant');
     else demand(actor, 'member.grant', { department });

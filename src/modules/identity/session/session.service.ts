@@ -48,6 +48,7 @@ export class SessionService {
       endedAt: null,
     });
     await this.source.manager.insert(SessionRow, session);
+    await this.forget();
     return { session, token };
   }
 
@@ -98,7 +99,7 @@ export class SessionService {
   }
 
   /** Forgets sessions that ended more than a month ago. */
-  async forget(): Promise<void> {
+  private async forget(): Promise<void> {
     await this.source.query(`DELETE FROM session WHERE coalesce(ended_at, seen_at) < $1::timestamptz - interval '30 days'`, [
       this.clock.now(),
     ]);

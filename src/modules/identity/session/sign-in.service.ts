@@ -46,23 +46,13 @@ export class SignInService {
     const account = await this.accounts.byName(name);
     if (!account?.passwordHash || account.disabledAt) {
       await this.passwords.verifyNothing(password);
-      await this.refuse(account, address, 'session.refused');
+      await this.refuse(account, 'session.refused');
       throw wrong();
     }
-    await this.attempt(account, address, () => this.passwords.verify(account.passwordHash!, password));
+    await this.attempt(account, () => this.passwords.verify(account.passwordHash!, password));
     if (this.passwords.needsRehash(account.passwordHash))
       await this.source.manager.update(AccountRow, account.id, { passwordHash: await this.passwords.hash(password) });
     return this.open(account, kind, address);
-  }
-
-  /** A session for somebody the identity provider vouches for. */
-  async signInBySubject(issuer: string, subject: string, address: string | null): Promise<{ token: string } & SignedIn> {
-    const account = await this.accounts.bySubject(issuer, subject);
-    if (!account || account.disabledAt)
-      throw new AppError('UNAUTHENTICATED', '统一身份认证的这个用户还没有开通账号，请联系系统管理员。', {
-        english: 'No account is linked to this identity.',
-      });
-    return this.open(account, 'browser', address);
   }
 
   /** Who the session of a token belongs to. */
@@ -77,7 +67,7 @@ export class SignInService {
   /** Checks a code or a recovery code; the session goes on under a new token. */
   async secondFactor(signedIn: SignedIn, code: string): Promise<string> {
     const { account, session } = signedIn;
-    await this.attempt(account, session.address, () => this.codeCounts(account, code));
+    await this.attempt(account, () => this.codeCounts(account, code));
     return this.sessions.renew(session, { secondFactorAt: this.clock.now() });
   }
 
@@ -117,13 +107,13 @@ export class SignInService {
 
   /** Takes the password again before something weighty; answers the new token. */
   async confirm({ account, session }: SignedIn, password: string): Promise<string> {
-    await this.attempt(account, session.address, () => this.passwords.verify(account.passwordHash ?? '', password));
+    await this.attempt(account, () => this.passwords.verify(account.passwordHash ?? '', password));
     return this.sessions.renew(session, { confirmedAt: this.clock.now() });
   }
 
   /** Changes the own password; other sessions end, this one goes on under a new token. @throws AppError VALIDATION_FAILED */
   async changePassword({ account, session, actor }: SignedIn, current: string, next: string): Promise<string> {
-    await this.attempt(account, session.address, () => this.passwords.verify(account.passwordHash ?? '', current));
+    await this.attempt(account, () => this.passwords.verify(account.passwordHash ?? '', current));
     const flaws = await passwordFlaws(next, {
       accountName: account.name,
       personName: account.personName,
@@ -208,10 +198,10 @@ export class SignInService {
   }
 
   /** One try; a failure counts towards the lock, a success forgets the failures. */
-  private async attempt(account: AccountRow, address: string | null, right: () => Promise<boolean>): Promise<void> {
+  private async attempt(account: AccountRow, right: () => Promise<boolean>): Promise<void> {
     const locked = lockoutAfter(account.failures, account.lastFailedAt ?? undefined, this.clock.now());
     if (locked) {
-      await this.refuse(account, address, 'session.locked');
+      await this.refuse(account, 'session.locked');
       throw new AppError('TOO_MANY_REQUESTS', '连续输错次数过多，账号已锁定 30 分钟；急用请联系安全管理员解锁。', {
         english: 'Too many failures; the account is locked for 30 minutes.',
         retryAfter: Math.ceil((locked.getTime() - this.clock.now().getTime()) / 1000),
@@ -221,11 +211,11 @@ export class SignInService {
       if (account.failures > 0) await this.source.manager.update(AccountRow, account.id, { failures: 0, lastFailedAt: null });
       return;
     }
-    await this.refuse(account, address, 'session.refused');
+    await this.refuse(account, 'session.refused');
     throw wrong();
   }
 
-  private async refuse(account: AccountRow | null, _address: string | null, action: string): Promise<void> {
+  private async refuse(account: AccountRow | null, action: string): Promise<void> {
     await inTransaction(this.source, async (transaction) => {
       if (account && action === 'session.refused')
         await transaction.query('UPDATE account SET failures = failures + 1, last_failed_at = $2 WHERE id = $1', [
