@@ -51,6 +51,12 @@ const DATASET: FormField[] = [
 /** The fields of the editor of a kind, in the order people fill them in. */
 export const formFields = (kind: 'dataset' | 'document'): FormField[] => [...COMMON, ...(kind === 'dataset' ? DATASET : DOCUMENT)];
 
+/** What people call the field of a path such as `items[3].name`; the path itself where they have no name for it. */
+export function labelOf(kind: 'dataset' | 'document', path: string): string {
+  const name = path.replace(/[[.].*$/, '');
+  return formFields(kind).find((field) => field.name === name)?.label ?? path;
+}
+
 type Fields = Record<string, unknown>;
 interface Item {
   name: string;

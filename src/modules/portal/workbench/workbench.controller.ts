@@ -19,7 +19,7 @@ import { validate } from '../../kernel/field/index.js';
 import { requestIdOf, STATUS } from '../../platform/http/index.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
-import { formFields, inputOfForm } from './form-field.js';
+import { formFields, inputOfForm, labelOf } from './form-field.js';
 import { EditorPage } from './page/editor.js';
 import type { Visitor } from './page/frame.js';
 import { SubmissionPage, WithdrawPage } from './page/submission.js';
@@ -269,7 +269,10 @@ export class WorkbenchController {
       steps: await this.workflow.steps(row.id),
       allowed: this.workbench.allowed(row, actor),
       askPassword: this.signIns.needsConfirmation(session),
-      errors: error && [error.message, ...(error.details.fields ?? []).map(({ field, message }) => `${field}：${message}`)],
+      errors: error && [
+        error.message,
+        ...(error.details.fields ?? []).map(({ field, message }) => `${labelOf(row.kind, field)}：${message}`),
+      ],
     });
     this.show(response, page, error ? STATUS[error.code] : 200);
   }

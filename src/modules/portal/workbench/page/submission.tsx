@@ -2,6 +2,7 @@ import { STATE_LABELS, type SubmissionStepRow, type Transition } from '../../../
 import { Badge } from '../../component/badge.js';
 import type { Site } from '../../layout/site.js';
 import type { Difference } from '../difference.js';
+import { labelOf } from '../form-field.js';
 import { Frame, Line, PostForm, type Visitor } from './frame.js';
 import { ClockText, type Task } from './tasks.js';
 
@@ -116,7 +117,7 @@ function Findings({ task: { row } }: { task: Task }) {
       <ul>
         {row.findings.map(({ rule, field, start, masked, message, basis, severity }) => (
           <li key={`${rule} ${field} ${start}`}>
-            <strong>{SEVERITIES[severity]}</strong> {field}：<mark>{masked}</mark> {message}
+            <strong>{SEVERITIES[severity]}</strong> {labelOf(row.kind, field)}：<mark>{masked}</mark> {message}
             <span class="note">{basis}</span>
           </li>
         ))}
@@ -153,7 +154,11 @@ function Actions({ task: { row }, visitor: { csrf }, allowed, askPassword }: Sub
         <PostForm action={`${base}/review`} csrf={csrf}>
           {version}
           {blocking.map(({ rule, field, masked }) => (
-            <Line key={rule + field} name={`override ${rule} ${field}`} label={`允许“${masked}”（${field}）公开的理由`} />
+            <Line
+              key={rule + field}
+              name={`override ${rule} ${field}`}
+              label={`允许“${masked}”（${labelOf(row.kind, field)}）公开的理由`}
+            />
           ))}
           <Line name="opinion" label="审查意见" help="退回时必填" />
           <Line name="basis" label="依据代码" help="退回时可填，如 S14_SECRET、S15_THIRD，用顿号隔开" />
