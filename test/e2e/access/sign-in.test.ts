@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AccountService, ApiKeyService, OPERATOR } from '../../../src/modules/identity/index.js';
+import { AccountService, ApiKeyService, OPERATOR, SessionService } from '../../../src/modules/identity/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { codeOf, type Person, personWith } from './people.js';
@@ -80,6 +80,22 @@ describe('signing in', () => {
         .set(bearer((body as { token: string }).token))
         .expect(401);
     }
+  });
+
+  it('changes the token of a browser in time: of requests that come together one gets the new one, and none is shut out', async () => {
+    const sessions = running.app.get(SessionService);
+    const { id } = (await running.query<{ id: string }>(`SELECT id FROM account WHERE name = 'qian.editor'`))[0]!;
+    const { token, session } = await sessions.open(id, 'browser', null);
+    await running.query(`UPDATE session SET rotated_at = now() - interval '16 minutes' WHERE id = $1`, [session.id]);
+    const found = await Promise.all(Array.from({ length: 8 }, () => sessions.find(token, 'browser')));
+    expect(found.every((one) => one?.session.id === session.id)).toBe(true);
+    const given = found.flatMap((one) => one?.token ?? []);
+    expect(given).toHaveLength(1);
+    expect(await sessions.find(given[0]!, 'browser')).toBeDefined();
+    expect(await sessions.find(token, 'browser')).toBeDefined();
+    await running.query(`UPDATE session SET rotated_at = now() - interval '2 minutes' WHERE id = $1`, [session.id]);
+    expect(await sessions.find(token, 'browser')).toBeUndefined();
+    expect(await sessions.find(given[0]!, 'api')).toBeUndefined();
   });
 
   it('is written down, refusals too, and never with the password', async () => {

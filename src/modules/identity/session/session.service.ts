@@ -68,21 +68,30 @@ export class SessionService {
     return { session };
   }
 
-  /** Gives the session a new token; the old one serves requests under way for a minute. */
-  async rotate(session: SessionRow, changes: Partial<SessionRow> = {}): Promise<string> {
+  /** A new token when rights change; the old one dies at once. */
+  async renew(session: SessionRow, changes: Partial<SessionRow>): Promise<string> {
     const token = newToken();
     const now = this.clock.now();
-    const next = { ...changes, tokenHash: hashOf(token), previousTokenHash: session.tokenHash, rotatedAt: now, seenAt: now };
-    await this.source.manager.update(SessionRow, { id: session.id, tokenHash: session.tokenHash }, next);
-    Object.assign(session, next);
+    await this.source.manager.update(SessionRow, session.id, {
+      ...changes,
+      tokenHash: hashOf(token),
+      previousTokenHash: null,
+      rotatedAt: now,
+      seenAt: now,
+    });
     return token;
   }
 
-  /** The same where rights change: the old token dies at once. */
-  async renew(session: SessionRow, changes: Partial<SessionRow>): Promise<string> {
-    const token = await this.rotate(session, changes);
-    await this.source.manager.update(SessionRow, session.id, { previousTokenHash: null });
-    return token;
+  /** A new token in the course of time; the old one serves requests under way for a minute. Of requests that come together one gets it. */
+  private async rotate({ id, tokenHash }: SessionRow): Promise<string | undefined> {
+    const token = newToken();
+    const now = this.clock.now();
+    const { affected } = await this.source.manager.update(
+      SessionRow,
+      { id, tokenHash },
+      { tokenHash: hashOf(token), previousTokenHash: tokenHash, rotatedAt: now, seenAt: now },
+    );
+    return affected ? token : undefined;
   }
 
   async end(id: string): Promise<void> {
