@@ -44,14 +44,15 @@ export class AuditRoots implements OnModuleDestroy {
           WHERE day < $1 ORDER BY day, seq DESC`,
         [this.clock.today()],
       );
+      if (ends.length === 0) return [];
+      const { keyId, sign } = await this.keys.signer(transaction);
       for (const end of ends) {
-        const { keyId, signature } = await this.keys.sign(transaction, rootStatement(end));
         await transaction.query('INSERT INTO audit_root VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (day) DO NOTHING', [
           end.day,
           end.lastSeq,
           end.hash,
           keyId,
-          signature,
+          sign(rootStatement(end)),
           this.clock.now(),
         ]);
       }

@@ -24,7 +24,14 @@ export { RecordSigner } from './proof/record-signer.js';
 export { RecordSignatureRow } from './proof/record-signature.entity.js';
 export { clockOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
-export { STATE_LABELS, type SubmissionState, type Transition, TRANSITIONS, transitionsFrom } from './workflow/submission-state.js';
+export {
+  STATE_LABELS,
+  type SubmissionState,
+  targetOf,
+  type Transition,
+  TRANSITIONS,
+  transitionsFrom,
+} from './workflow/submission-state.js';
 export { SubmissionStepRow } from './workflow/submission-step.entity.js';
 export { SubmissionRow } from './workflow/submission.entity.js';
 export { draftOf, WorkflowService } from './workflow/workflow.service.js';

@@ -45,3 +45,8 @@ export class AppError extends Error {
     super(message);
   }
 }
+
+/** One field that is not as it must be; the message is a sentence without its full stop. */
+export function invalidField(field: string, message: string): AppError {
+  return new AppError('VALIDATION_FAILED', `${message}。`, { fields: [{ field, message }] });
+}

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
-import { ApiErrors, ApiQueryOf, etagOf, revisionOfIfMatch } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf, etagOf, IF_MATCH, revisionOfIfMatch } from '../../platform/http/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { RecordKind } from '../record/record.entity.js';
 import type { AnyRecord } from '../record/record.model.js';
@@ -13,8 +13,6 @@ import { type AnyRecordPage, Revisions, WriteResult } from './record-answers.js'
 import { ListQuery, WithdrawQuery } from './list.input.js';
 import { contextOf } from './write-context.js';
 import { RecordApiService } from './record-api.service.js';
-
-const IF_MATCH = { name: 'If-Match', description: '读取时得到的 ETag', required: true, example: '"r3"' };
 
 type Class<T> = new () => T;
 

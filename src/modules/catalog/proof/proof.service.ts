@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../kernel/app-error.js';
 import { SigningKeys } from '../../platform/signing/index.js';
 import { DepartmentService } from '../../department/index.js';
+import { unknownRecord } from '../record/unknown-record.js';
 import { contentHash } from '../write/canonical.js';
 import type { Proof } from './proof.model.js';
 import { type SignedRevision, SignatureRepository } from './signature.repository.js';
@@ -29,15 +29,12 @@ export class ProofService {
   async of(identifier: string): Promise<Proof> {
     const revisions = await this.signatures.ofRecord(identifier);
     const live = await this.signatures.liveState(identifier);
-    if (revisions.length === 0 || !live)
-      throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
+    if (revisions.length === 0 || !live) throw unknownRecord(identifier);
     const newest = revisions.at(-1)!;
-    const { title, department, publishedOn } = newest.snapshot;
+    const { title, department, publishedOn, body = '', status } = newest.snapshot;
     const names = department ? await this.departments.byCodes([department]) : new Map<string, { name: string }>();
     const checked = await Promise.all(revisions.map(async (one) => ({ one, flaw: await this.flawOf(one) })));
-    const live_ = { ...newest.snapshot } as { title?: string; body?: string; status?: string };
-    const unchanged =
-      live.revision === newest.revision && live.title === live_.title && live.body === (live_.body ?? '') && live.status === live_.status;
+    const unchanged = live.revision === newest.revision && live.title === title && live.body === body && live.status === status;
     return {
       identifier,
       title: title ?? identifier,

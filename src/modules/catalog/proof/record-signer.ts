@@ -19,13 +19,13 @@ export class RecordSigner {
     revisions: readonly { recordId: string; revision: number; action: string; snapshot: unknown }[],
   ): Promise<void> {
     const signedAt = this.clock.now();
-    const rows = [];
-    for (const { recordId, revision, action, snapshot } of revisions) {
+    const { keyId, sign } = await this.keys.signer(transaction);
+    const rows = revisions.map(({ recordId, revision, action, snapshot }) => {
       // As the database will give it back, without what JSON has no word for.
       const content: unknown = JSON.parse(JSON.stringify(snapshot));
       const text = statementText({ revision, action, signedAt: signedAt.toISOString(), content });
-      rows.push({ recordId, revision, signedAt, ...(await this.keys.sign(transaction, text)) });
-    }
+      return { recordId, revision, keyId, signature: sign(text), signedAt };
+    });
     await this.signatures.add(transaction, rows);
   }
 

@@ -9,7 +9,7 @@ export interface SignedRevision {
   identifier: string;
   revision: number;
   action: string;
-  snapshot: { status?: string; title?: string; department?: string | null; publishedOn?: string | null };
+  snapshot: { status?: string; title?: string; body?: string; department?: string | null; publishedOn?: string | null };
   contentHash: string;
   createdAt: Date;
   keyId: string | null;

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import type { RecordKind, RecordRow } from '../record/record.entity.js';
 import type { AnyRecord, RelatedRecord } from '../record/record.model.js';
+import { unknownRecord } from '../record/unknown-record.js';
 import { RELATION_LABELS } from '../relation/relation-type.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { RevisionRow } from '../write/revision.entity.js';
@@ -131,7 +132,7 @@ export class RecordReader {
   /** Revisions, newest first. @throws AppError NOT_FOUND */
   async revisions(identifier: string): Promise<RevisionRow[]> {
     const row = await this.repository.findByIdentifier(identifier);
-    if (!row) throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
+    if (!row) throw unknownRecord(identifier);
     return this.repository.revisions(row.id);
   }
 

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditRepository } from '../../audit/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { Log } from '../../platform/logging/index.js';
-import { contentHash } from '../write/canonical.js';
 import type { Draft, WriteContext } from '../write/draft.js';
 import { RecordWriter } from '../write/record-writer.js';
+import { SubmissionLog } from './submission-log.js';
 import type { SubmissionRow } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
 
 const LOOK_EVERY = 5_000;
+
+/** Who publishes what was signed for an hour. */
+const SCHEDULE: WriteContext = { actor: 'schedule', requestId: null };
 
 /** Turns signed submissions into published records, in the transaction that marks them published: so it happens once, whatever dies when. */
 @Injectable()
@@ -23,7 +25,7 @@ export class SubmissionPublisher {
     private readonly source: DataSource,
     private readonly submissions: SubmissionRepository,
     private readonly writer: RecordWriter,
-    private readonly audit: AuditRepository,
+    private readonly steps: SubmissionLog,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -76,57 +78,25 @@ export class SubmissionPublisher {
     const row = await this.submissions.lockDue(transaction, this.clock.now());
     if (!row) return undefined;
     try {
-      row.publishedRevision = await this.publish(transaction, row, { actor: 'schedule', requestId: null });
+      row.publishedRevision = await this.publish(transaction, row, SCHEDULE);
     } catch (error) {
       throw new NotPublished(row, error);
     }
-    await this.settle(transaction, row, 'published', 'published', null);
+    Object.assign(row, { state: 'published', scheduledFor: null });
+    await this.steps.advance(transaction, row, 'published', {}, SCHEDULE);
     return true;
   }
 
   private async giveBack(error: unknown): Promise<boolean> {
     if (!(error instanceof NotPublished) || !(error.cause instanceof AppError)) throw error;
-    const reason = error.cause.message;
+    const opinion = error.cause.message;
     await inTransaction(this.source, async (transaction) => {
       const row = await this.submissions.lock(transaction, error.row.id);
-      if (row?.state === 'scheduled') await this.settle(transaction, row, 'reviewed', 'failed', reason);
+      if (row?.state !== 'scheduled') return;
+      Object.assign(row, { state: 'reviewed', scheduledFor: null });
+      await this.steps.advance(transaction, row, 'failed', { opinion }, SCHEDULE);
     });
     return false;
-  }
-
-  private async settle(
-    transaction: Transaction,
-    row: SubmissionRow,
-    state: SubmissionRow['state'],
-    action: string,
-    opinion: string | null,
-  ): Promise<void> {
-    Object.assign(row, { state, scheduledFor: null, version: row.version + 1, updatedAt: this.clock.now() });
-    await this.submissions.save(transaction, row);
-    const hash = contentHash(row.content);
-    const step = {
-      submissionId: row.id,
-      version: row.version,
-      action,
-      actor: 'schedule',
-      opinion,
-      basis: [],
-      overrides: [],
-      contentHash: hash,
-    };
-    await this.submissions.addStep(transaction, { ...step, at: this.clock.now() });
-    await this.audit.append(transaction, [
-      {
-        actor: 'schedule',
-        action: `submission.${action}`,
-        objectType: 'submission',
-        objectId: `${row.id} ${row.identifier}`,
-        revision: row.version,
-        beforeHash: null,
-        afterHash: hash,
-        requestId: null,
-      },
-    ]);
   }
 }
 

@@ -1,4 +1,7 @@
-import type { Operation } from '../../identity/index.js';
+import type { Operation, Target } from '../../identity/index.js';
+import type { SubmissionRow } from './submission.entity.js';
+
+type Parties = Pick<SubmissionRow, 'department' | 'writers' | 'reviewer'>;
 
 export const SUBMISSION_STATES = ['draft', 'submitted', 'reviewed', 'scheduled', 'published', 'discarded'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
@@ -24,6 +27,12 @@ export const TRANSITIONS = {
 } as const satisfies Record<string, { from: readonly SubmissionState[]; to: SubmissionState; needs: Operation; label: string }>;
 
 export type Transition = keyof typeof TRANSITIONS;
+
+/** Whom four eyes keep from a step: who signs neither wrote nor reviewed, who reviews did not write. */
+export function targetOf(transition: Transition, { department, writers, reviewer }: Parties): Target {
+  const signs = TRANSITIONS[transition].needs === 'submission.approve';
+  return { department, participants: signs && reviewer !== null ? [...writers, reviewer] : writers };
+}
 
 /** What can be done next from a state. */
 export function transitionsFrom(state: SubmissionState): Transition[] {

@@ -1,12 +1,12 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
-import { WorkCalendar } from '../../kernel/calendar/index.js';
+import type { Response } from 'express';
+import { type ActingContext, type Actor, CurrentActor, CurrentContext, Needs } from '../../identity/index.js';
+import { workCalendar } from '../../kernel/calendar/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
-import { ApiErrors, ApiQueryOf, etagOf, requestIdOf, revisionOfIfMatch } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf, etagOf, IF_MATCH, revisionOfIfMatch } from '../../platform/http/index.js';
 import type { Draft } from '../write/draft.js';
 import { presentSubmission } from './present-submission.js';
 import type { SubmissionRow } from './submission.entity.js';
@@ -23,7 +23,6 @@ import {
 import { WorkflowService } from './workflow.service.js';
 
 const ID = { name: 'id', description: '稿件编号', example: '5f0c6a52-0f3c-4f0e-9a57-0f6f4b1f1c11' };
-const IF_MATCH = { name: 'If-Match', description: '读取时得到的 ETag', required: true, example: '"r3"' };
 const READ = ['BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN'] as const;
 const WRITE = [...READ, 'NOT_FOUND', 'CONFLICT', 'GONE', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED'] as const;
 const STEP = [...WRITE, 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const;
@@ -32,8 +31,6 @@ const STEP = [...WRITE, 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const
 @ApiTags('submissions')
 @Controller('api/v1/submissions')
 export class SubmissionController {
-  private readonly calendar = new WorkCalendar();
-
   constructor(
     private readonly workflow: WorkflowService,
     private readonly clock: Clock,
@@ -48,7 +45,7 @@ export class SubmissionController {
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Submission[]> {
     const { state, ...filter } = validateQuery(SubmissionQuery, query);
     const rows = await this.workflow.list({ ...filter, states: state ? [state] : undefined }, actor);
-    return rows.map((row) => presentSubmission(row, [], this.clock.today(), this.calendar));
+    return rows.map((row) => presentSubmission(row, [], this.clock.today(), workCalendar));
   }
 
   @Post()
@@ -60,13 +57,12 @@ export class SubmissionController {
   async create(
     @Body() body: unknown,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
     const input = validate(SubmissionInput, body);
-    return this.answer(await this.workflow.create(draftIn(input), input, { actor, requestId: requestIdOf(request) }), response);
+    return this.answer(await this.workflow.create(draftIn(input), input, context), response);
   }
 
   @Post('withdrawals')
@@ -78,13 +74,12 @@ export class SubmissionController {
   async withdraw(
     @Body() body: unknown,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
     const { identifier, reason } = validate(WithdrawalInput, body);
-    return this.answer(await this.workflow.proposeWithdrawal(identifier, reason, { actor, requestId: requestIdOf(request) }), response);
+    return this.answer(await this.workflow.proposeWithdrawal(identifier, reason, context), response);
   }
 
   @Get(':id')
@@ -101,7 +96,7 @@ export class SubmissionController {
   ): Promise<SubmissionWithContent> {
     validateQuery(NoQuery, query);
     const row = await this.workflow.get(id, actor);
-    const shown = presentSubmission(row, await this.workflow.steps(id), this.clock.today(), this.calendar);
+    const shown = presentSubmission(row, await this.workflow.steps(id), this.clock.today(), workCalendar);
     response.setHeader('ETag', etagOf(row.version));
     response.setHeader('Cache-Control', 'private, no-cache');
     return { ...shown, content: row.content };
@@ -120,13 +115,11 @@ export class SubmissionController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
     const input = validate(SubmissionInput, body);
-    const context = { actor, requestId: requestIdOf(request) };
     return this.answer(await this.workflow.save(id, revisionOfIfMatch(ifMatch), draftIn(input), input.formedOn ?? null, context), response);
   }
 
@@ -144,13 +137,11 @@ export class SubmissionController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
     const { wordToReviewer } = validate(SubmitInput, body);
-    const context = { actor, requestId: requestIdOf(request) };
     return this.answer(await this.workflow.submit(id, revisionOfIfMatch(ifMatch), wordToReviewer ?? null, context), response);
   }
 
@@ -168,13 +159,11 @@ export class SubmissionController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
     const { decision, ...words } = validate(ReviewInput, body);
-    const context = { actor, requestId: requestIdOf(request) };
     return this.answer(await this.workflow.review(id, revisionOfIfMatch(ifMatch), decision === 'pass', words, context), response);
   }
 
@@ -192,14 +181,12 @@ export class SubmissionController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: unknown,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
     const { decision, publishAt, opinion } = validate(ApprovalInput, body);
     const at = publishAt ? new Date(publishAt) : null;
-    const context = { actor, requestId: requestIdOf(request) };
     return this.answer(
       await this.workflow.approve(id, revisionOfIfMatch(ifMatch), decision === 'approve', at, { opinion }, context),
       response,
@@ -218,16 +205,15 @@ export class SubmissionController {
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Query() query: unknown,
-    @CurrentActor() actor: Actor,
-    @Req() request: Request,
+    @CurrentContext() context: ActingContext,
   ): Promise<void> {
     validateQuery(NoQuery, query);
-    await this.workflow.discard(id, revisionOfIfMatch(ifMatch), { actor, requestId: requestIdOf(request) });
+    await this.workflow.discard(id, revisionOfIfMatch(ifMatch), context);
   }
 
   private answer(row: SubmissionRow, response: Response): Submission {
     response.setHeader('ETag', etagOf(row.version));
-    return presentSubmission(row, [], this.clock.today(), this.calendar);
+    return presentSubmission(row, [], this.clock.today(), workCalendar);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, QueryFailedError } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
-import type { Transaction } from '../../platform/database/index.js';
+import { type Transaction, violatedConstraint } from '../../platform/database/index.js';
 import type { SubmissionState } from './submission-state.js';
 import { SubmissionStepRow } from './submission-step.entity.js';
 import { SubmissionRow } from './submission.entity.js';
@@ -65,7 +65,7 @@ export class SubmissionRepository {
     try {
       await transaction.insert(SubmissionRow, row);
     } catch (error) {
-      if (error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === 'submission_open')
+      if (violatedConstraint(error) === 'submission_open')
         throw new AppError('CONFLICT', `“${row.identifier}”已有正在办理的稿件，请在那份稿件上修改，或先作废它。`, {
           english: `A submission of ${row.identifier} is already under way.`,
           fields: [{ field: 'identifier', message: '已有正在办理的稿件' }],

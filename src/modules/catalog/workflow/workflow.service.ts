@@ -1,38 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditRepository } from '../../audit/index.js';
 import { DepartmentService } from '../../department/index.js';
-import { type Actor, demand, departmentsFor } from '../../identity/index.js';
-import { WorkCalendar } from '../../kernel/calendar/index.js';
-import { AppError } from '../../kernel/app-error.js';
+import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
+import { workCalendar } from '../../kernel/calendar/index.js';
+import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { checkProfile } from '../gate/check-profile.js';
 import type { Finding } from '../gate/finding.js';
 import { scanContent } from '../gate/scan-content.js';
-import { contentHash } from '../write/canonical.js';
-import type { Draft } from '../write/draft.js';
+import { unknownRecord } from '../record/unknown-record.js';
+import type { Draft, WriteContext } from '../write/draft.js';
 import { contentParts } from './content-parts.js';
 import { limitOf } from './disclosure-clock.js';
 import { SubmissionPublisher } from './submission-publisher.js';
-import { STATE_LABELS, type Transition, TRANSITIONS } from './submission-state.js';
-import type { Override } from './submission-step.entity.js';
+import { type StepWords, SubmissionLog } from './submission-log.js';
+import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
 import { SubmissionRow } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
-
-/** Who asks, and in which request. */
-export interface WorkflowContext {
-  actor: Actor;
-  requestId: string | null;
-}
-
-/** What somebody says with a step. */
-export interface StepWords {
-  opinion?: string | null;
-  basis?: readonly string[];
-  overrides?: readonly Override[];
-}
 
 const ACTIVE: Record<Transition, string> = {
   save: 'saved',
@@ -47,14 +33,12 @@ const ACTIVE: Record<Transition, string> = {
 /** From a draft to the published record, by different people, each step on record. Nothing here is seen outside the department before it is published. */
 @Injectable()
 export class WorkflowService {
-  private readonly calendar = new WorkCalendar();
-
   constructor(
     private readonly source: DataSource,
     private readonly submissions: SubmissionRepository,
     private readonly publisher: SubmissionPublisher,
     private readonly departments: DepartmentService,
-    private readonly audit: AuditRepository,
+    private readonly log: SubmissionLog,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +46,7 @@ export class WorkflowService {
   async create(
     draft: Draft,
     { department: given, formedOn, reason }: { department?: string | null; formedOn?: string | null; reason?: string | null },
-    context: WorkflowContext,
+    context: ActingContext,
   ): Promise<SubmissionRow> {
     const department = await this.departmentOf(given, context.actor);
     const base = await this.baseOf(draft.kind, draft.input.identifier, department);
@@ -85,7 +69,7 @@ export class WorkflowService {
   }
 
   /** Begins the withdrawal of a published record; the reason will be shown to everyone. */
-  async proposeWithdrawal(identifier: string, reason: string, context: WorkflowContext): Promise<SubmissionRow> {
+  async proposeWithdrawal(identifier: string, reason: string, context: ActingContext): Promise<SubmissionRow> {
     const record = await this.submissions.recordState(identifier);
     if (!record) throw unknownRecord(identifier);
     if (record.status === 'withdrawn')
@@ -106,10 +90,7 @@ export class WorkflowService {
 
   /** @throws AppError NOT_FOUND, also for those of other departments: that they exist is nobody's business */
   async get(id: string, actor: Actor): Promise<SubmissionRow> {
-    const departments = departmentsFor(actor, 'submission.read');
-    const row = UUID.test(id) ? await this.submissions.find(id) : null;
-    if (!row || (departments && !departments.includes(row.department))) throw unknown(id);
-    return row;
+    return this.visible(id, actor, (known) => this.submissions.find(known));
   }
 
   steps(id: string) {
@@ -121,10 +102,10 @@ export class WorkflowService {
   }
 
   /** Replaces the content of a draft. */
-  async save(id: string, version: number, draft: Draft, formedOn: string | null, context: WorkflowContext): Promise<SubmissionRow> {
+  async save(id: string, version: number, draft: Draft, formedOn: string | null, context: ActingContext): Promise<SubmissionRow> {
     const before = await this.get(id, context.actor);
     if (before.kind !== draft.kind || before.identifier !== draft.input.identifier)
-      throw invalid('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
+      throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.assertOwner(draft, before.department);
     return this.step(id, version, 'save', {}, context, (row) => {
       const start = formedOn ?? row.formedOn;
@@ -138,7 +119,7 @@ export class WorkflowService {
   }
 
   /** Hands a draft to the secrecy review, if it is complete and bears no secrecy mark; other findings need a word to the reviewer. */
-  async submit(id: string, version: number, wordToReviewer: string | null, context: WorkflowContext): Promise<SubmissionRow> {
+  async submit(id: string, version: number, wordToReviewer: string | null, context: ActingContext): Promise<SubmissionRow> {
     return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
       const draft = draftOf(row);
       if (row.action === 'publish') {
@@ -153,7 +134,7 @@ export class WorkflowService {
   }
 
   /** The secrecy review (先审查、后公开). To pass, each blocking finding needs a reason. */
-  async review(id: string, version: number, pass: boolean, words: StepWords, context: WorkflowContext): Promise<SubmissionRow> {
+  async review(id: string, version: number, pass: boolean, words: StepWords, context: ActingContext): Promise<SubmissionRow> {
     return this.step(id, version, pass ? 'pass' : 'returnByReviewer', words, context, (row) => {
       if (!pass) return returned(row, words);
       const left = row.findings.filter(
@@ -173,19 +154,18 @@ export class WorkflowService {
     approved: boolean,
     publishAt: Date | null,
     words: StepWords,
-    context: WorkflowContext,
+    context: ActingContext,
   ): Promise<SubmissionRow> {
     const later = approved && publishAt !== null && publishAt > this.clock.now();
     return this.step(id, version, approved ? 'approve' : 'returnByApprover', words, context, async (row, transaction) => {
       row.scheduledFor = null;
       if (!approved) return returned(row, words);
       if (later) Object.assign(row, { state: 'scheduled', scheduledFor: publishAt });
-      else
-        row.publishedRevision = await this.publisher.publish(transaction, row, { actor: context.actor.name, requestId: context.requestId });
+      else row.publishedRevision = await this.publisher.publish(transaction, row, writeContextOf(context));
     });
   }
 
-  discard(id: string, version: number, context: WorkflowContext): Promise<SubmissionRow> {
+  discard(id: string, version: number, context: ActingContext): Promise<SubmissionRow> {
     return this.step(id, version, 'discard', {}, context, () => undefined);
   }
 
@@ -194,7 +174,7 @@ export class WorkflowService {
     baseRevision: number | null,
     formedOn: string,
     workingDays: number,
-    context: WorkflowContext,
+    context: ActingContext,
   ): Promise<SubmissionRow> {
     const now = this.clock.now();
     const row: SubmissionRow = {
@@ -217,7 +197,7 @@ export class WorkflowService {
     };
     await inTransaction(this.source, async (transaction) => {
       await this.submissions.insert(transaction, row);
-      await this.note(transaction, row, 'created', {}, context);
+      await this.log.note(transaction, row, 'created', {}, writeContextOf(context));
     });
     return row;
   }
@@ -228,16 +208,13 @@ export class WorkflowService {
     version: number,
     transition: Transition,
     words: StepWords,
-    context: WorkflowContext,
+    context: ActingContext,
     work: (row: SubmissionRow, transaction: Transaction) => Promise<void> | void,
   ): Promise<SubmissionRow> {
-    await this.get(id, context.actor);
     const { from, to, needs, label } = TRANSITIONS[transition];
     return inTransaction(this.source, async (transaction) => {
-      const row = await this.submissions.lock(transaction, id);
-      if (!row) throw unknown(id);
-      const participants = needs === 'submission.approve' ? [...row.writers, ...(row.reviewer ? [row.reviewer] : [])] : row.writers;
-      demand(context.actor, needs, { department: row.department, participants });
+      const row = await this.visible(id, context.actor, (known) => this.submissions.lock(transaction, known));
+      demand(context.actor, needs, targetOf(transition, row));
       if (!(from as readonly string[]).includes(row.state))
         throw new AppError('CONFLICT', `稿件现在是“${STATE_LABELS[row.state]}”，不能${label}；请刷新查看。`, {
           english: `The submission is ${row.state}; it cannot take this step.`,
@@ -249,56 +226,28 @@ export class WorkflowService {
         });
       row.state = to;
       await work(row, transaction);
-      row.version += 1;
-      row.updatedAt = this.clock.now();
-      await this.submissions.save(transaction, row);
-      await this.note(transaction, row, ACTIVE[transition], words, context);
+      await this.log.advance(transaction, row, ACTIVE[transition], words, writeContextOf(context));
       return row;
     });
   }
 
-  private async note(
-    transaction: Transaction,
-    row: SubmissionRow,
-    action: string,
-    words: StepWords,
-    { actor, requestId }: WorkflowContext,
-  ): Promise<void> {
-    const hash = contentHash(row.content);
-    await this.submissions.addStep(transaction, {
-      submissionId: row.id,
-      version: row.version,
-      action,
-      actor: actor.name,
-      opinion: words.opinion ?? null,
-      basis: [...(words.basis ?? [])],
-      overrides: [...(words.overrides ?? [])],
-      contentHash: hash,
-      at: this.clock.now(),
-    });
-    await this.audit.append(transaction, [
-      {
-        actor: actor.name,
-        action: `submission.${action}`,
-        objectType: 'submission',
-        objectId: `${row.id} ${row.identifier}`,
-        revision: row.version,
-        beforeHash: null,
-        afterHash: hash,
-        requestId,
-      },
-    ]);
+  /** The submission, unless it is of a department whose submissions the actor may not read. */
+  private async visible(id: string, actor: Actor, find: (id: string) => Promise<SubmissionRow | null>): Promise<SubmissionRow> {
+    const departments = departmentsFor(actor, 'submission.read');
+    const row = UUID.test(id) ? await find(id) : null;
+    if (!row || (departments && !departments.includes(row.department))) throw unknown(id);
+    return row;
   }
 
   private dueFrom(formedOn: string, workingDays: number): Pick<SubmissionRow, 'dueOn' | 'dueCertain'> {
-    const { day, certain } = this.calendar.addWorkingDays(formedOn, workingDays);
+    const { day, certain } = workCalendar.addWorkingDays(formedOn, workingDays);
     return { dueOn: day, dueCertain: certain };
   }
 
   private async departmentOf(given: string | null | undefined, actor: Actor): Promise<string> {
     const own = departmentsFor(actor, 'submission.write') ?? [];
     const department = given ?? (own.length === 1 ? own[0]! : undefined);
-    if (!department) throw invalid('department', '请指明以哪个部门的名义起草');
+    if (!department) throw invalidField('department', '请指明以哪个部门的名义起草');
     demand(actor, 'submission.write', { department });
     await this.departments.get(department);
     return department;
@@ -329,9 +278,11 @@ export class WorkflowService {
     const leading = kind === 'document' ? input.issuer[0]! : input.provider!;
     const [code] = await this.departments.codesOf([leading]);
     if (code !== department)
-      throw invalid(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
+      throw invalidField(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
   }
 }
+
+const writeContextOf = ({ actor, requestId }: ActingContext): WriteContext => ({ actor: actor.name, requestId });
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -339,7 +290,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export const draftOf = ({ kind, content }: SubmissionRow): Draft => ({ kind, input: content }) as Draft;
 
 function returned(row: SubmissionRow, { opinion }: StepWords): void {
-  if (!opinion?.trim()) throw invalid('opinion', '退回须写明意见');
+  if (!opinion?.trim()) throw invalidField('opinion', '退回须写明意见');
   row.returned = true;
   row.reviewer = null;
 }
@@ -358,9 +309,4 @@ function blocked(findings: readonly Finding[], what: string): AppError {
   });
 }
 
-const invalid = (field: string, message: string) => new AppError('VALIDATION_FAILED', `${message}。`, { fields: [{ field, message }] });
-
 const unknown = (id: string) => new AppError('NOT_FOUND', `没有编号为“${id}”的稿件。`, { english: `There is no submission ${id}.` });
-
-const unknownRecord = (identifier: string) =>
-  new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DepartmentService, type NamedDepartment } from '../../department/index.js';
 import { AppError, type FieldError } from '../../kernel/app-error.js';
-import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { inTransaction, type Transaction, violatedConstraint } from '../../platform/database/index.js';
 import { VocabularyService } from '../../vocabulary/index.js';
+import { unknownRecord } from '../record/unknown-record.js';
 import { ACYCLIC_TYPES, RELATION_LABELS, type RelationType } from '../relation/relation-type.js';
 import type { Draft, NormalRecord, WriteContext } from './draft.js';
 import { normalise } from './normalise.js';
@@ -222,8 +223,7 @@ function assertNew(stored: StoredState | undefined): void {
 }
 
 function assertCurrent(stored: StoredState | undefined, kind: string, identifier: string, revision: number): void {
-  if (!stored || stored.kind !== kind)
-    throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的记录。`, { english: `There is no record ${identifier}.` });
+  if (!stored || stored.kind !== kind) throw unknownRecord(identifier);
   if (stored.status === 'withdrawn') throw gone(identifier);
   if (stored.revision !== revision) {
     throw new AppError('PRECONDITION_FAILED', `记录已被修改：现为第 ${stored.revision} 次修订，请重新读取后再提交。`, {
@@ -258,7 +258,7 @@ function asRefused(error: unknown, draft: Draft): unknown {
 /** A refusal of ours, or of the database. */
 function refusalOf(error: unknown, drafts: readonly Draft[]): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  const constraint = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }).constraint : undefined;
+  const constraint = violatedConstraint(error);
   const refused = constraint === undefined ? undefined : CONSTRAINTS[constraint];
   return refused && new Refusal(drafts[0]!.input.identifier, refused.code, [refused.error]);
 }

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AuditRepository, entryWithoutRevision } from '../../audit/index.js';
 import { DepartmentService } from '../../department/index.js';
-import { AppError } from '../../kernel/app-error.js';
+import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
-import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { inTransaction, type Transaction, violatedConstraint } from '../../platform/database/index.js';
 import { PasswordHasher } from '../password/index.js';
 import type { Actor } from '../policy/actor.js';
 import { demand } from '../policy/policy.js';
@@ -52,7 +52,7 @@ export class AccountService {
   /** Opens an account without any role; answers the first password, which is shown once. @throws AppError CONFLICT, VALIDATION_FAILED */
   async create({ name, personName, email = null, phone = null }: NewAccount, actor: Actor): Promise<{ password: string }> {
     demand(actor, 'account.create');
-    if (!ACCOUNT_NAME.test(name)) throw invalid('name', '账号名以小写字母开头，由小写字母、数字、点、下划线或连字符组成，3–40 个字符');
+    if (!ACCOUNT_NAME.test(name)) throw invalidField('name', '账号名以小写字母开头，由小写字母、数字、点、下划线或连字符组成，3–40 个字符');
     const password = initialPassword();
     const passwordHash = await this.passwords.hash(password);
     try {
@@ -61,7 +61,7 @@ export class AccountService {
         await this.note(transaction, 'account.created', name, actor);
       });
     } catch (error) {
-      if (error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === 'account_name_key')
+      if (violatedConstraint(error) === 'account_name_key')
         throw new AppError('CONFLICT', `账号“${name}”已存在，请换一个名字。`, { fields: [{ field: 'name', message: '已存在' }] });
       throw error;
     }
@@ -170,7 +170,3 @@ export class AccountService {
 }
 
 const stored = ({ role, department }: Grant) => ({ role, department: department ?? '' });
-
-function invalid(field: string, message: string): AppError {
-  return new AppError('VALIDATION_FAILED', `${message}。`, { fields: [{ field, message }] });
-}

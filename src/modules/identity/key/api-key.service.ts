@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { AuditRepository, entryWithoutRevision } from '../../audit/index.js';
@@ -9,6 +8,7 @@ import type { Actor } from '../policy/actor.js';
 import { isOperation, keyableOperations, type Operation } from '../policy/operation.js';
 import { demand } from '../policy/policy.js';
 import { DEPARTMENT_ROLES, type Grant, PLATFORM_ROLES } from '../policy/role.js';
+import { newToken, tokenHash } from '../token.js';
 import { ApiKeyRow } from './api-key.entity.js';
 
 /** What a key is to be able to do. */
@@ -23,8 +23,6 @@ export interface NewKey {
 const PREFIX = 'hz_';
 /** Uses are noted at most this often. */
 const USED_GRAIN = 60_000;
-const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
-const newText = () => PREFIX + randomBytes(32).toString('base64url');
 
 /** Issues, checks, exchanges and revokes API keys. */
 @Injectable()
@@ -50,12 +48,12 @@ export class ApiKeyService {
       throw new AppError('FORBIDDEN', `带“${beyond}”权限的密钥只能在服务器命令行发放。`, {
         english: `${beyond} is issued at the command line only.`,
       });
-    const key = newText();
+    const key = newToken(PREFIX);
     await this.source.transaction(async (transaction) => {
       await transaction.insert(ApiKeyRow, {
         name,
         prefix: key.slice(0, 9),
-        hash: hashOf(key),
+        hash: tokenHash(key),
         scopes: own,
         department,
         expiresAt,
@@ -81,12 +79,20 @@ export class ApiKeyService {
     await this.demandOwn(name, actor);
     const [old] = await this.source.manager.find(ApiKeyRow, { where: { name, revokedAt: IsNull() }, order: { id: 'DESC' }, take: 1 });
     if (!old) throw new AppError('NOT_FOUND', `没有名为“${name}”的可用密钥。`, { english: `There is no key ${name}.` });
-    const key = newText();
+    const key = newToken(PREFIX);
     const until = new Date(this.clock.now().getTime() + overlap * 3_600_000);
     await this.source.transaction(async (transaction) => {
       const { scopes, department, expiresAt, accountId } = old;
       await transaction.update(ApiKeyRow, old.id, { expiresAt: expiresAt && expiresAt < until ? expiresAt : until });
-      await transaction.insert(ApiKeyRow, { name, prefix: key.slice(0, 9), hash: hashOf(key), scopes, department, expiresAt, accountId });
+      await transaction.insert(ApiKeyRow, {
+        name,
+        prefix: key.slice(0, 9),
+        hash: tokenHash(key),
+        scopes,
+        department,
+        expiresAt,
+        accountId,
+      });
       await this.audit.append(transaction, [event('apiKey.rotated', name, actor)]);
     });
     return key;
@@ -102,7 +108,7 @@ export class ApiKeyService {
 
   /** Who acts with this key. @throws AppError UNAUTHENTICATED when there is no such key, or it was revoked or has expired */
   async authenticate(key: string): Promise<Actor> {
-    const found = await this.source.manager.findOneBy(ApiKeyRow, { hash: hashOf(key), revokedAt: IsNull() });
+    const found = await this.source.manager.findOneBy(ApiKeyRow, { hash: tokenHash(key), revokedAt: IsNull() });
     const now = this.clock.now();
     if (!found || (found.expiresAt && found.expiresAt <= now))
       throw new AppError('UNAUTHENTICATED', 'API 密钥无效、已过期或已被撤销，请向管理员申请新的密钥。', {

@@ -16,6 +16,12 @@ export interface Actor {
   sessionId?: string;
 }
 
+/** Who acts, and in which request. */
+export interface ActingContext {
+  actor: Actor;
+  requestId: string | null;
+}
+
 /** Whoever sits at the command line of the server may do everything, under this name. */
 export const OPERATOR: Actor = { kind: 'operator', name: 'cli', participant: 'cli', grants: [] };
 

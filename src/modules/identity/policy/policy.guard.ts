@@ -4,8 +4,10 @@ import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { ACCESS, OPEN } from '../../platform/access/index.js';
+import { requestIdOf } from '../../platform/http/index.js';
 import { BrowserSession } from '../session/browser-session.js';
 import { type ActingRequest, Authenticator } from './authenticator.js';
+import type { ActingContext } from './actor.js';
 import { BY_COOKIE } from './needs.js';
 import { isOperation } from './operation.js';
 import { demand } from './policy.js';
@@ -46,3 +48,9 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 
 /** The session of a person, as the guard found; absent for a key. */
 export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).signedIn);
+
+/** Who acts, and in which request. */
+export const CurrentContext = createParamDecorator((_: unknown, context: ExecutionContext): ActingContext => {
+  const request = requestOf(context);
+  return { actor: request.actor!, requestId: requestIdOf(request) };
+});

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import type { Transaction } from '../../platform/database/index.js';
+import { newToken, tokenHash } from '../token.js';
 import { SessionRow } from './session.entity.js';
 import { endOf, OVERLAP, ROTATE_AFTER } from './session-rules.js';
 
@@ -11,9 +12,6 @@ export const SESSION_PREFIX = 'hzs_';
 
 /** Seen times are written at most this often, so that reading a page is no write. */
 const SEEN_GRAIN = 60_000;
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-const newToken = () => SESSION_PREFIX + randomBytes(32).toString('base64url');
 
 /** A session with the token the client must keep; `token` is set when it is new. */
 export interface OpenSession {
@@ -31,12 +29,12 @@ export class SessionService {
 
   /** A new session under a new id: what a client brought along is never taken over (session fixation). */
   async open(accountId: string, kind: SessionRow['kind'], address: string | null): Promise<{ session: SessionRow; token: string }> {
-    const token = newToken();
+    const token = newToken(SESSION_PREFIX);
     const now = this.clock.now();
     const session = this.source.manager.create(SessionRow, {
       id: randomUUID(),
       accountId,
-      tokenHash: hashOf(token),
+      tokenHash: tokenHash(token),
       previousTokenHash: null,
       rotatedAt: now,
       kind,
@@ -54,7 +52,7 @@ export class SessionService {
 
   /** The live session of a token, with a new token when the old one has served its time; undefined when there is none. */
   async find(token: string, kind: SessionRow['kind']): Promise<OpenSession | undefined> {
-    const hash = hashOf(token);
+    const hash = tokenHash(token);
     const session = await this.source.manager.findOneBy(SessionRow, [
       { tokenHash: hash, kind },
       { previousTokenHash: hash, kind },
@@ -70,11 +68,11 @@ export class SessionService {
 
   /** A new token when rights change; the old one dies at once. */
   async renew(session: SessionRow, changes: Partial<SessionRow>): Promise<string> {
-    const token = newToken();
+    const token = newToken(SESSION_PREFIX);
     const now = this.clock.now();
     await this.source.manager.update(SessionRow, session.id, {
       ...changes,
-      tokenHash: hashOf(token),
+      tokenHash: tokenHash(token),
       previousTokenHash: null,
       rotatedAt: now,
       seenAt: now,
@@ -83,13 +81,13 @@ export class SessionService {
   }
 
   /** A new token in the course of time; the old one serves requests under way for a minute. Of requests that come together one gets it. */
-  private async rotate({ id, tokenHash }: SessionRow): Promise<string | undefined> {
-    const token = newToken();
+  private async rotate({ id, tokenHash: current }: SessionRow): Promise<string | undefined> {
+    const token = newToken(SESSION_PREFIX);
     const now = this.clock.now();
     const { affected } = await this.source.manager.update(
       SessionRow,
-      { id, tokenHash },
-      { tokenHash: hashOf(token), previousTokenHash: tokenHash, rotatedAt: now, seenAt: now },
+      { id, tokenHash: current },
+      { tokenHash: tokenHash(token), previousTokenHash: current, rotatedAt: now, seenAt: now },
     );
     return affected ? token : undefined;
   }

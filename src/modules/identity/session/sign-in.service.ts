@@ -79,7 +79,7 @@ export class SignInService {
   }
 
   /** Sets the second factor up; answers the recovery codes, shown once, and the new token. */
-  async enrol({ account, session, actor }: SignedIn, secret: string, code: string): Promise<{ token: string; recovery: string[] }> {
+  async enrol({ account, session }: SignedIn, secret: string, code: string): Promise<{ token: string; recovery: string[] }> {
     if (account.totpSecret) throw new AppError('CONFLICT', '已设置过二次验证；手机丢失请由安全管理员重置。');
     const step = this.totp.verify(secret, code, this.clock.now(), undefined);
     if (step === undefined)
@@ -93,9 +93,7 @@ export class SignInService {
         totpStep: String(step),
         recoveryHashes: recovery.map(recoveryHash),
       });
-      await this.audit.append(transaction, [
-        entryWithoutRevision({ actor: actor.name, action: 'account.secondFactorSet', objectType: 'account', objectId: account.name }),
-      ]);
+      await this.audit.append(transaction, [event('account.secondFactorSet', account.name)]);
     });
     return { token: await this.sessions.renew(session, { secondFactorAt: this.clock.now() }), recovery };
   }
@@ -112,7 +110,7 @@ export class SignInService {
   }
 
   /** Changes the own password; other sessions end, this one goes on under a new token. @throws AppError VALIDATION_FAILED */
-  async changePassword({ account, session, actor }: SignedIn, current: string, next: string): Promise<string> {
+  async changePassword({ account, session }: SignedIn, current: string, next: string): Promise<string> {
     await this.attempt(account, () => this.passwords.verify(account.passwordHash ?? '', current));
     const flaws = await passwordFlaws(next, {
       accountName: account.name,
@@ -135,25 +133,19 @@ export class SignInService {
         passwordChangedAt: this.clock.now(),
       });
       await this.sessions.endAll(transaction, account.id, session.id);
-      await this.audit.append(transaction, [
-        entryWithoutRevision({ actor: actor.name, action: 'account.passwordChanged', objectType: 'account', objectId: account.name }),
-      ]);
+      await this.audit.append(transaction, [event('account.passwordChanged', account.name)]);
     });
     return this.sessions.renew(session, { confirmedAt: this.clock.now() });
   }
 
   async signOut({ session, actor }: SignedIn): Promise<void> {
     await this.sessions.end(session.id);
-    await this.audit.note(
-      entryWithoutRevision({ actor: actor.name, action: 'session.ended', objectType: 'account', objectId: actor.name }),
-    );
+    await this.audit.note(event('session.ended', actor.name));
   }
 
   private async open(account: AccountRow, kind: SessionRow['kind'], address: string | null): Promise<{ token: string } & SignedIn> {
     const { session, token } = await this.sessions.open(account.id, kind, address);
-    await this.audit.note(
-      entryWithoutRevision({ actor: account.name, action: 'session.opened', objectType: 'account', objectId: account.name }),
-    );
+    await this.audit.note(event('session.opened', account.name));
     return { token, ...(await this.describe(account, session)) };
   }
 
@@ -223,12 +215,13 @@ export class SignInService {
           this.clock.now(),
         ]);
       // A name that is no account may be a password typed into the wrong field: it is not kept.
-      await this.audit.append(transaction, [
-        entryWithoutRevision({ actor: account?.name ?? '-', action, objectType: 'account', objectId: account?.name ?? '-' }),
-      ]);
+      await this.audit.append(transaction, [event(action, account?.name ?? '-')]);
     });
   }
 }
+
+/** What somebody did with their own account. */
+const event = (action: string, name: string) => entryWithoutRevision({ actor: name, action, objectType: 'account', objectId: name });
 
 const wrong = () =>
   new AppError('UNAUTHENTICATED', '账号、口令或验证码不对，请核对后重试；连续五次不对将锁定 30 分钟。', {

@@ -1,7 +1,8 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { toString } from 'qrcode';
+import { tokenHash } from '../token.js';
 
 const PERIOD = 30;
 const RECOVERY_CODES = 10;
@@ -40,4 +41,4 @@ export function recoveryCodes(): string[] {
 }
 
 /** Random enough (49 bits) not to need a slow hash behind a lock of five tries. */
-export const recoveryHash = (code: string): string => createHash('sha256').update(code.trim().toLowerCase()).digest('hex');
+export const recoveryHash = (code: string): string => tokenHash(code.trim().toLowerCase());

@@ -1,1 +1,1 @@
-export { BUILT_IN_YEARS, type CountedDay, WorkCalendar, type WorkYear, yearOf } from './work-calendar.js';
+export { BUILT_IN_YEARS, type CountedDay, WorkCalendar, workCalendar, type WorkYear, yearOf } from './work-calendar.js';

@@ -62,3 +62,6 @@ export class WorkCalendar {
     return count;
   }
 }
+
+/** The calendar of the built-in years. */
+export const workCalendar = new WorkCalendar();

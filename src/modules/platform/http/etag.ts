@@ -7,6 +7,9 @@ export function etagOf(revision: number): string {
   return `"r${revision}"`;
 }
 
+/** The `If-Match` header in the documentation of routes that want one. */
+export const IF_MATCH = { name: 'If-Match', description: '读取时得到的 ETag', required: true, example: '"r3"' };
+
 /** Revision of an `If-Match` header. @throws AppError PRECONDITION_REQUIRED without one, PRECONDITION_FAILED when it is not a tag of ours */
 export function revisionOfIfMatch(header: string | undefined): number {
   if (!header) {

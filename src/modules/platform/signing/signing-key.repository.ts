@@ -27,11 +27,12 @@ export class SigningKeys {
     private readonly config: Config,
   ) {}
 
-  /** Signs with the current key, which is made at the first use. */
-  async sign(transaction: Transaction, text: string): Promise<{ keyId: string; signature: string }> {
+  /** The current key, made at the first use, ready to sign as many texts as there are. */
+  async signer(transaction: Transaction): Promise<{ keyId: string; sign: (text: string) => string }> {
     const { id, algorithm, privateKey } = await this.current(transaction);
     if (this.opened?.id !== id) this.opened = { id, privateKey: this.secrets.open(privateKey, SECRET_USE) };
-    return { keyId: id, signature: SIGNERS[algorithm].sign(text, this.opened.privateKey) };
+    const opened = this.opened.privateKey;
+    return { keyId: id, sign: (text) => SIGNERS[algorithm].sign(text, opened) };
   }
 
   async verify(keyId: string, text: string, signature: string): Promise<boolean> {

@@ -6,9 +6,9 @@ import { BrowserSession, ByCookie, CurrentSession, Needs, type SignedIn, SignInS
 import { AppError } from '../../kernel/app-error.js';
 import { Open } from '../../platform/access/index.js';
 import { STATUS } from '../../platform/http/index.js';
-import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
 import { EnrolPage, PasswordPage, RecoveryPage, SecondFactorPage, SignInPage } from './page/sign-in.js';
+import { showPage } from './show-page.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 
 type Form = Record<string, unknown>;
@@ -35,7 +35,7 @@ export class SignInController {
   @Get('sign-in')
   @Open()
   signInPage(@Query('next') next: unknown, @Res() response: Response): void {
-    this.show(response, SignInPage({ site: this.sites.site, next: placeAfter(next) }));
+    showPage(response, SignInPage({ site: this.sites.site, next: placeAfter(next) }));
   }
 
   @Post('sign-in')
@@ -55,7 +55,7 @@ export class SignInController {
   @Get('second-factor')
   secondFactorPage(@CurrentSession() session: SignedIn, @Res() response: Response): void {
     if (session.pending !== 'secondFactor') return response.redirect(303, HOME);
-    this.show(response, SecondFactorPage({ site: this.sites.site, csrf: this.browser.tokenFor(session) }));
+    showPage(response, SecondFactorPage({ site: this.sites.site, csrf: this.browser.tokenFor(session) }));
   }
 
   @Post('second-factor')
@@ -72,7 +72,7 @@ export class SignInController {
   async enrolPage(@CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
     if (session.account.totpSecret) return response.redirect(303, HOME);
     const { secret, qr } = await this.signIns.proposeSecondFactor(session.account);
-    this.show(response, EnrolPage({ site: this.sites.site, csrf: this.browser.tokenFor(session), secret, qr }));
+    showPage(response, EnrolPage({ site: this.sites.site, csrf: this.browser.tokenFor(session), secret, qr }));
   }
 
   @Post('enrol')
@@ -83,11 +83,11 @@ export class SignInController {
       const { token, recovery } = await this.signIns.enrol(session, secret, textOf(form, 'code'));
       this.browser.remember(response, token);
       const visitor = { name: session.account.name, personName: session.account.personName, csrf, writes: false };
-      this.show(response, RecoveryPage({ site: this.sites.site, visitor, codes: recovery }));
+      showPage(response, RecoveryPage({ site: this.sites.site, visitor, codes: recovery }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { secret: fresh, qr } = await this.signIns.proposeSecondFactor(session.account);
-      this.show(response, EnrolPage({ site: this.sites.site, csrf, secret: fresh, qr, errors: [error.message] }), STATUS[error.code]);
+      showPage(response, EnrolPage({ site: this.sites.site, csrf, secret: fresh, qr, errors: [error.message] }), STATUS[error.code]);
     }
   }
 
@@ -95,7 +95,7 @@ export class SignInController {
   passwordPage(@CurrentSession() session: SignedIn, @Res() response: Response): void {
     if (session.pending === 'secondFactor') return response.redirect(303, '/workbench/second-factor');
     const forced = session.pending === 'changePassword';
-    this.show(response, PasswordPage({ site: this.sites.site, csrf: this.browser.tokenFor(session), forced }));
+    showPage(response, PasswordPage({ site: this.sites.site, csrf: this.browser.tokenFor(session), forced }));
   }
 
   @Post('password')
@@ -122,16 +122,12 @@ export class SignInController {
       await work();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.show(response, again(error), STATUS[error.code]);
+      showPage(response, again(error), STATUS[error.code]);
     }
   }
 
   private go(response: Response, place: string, token: string): void {
     this.browser.remember(response, token);
     response.redirect(303, place);
-  }
-
-  private show(response: Response, page: VNode, status = 200): void {
-    response.status(status).setHeader('Cache-Control', 'no-store').type('html').send(renderPage(page));
   }
 }

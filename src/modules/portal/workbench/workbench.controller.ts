@@ -1,13 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import type { VNode } from 'preact';
+import type { Response } from 'express';
 import { DatasetInput, DocumentInput, type Draft, type SubmissionRow, WorkflowService } from '../../catalog/index.js';
 import {
-  type Actor,
+  type ActingContext,
   BrowserSession,
   ByCookie,
-  CurrentActor,
+  CurrentContext,
   CurrentSession,
   may,
   Needs,
@@ -16,14 +15,14 @@ import {
 } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { validate } from '../../kernel/field/index.js';
-import { requestIdOf, STATUS } from '../../platform/http/index.js';
-import { renderPage } from '../layout/render-page.js';
+import { STATUS } from '../../platform/http/index.js';
 import { SiteService } from '../layout/site.service.js';
 import { formFields, inputOfForm, labelOf } from './form-field.js';
 import { EditorPage } from './page/editor.js';
 import type { Visitor } from './page/frame.js';
 import { SubmissionPage, WithdrawPage } from './page/submission.js';
 import { TasksPage } from './page/tasks.js';
+import { showPage } from './show-page.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 import { WorkbenchService } from './workbench.service.js';
 
@@ -53,12 +52,15 @@ export class WorkbenchController {
 
   @Get()
   @Needs('self.manage')
-  async tasks(@CurrentActor() actor: Actor, @CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
+  async tasks(@CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
     if (session.pending) {
       const steps = { secondFactor: 'second-factor', changePassword: 'password', enrol: 'enrol' };
       return response.redirect(303, `/workbench/${steps[session.pending]}`);
     }
-    this.show(response, TasksPage({ site: this.sites.site, visitor: this.visitor(session), ...(await this.workbench.tasks(actor)) }));
+    showPage(
+      response,
+      TasksPage({ site: this.sites.site, visitor: this.visitor(session), ...(await this.workbench.tasks(session.actor)) }),
+    );
   }
 
   @Get('new')
@@ -66,22 +68,20 @@ export class WorkbenchController {
   async newPage(
     @Query('kind') kind: unknown,
     @Query('identifier') identifier: unknown,
-    @CurrentActor() actor: Actor,
     @CurrentSession() session: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
     const values =
       typeof identifier === 'string' ? await this.workbench.publishedInput(identifier, kindOf(kind)) : { publicity: '主动公开' };
-    await this.showEditor(response, session, actor, kindOf(kind), values);
+    await this.showEditor(response, session, kindOf(kind), values);
   }
 
   @Post('submissions')
   @Needs('submission.write')
   async create(
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const kind = kindOf(form.kind);
@@ -90,10 +90,10 @@ export class WorkbenchController {
     const values = inputOfForm(kind, form, { ...known(kind, before), identifier });
     try {
       const options = { department: textOf(form, 'department'), formedOn: textOf(form, 'formedOn') };
-      const row = await this.workflow.create(draftOf(kind, values), options, { actor, requestId: requestIdOf(request) });
+      const row = await this.workflow.create(draftOf(kind, values), options, context);
       response.redirect(303, `/workbench/submissions/${row.id}`);
     } catch (error) {
-      await this.showEditor(response, session, actor, kind, values, { error: refused(error) });
+      await this.showEditor(response, session, kind, values, { error: refused(error) });
     }
   }
 
@@ -101,16 +101,15 @@ export class WorkbenchController {
   @Needs('submission.write')
   withdrawPage(@Query('identifier') identifier: unknown, @CurrentSession() session: SignedIn, @Res() response: Response): void {
     const given = typeof identifier === 'string' ? identifier : '';
-    this.show(response, WithdrawPage({ site: this.sites.site, visitor: this.visitor(session), identifier: given }));
+    showPage(response, WithdrawPage({ site: this.sites.site, visitor: this.visitor(session), identifier: given }));
   }
 
   @Post('withdraw')
   @Needs('submission.write')
   async withdraw(
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const identifier = textOf(form, 'identifier') ?? '';
@@ -118,11 +117,11 @@ export class WorkbenchController {
       const reason = textOf(form, 'reason');
       if (!reason)
         throw new AppError('VALIDATION_FAILED', '请写明撤回原因，它会公开显示。', { fields: [{ field: 'reason', message: '必填' }] });
-      const row = await this.workflow.proposeWithdrawal(identifier, reason, { actor, requestId: requestIdOf(request) });
+      const row = await this.workflow.proposeWithdrawal(identifier, reason, context);
       response.redirect(303, `/workbench/submissions/${row.id}`);
     } catch (error) {
       const { message, code } = refused(error);
-      this.show(
+      showPage(
         response,
         WithdrawPage({ site: this.sites.site, visitor: this.visitor(session), identifier, errors: [message] }),
         STATUS[code],
@@ -132,25 +131,15 @@ export class WorkbenchController {
 
   @Get('submissions/:id')
   @Needs('submission.read')
-  async submission(
-    @Param('id') id: string,
-    @CurrentActor() actor: Actor,
-    @CurrentSession() session: SignedIn,
-    @Res() response: Response,
-  ): Promise<void> {
-    await this.showSubmission(response, await this.workflow.get(id, actor), actor, session);
+  async submission(@Param('id') id: string, @CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
+    await this.showSubmission(response, await this.workflow.get(id, session.actor), session);
   }
 
   @Get('submissions/:id/edit')
   @Needs('submission.write')
-  async editPage(
-    @Param('id') id: string,
-    @CurrentActor() actor: Actor,
-    @CurrentSession() session: SignedIn,
-    @Res() response: Response,
-  ): Promise<void> {
-    const row = await this.workflow.get(id, actor);
-    await this.showEditor(response, session, actor, row.kind, row.content as Form, { row });
+  async editPage(@Param('id') id: string, @CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
+    const row = await this.workflow.get(id, session.actor);
+    await this.showEditor(response, session, row.kind, row.content as Form, { row });
   }
 
   @Post('submissions/:id/edit')
@@ -158,19 +147,18 @@ export class WorkbenchController {
   async save(
     @Param('id') id: string,
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const row = await this.workflow.get(id, actor);
+    const row = await this.workflow.get(id, session.actor);
     const values = inputOfForm(row.kind, form, row.content as Form);
     try {
       const draft = draftOf(row.kind, values);
-      await this.workflow.save(id, versionOf(form), draft, textOf(form, 'formedOn'), { actor, requestId: requestIdOf(request) });
+      await this.workflow.save(id, versionOf(form), draft, textOf(form, 'formedOn'), context);
       response.redirect(303, `/workbench/submissions/${id}`);
     } catch (error) {
-      await this.showEditor(response, session, actor, row.kind, values, {
+      await this.showEditor(response, session, row.kind, values, {
         row: { ...row, version: versionOf(form) },
         error: refused(error),
       });
@@ -182,14 +170,11 @@ export class WorkbenchController {
   async submit(
     @Param('id') id: string,
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.step(id, actor, session, response, () =>
-      this.workflow.submit(id, versionOf(form), textOf(form, 'wordToReviewer'), { actor, requestId: requestIdOf(request) }),
-    );
+    await this.step(id, session, response, () => this.workflow.submit(id, versionOf(form), textOf(form, 'wordToReviewer'), context));
   }
 
   @Post('submissions/:id/review')
@@ -197,9 +182,8 @@ export class WorkbenchController {
   async review(
     @Param('id') id: string,
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const overrides = Object.keys(form).flatMap((name) => {
@@ -208,9 +192,7 @@ export class WorkbenchController {
       return rule && field && reason ? [{ rule, field, reason }] : [];
     });
     const words = { opinion: textOf(form, 'opinion'), basis: (textOf(form, 'basis') ?? '').split(/[、,，\s]+/).filter(Boolean), overrides };
-    await this.step(id, actor, session, response, () =>
-      this.workflow.review(id, versionOf(form), form.decision === 'pass', words, { actor, requestId: requestIdOf(request) }),
-    );
+    await this.step(id, session, response, () => this.workflow.review(id, versionOf(form), form.decision === 'pass', words, context));
   }
 
   @Post('submissions/:id/approve')
@@ -218,17 +200,15 @@ export class WorkbenchController {
   async approve(
     @Param('id') id: string,
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.step(id, actor, session, response, async () => {
+    await this.step(id, session, response, async () => {
       const approved = form.decision === 'approve';
       if (approved && this.signIns.needsConfirmation(session))
         this.browser.remember(response, await this.signIns.confirm(session, textOf(form, 'password') ?? ''));
       const publishAt = instantOf(textOf(form, 'publishAt'));
-      const context = { actor, requestId: requestIdOf(request) };
       return this.workflow.approve(id, versionOf(form), approved, publishAt, { opinion: textOf(form, 'opinion') }, context);
     });
   }
@@ -238,27 +218,24 @@ export class WorkbenchController {
   async discard(
     @Param('id') id: string,
     @Body() form: Form,
-    @CurrentActor() actor: Actor,
+    @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.step(id, actor, session, response, () =>
-      this.workflow.discard(id, versionOf(form), { actor, requestId: requestIdOf(request) }),
-    );
+    await this.step(id, session, response, () => this.workflow.discard(id, versionOf(form), context));
   }
 
   /** A step that is refused is told on the page of the submission, as it stands now. */
-  private async step(id: string, actor: Actor, session: SignedIn, response: Response, work: () => Promise<unknown>): Promise<void> {
+  private async step(id: string, session: SignedIn, response: Response, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
       response.redirect(303, `/workbench/submissions/${id}`);
     } catch (error) {
-      await this.showSubmission(response, await this.workflow.get(id, actor), actor, session, refused(error));
+      await this.showSubmission(response, await this.workflow.get(id, session.actor), session, refused(error));
     }
   }
 
-  private async showSubmission(response: Response, row: SubmissionRow, actor: Actor, session: SignedIn, error?: AppError): Promise<void> {
+  private async showSubmission(response: Response, row: SubmissionRow, session: SignedIn, error?: AppError): Promise<void> {
     const page = SubmissionPage({
       site: this.sites.site,
       visitor: this.visitor(session),
@@ -267,20 +244,19 @@ export class WorkbenchController {
       changes: await this.workbench.changes(row),
       isNew: row.baseRevision === null,
       steps: await this.workflow.steps(row.id),
-      allowed: this.workbench.allowed(row, actor),
+      allowed: this.workbench.allowed(row, session.actor),
       askPassword: this.signIns.needsConfirmation(session),
       errors: error && [
         error.message,
         ...(error.details.fields ?? []).map(({ field, message }) => `${labelOf(row.kind, field)}：${message}`),
       ],
     });
-    this.show(response, page, error ? STATUS[error.code] : 200);
+    showPage(response, page, error ? STATUS[error.code] : 200);
   }
 
   private async showEditor(
     response: Response,
     session: SignedIn,
-    actor: Actor,
     kind: Kind,
     values: Form,
     { row, error }: { row?: SubmissionRow; error?: AppError } = {},
@@ -295,12 +271,12 @@ export class WorkbenchController {
       values,
       choices: this.workbench.choices(kind),
       formedOn: row?.formedOn ?? this.workbench.today(),
-      departments: row ? [] : await this.workbench.ownDepartments(actor),
+      departments: row ? [] : await this.workbench.ownDepartments(session.actor),
       version: row?.version,
       errors: error && [error.message],
       wrong: Object.fromEntries((error?.details.fields ?? []).map(({ field, message }) => [field.replace(/[[.].*$/, ''), message])),
     });
-    this.show(response, page, error ? STATUS[error.code] : 200);
+    showPage(response, page, error ? STATUS[error.code] : 200);
   }
 
   private visitor(session: SignedIn): Visitor {
@@ -310,10 +286,6 @@ export class WorkbenchController {
       csrf: this.browser.tokenFor(session),
       writes: may(session.actor, 'submission.write'),
     };
-  }
-
-  private show(response: Response, page: VNode, status = 200): void {
-    response.status(status).setHeader('Cache-Control', 'no-store').type('html').send(renderPage(page));
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type CodedField,
   RecordReader,
   type SubmissionRow,
+  targetOf,
   type Transition,
   TRANSITIONS,
   transitionsFrom,
@@ -12,7 +13,7 @@ import {
 } from '../../catalog/index.js';
 import { DepartmentService } from '../../department/index.js';
 import { type Actor, departmentsOf, may } from '../../identity/index.js';
-import { WorkCalendar } from '../../kernel/calendar/index.js';
+import { workCalendar } from '../../kernel/calendar/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { type Difference, differences } from './difference.js';
@@ -25,8 +26,6 @@ const SHOWN_DONE = 10;
 /** What the pages of the workbench show; decides nothing that the policy and the workflow do not decide. */
 @Injectable()
 export class WorkbenchService {
-  private readonly calendar = new WorkCalendar();
-
   constructor(
     private readonly workflow: WorkflowService,
     private readonly reader: RecordReader,
@@ -46,16 +45,12 @@ export class WorkbenchService {
   }
 
   taskOf(row: SubmissionRow): Task {
-    return { row, clock: clockOf(row.dueOn, this.clock.today(), this.calendar) };
+    return { row, clock: clockOf(row.dueOn, this.clock.today(), workCalendar) };
   }
 
   /** What the actor may do with it now. */
   allowed(row: SubmissionRow, actor: Actor): Transition[] {
-    return transitionsFrom(row.state).filter((name) => {
-      const { needs } = TRANSITIONS[name];
-      const participants = needs === 'submission.approve' ? [...row.writers, ...(row.reviewer ? [row.reviewer] : [])] : row.writers;
-      return may(actor, needs, { department: row.department, participants });
-    });
+    return transitionsFrom(row.state).filter((name) => may(actor, TRANSITIONS[name].needs, targetOf(name, row)));
   }
 
   async changes(row: SubmissionRow): Promise<Difference[]> {
