@@ -5,6 +5,7 @@ import { CreateSearchPreferences1764000300000 } from './1764000300000-create-sea
 import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
 import { CreateSubmission1764000450000 } from './1764000450000-create-submission.js';
 import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
+import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateAccount1764000400000,
   CreateSubmission1764000450000,
   CreateProof1764000600000,
+  CreateStoredFile1764000700000,
 ];

@@ -2,7 +2,16 @@ import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
-import { RecordRow, RecordSignatureRow, RelationRow, RevisionRow, SubmissionRow, SubmissionStepRow } from './modules/catalog/index.js';
+import {
+  FileUploadRow,
+  RecordRow,
+  RecordSignatureRow,
+  RelationRow,
+  RevisionRow,
+  StoredFileRow,
+  SubmissionRow,
+  SubmissionStepRow,
+} from './modules/catalog/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
@@ -19,6 +28,7 @@ export const entities = [
   AuditEvent,
   AuditRootRow,
   DepartmentRow,
+  FileUploadRow,
   OutboxConsumer,
   OutboxMessage,
   RecordRow,
@@ -27,6 +37,7 @@ export const entities = [
   RevisionRow,
   SessionRow,
   SigningKeyRow,
+  StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
 ];

@@ -1,4 +1,6 @@
 export { CatalogModule } from './catalog.module.js';
+export { FileUploadRow } from './attachment/file-upload.entity.js';
+export { StoredFileRow } from './attachment/stored-file.entity.js';
 export { RecordLoaders } from './api/record.loader.js';
 export { CODED_FIELDS, type CodedField, codedFields } from './record/coded-field.js';
 export { DatasetInput, DocumentInput } from './record/record.input.js';
