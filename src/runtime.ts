@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
+import { AccountRoleRow, AccountRow, ApiKeyRow, IdempotencyKeyRow, SessionRow } from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
   FileUploadRow,
@@ -29,6 +29,7 @@ export const entities = [
   AuditRootRow,
   DepartmentRow,
   FileUploadRow,
+  IdempotencyKeyRow,
   OutboxConsumer,
   OutboxMessage,
   RecordRow,

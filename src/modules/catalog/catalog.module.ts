@@ -28,6 +28,7 @@ import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
 import { SubmissionRepository } from './workflow/submission.repository.js';
+import { SubmissionResolver } from './workflow/submission.resolver.js';
 import { WorkflowService } from './workflow/workflow.service.js';
 
 /** Records: the one way to write them and the ways to read them. */
@@ -51,6 +52,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     SubmissionLog,
     SubmissionPublisher,
     SubmissionRepository,
+    SubmissionResolver,
     WorkflowService,
   ],
   exports: [

@@ -8,6 +8,7 @@ import { AccountController } from './api/account.controller.js';
 import { AuditController } from './api/audit.controller.js';
 import { KeyController } from './api/key.controller.js';
 import { SessionController } from './api/session.controller.js';
+import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository.js';
 import { ApiKeyService } from './key/api-key.service.js';
 import { PasswordHasher } from './password/index.js';
 import { Authenticator } from './policy/authenticator.js';
@@ -28,11 +29,21 @@ import { Totp } from './totp/index.js';
     ApiKeyService,
     Authenticator,
     BrowserSession,
+    IdempotencyKeyRepository,
     PasswordHasher,
     SessionService,
     SignInService,
     Totp,
   ],
-  exports: [AccountRepository, AccountService, ApiKeyService, Authenticator, BrowserSession, SessionService, SignInService],
+  exports: [
+    AccountRepository,
+    AccountService,
+    ApiKeyService,
+    Authenticator,
+    BrowserSession,
+    IdempotencyKeyRepository,
+    SessionService,
+    SignInService,
+  ],
 })
 export class IdentityModule {}

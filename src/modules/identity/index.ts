@@ -2,6 +2,8 @@ export { AccountRoleRow } from './account/account-role.entity.js';
 export { AccountRow } from './account/account.entity.js';
 export { AccountRepository } from './account/account.repository.js';
 export { AccountService } from './account/account.service.js';
+export { IdempotencyKeyRow } from './idempotency/idempotency-key.entity.js';
+export { Idempotent } from './idempotency/idempotent.js';
 export { ApiKeyRow } from './key/api-key.entity.js';
 export { ApiKeyService } from './key/api-key.service.js';
 export { IdentityModule } from './identity.module.js';

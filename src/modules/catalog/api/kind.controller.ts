@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, CurrentActor, Idempotent, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { ApiErrors, ApiQueryOf, etagOf, IF_MATCH, revisionOfIfMatch } from '../../platform/http/index.js';
@@ -80,6 +80,7 @@ export function recordController({ kind, name, label, example, model, input, pag
     }
 
     @Post()
+    @Idempotent()
     @Needs('record.publishDirectly')
     @ApiOperation({ summary: `新增${label}` })
     @ApiBody({ type: input })

@@ -1,13 +1,12 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { type ActingContext, type Actor, CurrentActor, CurrentContext, Needs } from '../../identity/index.js';
+import { type ActingContext, type Actor, CurrentActor, CurrentContext, Idempotent, Needs } from '../../identity/index.js';
 import { workCalendar } from '../../kernel/calendar/index.js';
-import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf, etagOf, IF_MATCH, revisionOfIfMatch } from '../../platform/http/index.js';
-import type { Draft } from '../write/draft.js';
+import { draftIn } from './draft-in.js';
 import { presentSubmission } from './present-submission.js';
 import type { SubmissionRow } from './submission.entity.js';
 import {
@@ -49,6 +48,7 @@ export class SubmissionController {
   }
 
   @Post()
+  @Idempotent()
   @Needs('submission.write')
   @ApiOperation({ summary: '起草：新的记录，或对已发布记录的修改' })
   @ApiBody({ type: SubmissionInput })
@@ -66,6 +66,7 @@ export class SubmissionController {
   }
 
   @Post('withdrawals')
+  @Idempotent()
   @Needs('submission.write')
   @ApiOperation({ summary: '提出撤回一条已发布的记录，经审查和签发后生效' })
   @ApiBody({ type: WithdrawalInput })
@@ -103,6 +104,7 @@ export class SubmissionController {
   }
 
   @Put(':id')
+  @Idempotent()
   @Needs('submission.write')
   @ApiOperation({ summary: '修改草稿' })
   @ApiParam(ID)
@@ -125,6 +127,7 @@ export class SubmissionController {
 
   @Post(':id/submission')
   @HttpCode(200)
+  @Idempotent()
   @Needs('submission.write')
   @ApiOperation({ summary: '提交保密审查；先经发布前检查' })
   @ApiParam(ID)
@@ -147,6 +150,7 @@ export class SubmissionController {
 
   @Post(':id/review')
   @HttpCode(200)
+  @Idempotent()
   @Needs('submission.review')
   @ApiOperation({ summary: '保密审查：通过或退回' })
   @ApiParam(ID)
@@ -169,6 +173,7 @@ export class SubmissionController {
 
   @Post(':id/approval')
   @HttpCode(200)
+  @Idempotent()
   @Needs('submission.approve')
   @ApiOperation({ summary: '签发：立刻或定时发布，或退回' })
   @ApiParam(ID)
@@ -195,6 +200,7 @@ export class SubmissionController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Idempotent()
   @Needs('submission.write')
   @ApiOperation({ summary: '作废草稿；记录保留' })
   @ApiParam(ID)
@@ -215,14 +221,4 @@ export class SubmissionController {
     response.setHeader('ETag', etagOf(row.version));
     return presentSubmission(row, [], this.clock.today(), workCalendar);
   }
-}
-
-/** @throws AppError VALIDATION_FAILED unless it is one of the two */
-function draftIn({ dataset, document }: SubmissionInput): Draft {
-  if (dataset && !document) return { kind: 'dataset', input: dataset };
-  if (document && !dataset) return { kind: 'document', input: document };
-  throw new AppError('VALIDATION_FAILED', '稿件须有 dataset 或 document 之一，不能同时有。', {
-    english: 'Give either dataset or document.',
-    fields: [{ field: dataset ? 'document' : 'dataset', message: '二者须有其一' }],
-  });
 }

@@ -1,7 +1,8 @@
-import { InputType, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, InputType, ObjectType } from '@nestjs/graphql';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { Choice, DateText, Flag, Key, NestedList, Nested, Text, TextList, Whole } from '../../kernel/field/index.js';
+import { JsonObject } from '../../platform/graphql/index.js';
 import { RECORD_KINDS, type RecordKind } from '../record/record.entity.js';
 import { DatasetInput, DocumentInput } from '../record/record.input.js';
 import { SUBMISSION_STATES, type SubmissionState } from './submission-state.js';
@@ -86,7 +87,8 @@ export class ApprovalInput {
   publishAt?: string | null;
 }
 
-/** Query parameters of the list. */
+/** Which submissions to list. */
+@ArgsType()
 export class SubmissionQuery {
   @Choice({ description: '状态', values: SUBMISSION_STATES, optional: true })
   state?: SubmissionState;
@@ -225,7 +227,9 @@ export class Submission {
 }
 
 /** One submission with its content. */
+@ObjectType()
 export class SubmissionWithContent extends Submission {
   @ApiProperty({ anyOf: [{ $ref: getSchemaPath(DatasetInput) }, { $ref: getSchemaPath(DocumentInput) }], description: '内容' })
+  @Field(() => JsonObject, { description: '内容，同 dataset 或 document 的输入' })
   content: object;
 }

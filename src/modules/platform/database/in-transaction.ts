@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import type { Transaction } from './open-database.js';
 
@@ -5,14 +6,28 @@ import type { Transaction } from './open-database.js';
 const ENDED_FOR_ANOTHER = new Set(['40P01', '40001']);
 const MOST_ATTEMPTS = 5;
 
+type Work<T> = (transaction: Transaction) => Promise<T>;
+
+const hooks = new AsyncLocalStorage<Work<void>>();
+
 /** Runs `work` in a transaction, and again from its start when the database ended it for the sake of another. */
-export async function inTransaction<T>(source: DataSource, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(source: DataSource, work: Work<T>): Promise<T> {
+  const hook = hooks.getStore();
+  const whole = async (transaction: Transaction) => {
+    await hook?.(transaction);
+    return work(transaction);
+  };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await source.transaction(work);
+      return await source.transaction(whole);
     } catch (error) {
       const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
       if (attempt === MOST_ATTEMPTS || code === undefined || !ENDED_FOR_ANOTHER.has(code)) throw error;
     }
   }
+}
+
+/** Runs `work` so that each transaction begun in it with `inTransaction` also carries `hook`: both commit, or neither. */
+export function beforeCommits<T>(hook: Work<void>, work: () => Promise<T>): Promise<T> {
+  return hooks.run(hook, work);
 }

@@ -67,8 +67,16 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Content-Type', 'If-Match', 'If-None-Match', 'Authorization', 'X-API-Key', 'Apollo-Require-Preflight'],
-    exposedHeaders: ['ETag', 'Link', 'X-Request-Id', 'Retry-After'],
+    allowedHeaders: [
+      'Content-Type',
+      'If-Match',
+      'If-None-Match',
+      'Idempotency-Key',
+      'Authorization',
+      'X-API-Key',
+      'Apollo-Require-Preflight',
+    ],
+    exposedHeaders: ['ETag', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
     maxAge: 86_400,
   });
   app.useGlobalFilters(filter);
