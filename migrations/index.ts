@@ -7,6 +7,7 @@ import { CreateSubmission1764000450000 } from './1764000450000-create-submission
 import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
 import { CreateIdempotencyKey1764000760000 } from './1764000760000-create-idempotency-key.js';
+import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateProof1764000600000,
   CreateStoredFile1764000700000,
   CreateIdempotencyKey1764000760000,
+  CreateGateWord1764000770000,
 ];

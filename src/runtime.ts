@@ -4,6 +4,7 @@ import { AccountRoleRow, AccountRow, ApiKeyRow, IdempotencyKeyRow, SessionRow } 
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
   FileUploadRow,
+  GateWordRow,
   RecordRow,
   RecordSignatureRow,
   RelationRow,
@@ -29,6 +30,7 @@ export const entities = [
   AuditRootRow,
   DepartmentRow,
   FileUploadRow,
+  GateWordRow,
   IdempotencyKeyRow,
   OutboxConsumer,
   OutboxMessage,

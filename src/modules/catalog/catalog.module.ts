@@ -6,6 +6,9 @@ import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
+import { GateWordController } from './gate/word/gate-word.controller.js';
+import { GateWordRepository } from './gate/word/gate-word.repository.js';
+import { GateWordService } from './gate/word/gate-word.service.js';
 import { ResourceController } from './api/resource.controller.js';
 import { RecordController } from './api/record.controller.js';
 import { RecordApiService } from './api/record-api.service.js';
@@ -34,7 +37,15 @@ import { WorkflowService } from './workflow/workflow.service.js';
 /** Records: the one way to write them and the ways to read them. */
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule, SigningModule],
-  controllers: [DatasetController, DocumentController, RecordController, ResourceController, SubmissionController, ProofController],
+  controllers: [
+    DatasetController,
+    DocumentController,
+    RecordController,
+    ResourceController,
+    GateWordController,
+    SubmissionController,
+    ProofController,
+  ],
   providers: [
     ...catalogResolvers,
     RecordApiService,
@@ -46,6 +57,8 @@ import { WorkflowService } from './workflow/workflow.service.js';
     WriteRepository,
     RecordImporter,
     RecordExporter,
+    GateWordRepository,
+    GateWordService,
     ProofService,
     RecordSigner,
     SignatureRepository,

@@ -13,6 +13,7 @@ export { RecordReader } from './read/record-reader.js';
 export { type HitRow, RecordRepository } from './read/record.repository.js';
 export { presentRecord, recordUrl } from './read/present-record.js';
 export { isHtml, plainBody } from './write/body-text.js';
+export { GateWordRow } from './gate/word/gate-word.entity.js';
 export { RecordExporter } from './exchange/record-exporter.js';
 export { RecordImporter } from './exchange/record-importer.js';
 export { ImportTally } from './exchange/import-tally.js';

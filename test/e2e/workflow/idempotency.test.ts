@@ -12,7 +12,15 @@ const api = () => request(running.app.getHttpServer());
 const as = ({ token }: Person) => ({ Authorization: `Bearer ${token}` });
 
 const draft = (identifier: string, title = '关于开放社区食堂的通知') => ({
-  document: { identifier, title, abstract: '时间和补贴', issuer: ['甲局'], writtenOn: '2026-11-20', publicity: '主动公开', body: '每日三餐。' },
+  document: {
+    identifier,
+    title,
+    abstract: '时间和补贴',
+    issuer: ['甲局'],
+    writtenOn: '2026-11-20',
+    publicity: '主动公开',
+    body: '每日三餐。',
+  },
 });
 
 const create = (key: string, body: object, person = editor) =>
@@ -86,7 +94,11 @@ it('an attempt that died before it committed is taken over, and cannot commit an
        SELECT participant, 'k7', fingerprint, 'dead', now() - interval '61 seconds' FROM idempotency_key WHERE key = 'k1'`,
   );
   // The first request of all again, under the key of the attempt that died.
-  await api().delete(`/api/v1/submissions/${await idOf('once-1')}`).set(as(editor)).set('If-Match', '"r1"').expect(204);
+  await api()
+    .delete(`/api/v1/submissions/${await idOf('once-1')}`)
+    .set(as(editor))
+    .set('If-Match', '"r1"')
+    .expect(204);
   await create('k7', draft('once-1')).expect(201);
   expect(await submissionsOf('once-1')).toBe('2');
 });
@@ -101,7 +113,12 @@ it.each(['', 'a b', 'x'.repeat(201)])('%j is no key', async (key) => {
 it('GraphQL: a mutation sent again gets the same answer', async () => {
   const query = `mutation($input: SubmissionInput!) { one: createSubmission(input: $input) { id version state dueOn } }`;
   const send = () =>
-    api().post('/graphql').set(as(editor)).set('Idempotency-Key', 'k9').send({ query, variables: { input: draft('once-9') } }).expect(200);
+    api()
+      .post('/graphql')
+      .set(as(editor))
+      .set('Idempotency-Key', 'k9')
+      .send({ query, variables: { input: draft('once-9') } })
+      .expect(200);
   const first = await send();
   expect(first.body).toMatchObject({ data: { one: { version: 1, state: 'draft' } } });
   expect((await send()).body).toEqual(first.body);

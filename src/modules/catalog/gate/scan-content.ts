@@ -1,15 +1,15 @@
 import type { ContentPart, Finding, Rule } from './finding.js';
 import { personalDataRules } from './personal-data.js';
 import { secrecyMarkRule } from './secrecy-mark.js';
-import { wordRules } from './word-list.js';
 
-const RULES: readonly Rule[] = [secrecyMarkRule, ...personalDataRules];
+/** What is looked for everywhere, whatever the word list holds. */
+export const STANDING_RULES: readonly Rule[] = [secrecyMarkRule, ...personalDataRules];
 
 /** Most findings of one rule in one field: what comes after is the same again. */
 const MOST = 50;
 
 /** Everything in the texts of a draft that must not, or perhaps should not, be published. Pure. */
-export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[] = [...RULES, ...wordRules]): Finding[] {
+export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[] = STANDING_RULES): Finding[] {
   return parts.flatMap(({ field, text }) =>
     rules.flatMap(({ name, severity, message, basis, find, mask }) => {
       const findings: Finding[] = [];

@@ -9,7 +9,9 @@ import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { checkProfile } from '../gate/check-profile.js';
 import type { Finding } from '../gate/finding.js';
-import { scanContent } from '../gate/scan-content.js';
+import { scanContent, STANDING_RULES } from '../gate/scan-content.js';
+import { GateWordService } from '../gate/word/gate-word.service.js';
+import { wordRules } from '../gate/word/word-rules.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
 import { contentParts } from './content-parts.js';
@@ -39,6 +41,7 @@ export class WorkflowService {
     private readonly publisher: SubmissionPublisher,
     private readonly departments: DepartmentService,
     private readonly log: SubmissionLog,
+    private readonly words: GateWordService,
     private readonly clock: Clock,
   ) {}
 
@@ -120,6 +123,7 @@ export class WorkflowService {
 
   /** Hands a draft to the secrecy review, if it is complete and bears no secrecy mark; other findings need a word to the reviewer. */
   async submit(id: string, version: number, wordToReviewer: string | null, context: ActingContext): Promise<SubmissionRow> {
+    const rules = [...STANDING_RULES, ...wordRules(await this.words.entries())];
     return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
       const draft = draftOf(row);
       if (row.action === 'publish') {
@@ -127,7 +131,7 @@ export class WorkflowService {
         if (errors.length > 0)
           throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
       }
-      row.findings = scanContent([...contentParts(draft), ...(row.reason ? [{ field: 'reason', text: row.reason }] : [])]);
+      row.findings = scanContent([...contentParts(draft), ...(row.reason ? [{ field: 'reason', text: row.reason }] : [])], rules);
       refuseFindings(row.findings, wordToReviewer);
       row.returned = false;
     });
