@@ -8,6 +8,7 @@ import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
 import { CreateIdempotencyKey1764000760000 } from './1764000760000-create-idempotency-key.js';
 import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js';
+import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-index-number-serial.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateStoredFile1764000700000,
   CreateIdempotencyKey1764000760000,
   CreateGateWord1764000770000,
+  CreateIndexNumberSerial1764000780000,
 ];

@@ -5,6 +5,7 @@ import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
   FileUploadRow,
   GateWordRow,
+  IndexNumberSerialRow,
   RecordRow,
   RecordSignatureRow,
   RelationRow,
@@ -32,6 +33,7 @@ export const entities = [
   FileUploadRow,
   GateWordRow,
   IdempotencyKeyRow,
+  IndexNumberSerialRow,
   OutboxConsumer,
   OutboxMessage,
   RecordRow,

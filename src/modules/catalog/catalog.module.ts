@@ -27,6 +27,7 @@ import { ProofController } from './proof/proof.controller.js';
 import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
+import { IndexNumberRepository } from './workflow/index-number.repository.js';
 import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
@@ -62,6 +63,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     ProofService,
     RecordSigner,
     SignatureRepository,
+    IndexNumberRepository,
     SubmissionLog,
     SubmissionPublisher,
     SubmissionRepository,

@@ -27,6 +27,7 @@ export { RecordSigner } from './proof/record-signer.js';
 export { RecordSignatureRow } from './proof/record-signature.entity.js';
 export { clockOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
+export { IndexNumberSerialRow } from './workflow/index-number-serial.entity.js';
 export {
   STATE_LABELS,
   type SubmissionState,

@@ -19,7 +19,7 @@ interface Answer {
   state: string;
   returned: boolean;
   light: string;
-  findings: { rule: string; masked: string }[];
+  findings: { rule: string; field: string; masked: string }[];
   publishedRevision: number | null;
 }
 
@@ -66,7 +66,7 @@ async function readyToSign(identifier: string, more: object = {}): Promise<Answe
 beforeAll(async () => {
   running = await createTestApplication();
   await running.app.get(DepartmentService).register([
-    { code: 'a', name: '甲局', registered: true },
+    { code: 'a', name: '甲局', registered: true, creditCode: '11680700MB0A13468B' },
     { code: 'b', name: '乙局', registered: true },
   ]);
   editor = await personWith(running, 'story.editor', [{ role: 'editor', department: 'a' }]);
@@ -155,6 +155,30 @@ describe('from a draft to the archive, by API alone', () => {
     expect(audited.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['submission.returned', 'submission.approved', 'record.created', 'record.updated', 'record.withdrawn']),
     );
+  });
+
+  it('gives a document without index number the next of its organ, which it keeps', async () => {
+    const numberOf = async (identifier: string) =>
+      ((await api().get(`/api/v1/documents/${identifier}`).expect(200)).body as { indexNumber: string }).indexNumber;
+    const publish = async (identifier: string, more: object = {}) =>
+      step(approver, await readyToSign(identifier, more), 'approval', { decision: 'approve' });
+    await publish('a-index-1');
+    const first = await numberOf('a-index-1');
+    const [, stem, serial] = /^(11680700MB0A13468B\/\d{4}-)(\d{5})$/.exec(first)!;
+    const following = (ahead: number) => stem! + String(Number(serial) + ahead).padStart(5, '0');
+    await publish('a-index-own', { indexNumber: following(1) });
+    await publish('a-index-2');
+    expect(await numberOf('a-index-2')).toBe(following(2));
+    await publish('a-index-1', { body: '改为每日两餐。' });
+    expect(await numberOf('a-index-1')).toBe(first);
+  });
+
+  it('tells doubtful codes without stopping them, and takes no basis that is no code', async () => {
+    const draft = await begin(document('a-codes', { topic: '没有的主题', indexNumber: '123456789/2026-00001' }));
+    const submitted = await step(editor, draft, 'submission', {});
+    expect(submitted.findings.map(({ rule, field }) => `${rule} ${field}`)).toEqual(['code topic', 'code indexNumber']);
+    const refused = await step(reviewer, submitted, 'review', { decision: 'return', opinion: '不公开', basis: ['S99'] }, 422);
+    expect(JSON.stringify(refused)).toContain('basis[0]');
   });
 
   it('refuses a secrecy mark, whatever is said for it', async () => {

@@ -22,7 +22,7 @@ const DATASET = {
 };
 
 /** The block of a disclosed document (条例 Art. 12; 国办公开办函〔2019〕61号). */
-const DOCUMENT = { title: '名称', issuer: '发文机关', writtenOn: '成文日期', publicity: '公开属性' };
+const DOCUMENT = { title: '名称', abstract: '内容概述', issuer: '发文机关', writtenOn: '成文日期', publicity: '公开属性' };
 
 /** What must be completed before a draft can be submitted. Pure. */
 export function checkProfile({ kind, input }: Draft): FieldError[] {

@@ -6,6 +6,8 @@ import { inTransaction, type Transaction } from '../../platform/database/index.j
 import { Log } from '../../platform/logging/index.js';
 import type { Draft, WriteContext } from '../write/draft.js';
 import { RecordWriter } from '../write/record-writer.js';
+import { DepartmentService } from '../../department/index.js';
+import { IndexNumberRepository } from './index-number.repository.js';
 import { SubmissionLog } from './submission-log.js';
 import type { SubmissionRow } from './submission.entity.js';
 import { SubmissionRepository } from './submission.repository.js';
@@ -25,6 +27,8 @@ export class SubmissionPublisher {
     private readonly source: DataSource,
     private readonly submissions: SubmissionRepository,
     private readonly writer: RecordWriter,
+    private readonly departments: DepartmentService,
+    private readonly indexNumbers: IndexNumberRepository,
     private readonly steps: SubmissionLog,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -37,7 +41,9 @@ export class SubmissionPublisher {
       return this.writer.withdrawWithin(transaction, { kind, identifier, revision: baseRevision!, reason: row.reason! }, context);
     const input = { ...(row.content as Draft['input']) };
     input.publishedOn ??= this.clock.today();
-    const outcome = await this.writer.writeWithin(transaction, { kind, input } as Draft, baseRevision, context);
+    const draft = { kind, input } as Draft;
+    if (draft.kind === 'document') draft.input.indexNumber ??= await this.indexNumber(transaction, row);
+    const outcome = await this.writer.writeWithin(transaction, draft, baseRevision, context);
     if (outcome.result === 'rejected')
       throw new AppError(outcome.code, outcome.errors.map(({ message }) => message).join('；'), { fields: outcome.errors });
     return outcome.revision;
@@ -72,6 +78,14 @@ export class SubmissionPublisher {
 
   async onModuleDestroy(): Promise<void> {
     await this.stop();
+  }
+
+  /** A document without an index number gets the next one of its organ, if the organ's credit code is known. */
+  private async indexNumber(transaction: Transaction, { identifier, department }: SubmissionRow): Promise<string | null> {
+    const kept = await this.indexNumbers.ofRecord(transaction, identifier);
+    if (kept) return kept;
+    const { creditCode } = await this.departments.get(department);
+    return creditCode ? this.indexNumbers.allocate(transaction, creditCode, Number(this.clock.today().slice(0, 4))) : null;
   }
 
   private async publishNext(transaction: Transaction): Promise<boolean | undefined> {

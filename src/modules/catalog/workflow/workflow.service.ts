@@ -10,6 +10,8 @@ import { inTransaction, type Transaction } from '../../platform/database/index.j
 import { checkProfile } from '../gate/check-profile.js';
 import type { Finding } from '../gate/finding.js';
 import { scanContent, STANDING_RULES } from '../gate/scan-content.js';
+import { VocabularyService } from '../../vocabulary/index.js';
+import { remarksOn } from '../gate/remarks.js';
 import { GateWordService } from '../gate/word/gate-word.service.js';
 import { wordRules } from '../gate/word/word-rules.js';
 import { unknownRecord } from '../record/unknown-record.js';
@@ -42,6 +44,7 @@ export class WorkflowService {
     private readonly departments: DepartmentService,
     private readonly log: SubmissionLog,
     private readonly words: GateWordService,
+    private readonly vocabulary: VocabularyService,
     private readonly clock: Clock,
   ) {}
 
@@ -131,7 +134,10 @@ export class WorkflowService {
         if (errors.length > 0)
           throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
       }
-      row.findings = scanContent([...contentParts(draft), ...(row.reason ? [{ field: 'reason', text: row.reason }] : [])], rules);
+      row.findings = [
+        ...scanContent([...contentParts(draft), ...(row.reason ? [{ field: 'reason', text: row.reason }] : [])], rules),
+        ...(row.action === 'publish' ? remarksOn(draft, this.vocabulary) : []),
+      ];
       refuseFindings(row.findings, wordToReviewer);
       row.returned = false;
     });
@@ -139,6 +145,10 @@ export class WorkflowService {
 
   /** The secrecy review (先审查、后公开). To pass, each blocking finding needs a reason. */
   async review(id: string, version: number, pass: boolean, words: StepWords, context: ActingContext): Promise<SubmissionRow> {
+    words.basis?.forEach((code, index) => {
+      if (!this.vocabulary.item('nonDisclosureBasis', code))
+        throw invalidField(`basis[${index}]`, `没有依据代码“${code}”，可用的见 /api/v1/vocabularies/nonDisclosureBasis`);
+    });
     return this.step(id, version, pass ? 'pass' : 'returnByReviewer', words, context, (row) => {
       if (!pass) return returned(row, words);
       const left = row.findings.filter(
