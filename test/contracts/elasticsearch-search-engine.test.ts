@@ -16,6 +16,6 @@ if ('skipped' in server) {
     const prefix = `test-${randomBytes(4).toString('hex')}`;
     const engine = new ElasticsearchSearchEngine({ nodes: [server.url], prefix }, analyzer);
     await engine.prepare();
-    return { engine, tokens: (text) => analyzer.tokens(text), close: () => engine.close() };
+    return { engine, lexicon: engine.lexicon, tokens: (text) => analyzer.tokens(text), close: () => engine.close() };
   });
 }

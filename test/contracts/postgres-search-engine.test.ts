@@ -36,7 +36,25 @@ async function emptyIndex(name: string): Promise<Pool> {
 
 searchEngineContract('The PostgreSQL engine', async () => {
   const pool = await emptyIndex('contract');
-  return { engine: new PostgresSearchEngine(pool, analyzer), tokens: (text) => analyzer.tokens(text), close: () => pool.end() };
+  const engine = new PostgresSearchEngine(pool, analyzer);
+  return { engine, lexicon: engine.lexicon, tokens: (text) => analyzer.tokens(text), close: () => pool.end() };
+});
+
+const entryOf = (recordId: string, title: string, version = 1): IndexEntry => ({
+  recordId,
+  version,
+  identifier: `r-${recordId}`,
+  kind: 'dataset',
+  title,
+  keywords: [],
+  abstract: '',
+  body: '',
+  items: [],
+  organizations: [],
+  identifiers: [],
+  facets: {},
+  publishedOn: '',
+  modifiedOn: '',
 });
 
 describe('The tables of the PostgreSQL engine', () => {
@@ -48,22 +66,6 @@ describe('The tables of the PostgreSQL engine', () => {
   });
   afterAll(() => pool.end());
 
-  const entry = (recordId: string, title: string, version = 1): IndexEntry => ({
-    recordId,
-    version,
-    identifier: `r-${recordId}`,
-    kind: 'dataset',
-    title,
-    keywords: [],
-    abstract: '',
-    body: '',
-    items: [],
-    organizations: [],
-    identifiers: [],
-    facets: {},
-    publishedOn: '',
-    modifiedOn: '',
-  });
   const relations = async () => {
     const { rows } = await pool.query<{ relname: string }>(
       `SELECT relname FROM pg_class WHERE relname ~ '^search_' AND relkind IN ('r', 'i') ORDER BY 1`,
@@ -75,7 +77,7 @@ describe('The tables of the PostgreSQL engine', () => {
     const before = await relations();
     for (let round = 0; round < 2; round++) {
       const rebuild = await engine.rebuild();
-      await rebuild.write([entry('1', '湿地名录')]);
+      await rebuild.write([entryOf('1', '湿地名录')]);
       await rebuild.publish();
       expect(await relations()).toEqual(before);
     }
@@ -86,12 +88,12 @@ describe('The tables of the PostgreSQL engine', () => {
     const dying = new Pool({ connectionString: pool.options.connectionString, max: 2 });
     dying.on('error', () => undefined);
     const rebuild = await new PostgresSearchEngine(dying, analyzer).rebuild();
-    await rebuild.write([entry('2', '半途')]);
+    await rebuild.write([entryOf('2', '半途')]);
     expect(await relations()).toContain('search_entry_next');
     await pool.query(
       `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
-    await engine.index([entry('3', '次写')]);
+    await engine.index([entryOf('3', '次写')]);
     expect(await relations()).not.toContain('search_entry_next');
     expect(await engine.count()).toBe(2);
     await (await engine.rebuild()).discard();
@@ -116,24 +118,7 @@ describe('The vocabulary of the PostgreSQL engine', () => {
     pool = await emptyIndex('vocabulary');
     engine = new PostgresSearchEngine(pool, { tokens: (text) => text.split(/\s+/).filter(Boolean) });
     const titles = ['公积金 提取', '公积金 贷款', '景区 名录', '经区 企业', '幼儿园 名录'];
-    await engine.index(
-      titles.map((title, index) => ({
-        recordId: String(index),
-        version: 1,
-        identifier: `r-${index}`,
-        kind: 'dataset',
-        title,
-        keywords: [],
-        abstract: '',
-        body: index === 0 ? '景区 罕见' : '',
-        items: [],
-        organizations: [],
-        identifiers: [],
-        facets: {},
-        publishedOn: '',
-        modifiedOn: '',
-      })),
-    );
+    await engine.index(titles.map((title, index) => ({ ...entryOf(String(index), title), body: index === 0 ? '景区 罕见' : '' })));
   });
   afterAll(() => pool.end());
 
@@ -146,6 +131,20 @@ describe('The vocabulary of the PostgreSQL engine', () => {
         ['景区', 2],
       ]),
     );
+  });
+
+  it('forgets the words of what is replaced or removed, and only those', async () => {
+    const written = (version: number, title: string): IndexEntry => ({ ...entryOf('9', title), version, body: '名录 鸬鹚' });
+    await engine.index([written(1, '鹈鹕 名录')]);
+    await engine.index([written(2, '白鹭 名录')]);
+    await engine.index([written(1, '迟到 名录')]);
+    const terms = async () =>
+      (await pool.query<{ term: string; frequency: number }>(`SELECT term, frequency FROM search_term ORDER BY term`)).rows;
+    const known = new Map((await terms()).map(({ term, frequency }) => [term, frequency]));
+    expect(['鹈鹕', '迟到', '白鹭', '鸬鹚', '名录'].map((term) => known.get(term))).toEqual([undefined, undefined, 1, 1, 3]);
+    await engine.remove([{ recordId: '9', version: 3 }]);
+    const left = new Map((await terms()).map(({ term, frequency }) => [term, frequency]));
+    expect(['白鹭', '鸬鹚', '名录'].map((term) => left.get(term))).toEqual([undefined, undefined, 2]);
   });
 
   it.each([

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/modules/kernel/app-error.js';
-import type { AnalysedQuery, Facet, TermGroup } from '../../src/modules/search/query/analysed-query.js';
+import type { AnalysedQuery, Facet, Lexicon, TermGroup } from '../../src/modules/search/query/analysed-query.js';
 import { FACETS } from '../../src/modules/search/query/analysed-query.js';
 import type { EngineQuery, EngineResult, IndexEntry, SearchEngine } from '../../src/modules/search/search-engine.js';
 
 /** A fresh, empty engine and what it takes to end it. */
 export interface EngineUnderTest {
   engine: SearchEngine;
+  lexicon: Lexicon;
   /** Words of a text as the engine indexes them. */
   tokens(text: string): string[];
   close(): Promise<void>;
@@ -537,6 +538,23 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         expect(await texts('盐田')).toEqual(['盐田分布']);
         await engine.remove([{ recordId: gone.recordId, version: 2 }]);
         expect(await texts('盐田')).toEqual([]);
+      });
+
+      it('offers neither topics nor words that only a removed or replaced record had', async () => {
+        const topics = (topic: string) => ({ facets: { kind: ['dataset'], topic: [topic] } });
+        const secret = entry({ title: '鹈鹕栖息地', keywords: ['啄木鸟'], ...topics('鹈鹕保护专项') });
+        const other = entry({ title: '湿地名录', ...topics('湿地保护专项') });
+        await engine.index([secret, other, entry({ title: '湿地管护', ...topics('湿地保护专项') })]);
+        expect(await texts('鹈鹕保')).toEqual(['鹈鹕保护专项']);
+        // A server may show new words a moment later.
+        await expect.poll(async () => (await under.lexicon.similar('啄木岛')).map(({ term }) => term)).toEqual(['啄木鸟']);
+        await engine.remove([{ recordId: secret.recordId, version: 2 }]);
+        await engine.index([{ ...other, version: 2, ...topics('候鸟监测专项') }]);
+        expect(await texts('鹈鹕')).toEqual([]);
+        expect(await texts('湿地保')).toEqual(['湿地保护专项']);
+        expect(await texts('候鸟')).toEqual(['候鸟监测专项']);
+        expect(await under.lexicon.similar('啄木岛')).toEqual([]);
+        expect(await under.lexicon.byPinyin('zhuomuniao')).toEqual([]);
       });
     });
 

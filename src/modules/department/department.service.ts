@@ -18,7 +18,7 @@ export interface NamedDepartment {
 @Injectable()
 export class DepartmentService {
   /** Every list of hits names departments; they change rarely. */
-  private readonly recent = new ExpiringCache<string, Department | null>(5_000, 10_000);
+  private readonly recent = new ExpiringCache<string, Department>(5_000, 10_000);
 
   constructor(private readonly departments: DepartmentRepository) {}
 
@@ -37,8 +37,7 @@ export class DepartmentService {
   /** Departments by code; unknown codes are absent. */
   async byCodes(codes: readonly string[]): Promise<Map<string, Department>> {
     const load = async (missing: string[]) => new Map((await this.departments.findByCodes(missing)).map((row) => [row.code, present(row)]));
-    const known = await this.recent.through(codes, load, null);
-    return new Map([...known].filter((entry): entry is [string, Department] => entry[1] !== null));
+    return this.recent.through(codes, load);
   }
 
   /** Codes of departments given by code or by name; what is neither stays as given and finds nothing. */

@@ -19,8 +19,8 @@ export class ExpiringCache<Key, Value> {
     this.entries.set(key, { value, until: this.now() + this.lifetimeMs });
   }
 
-  /** Values of the keys; those not remembered are loaded together, and `undefined` is remembered for what does not exist. */
-  async through(keys: readonly Key[], load: (missing: Key[]) => Promise<ReadonlyMap<Key, Value>>, absent: Value): Promise<Map<Key, Value>> {
+  /** Values of the keys; those not remembered are loaded together. That something does not exist is not remembered: it may the next moment. */
+  async through(keys: readonly Key[], load: (missing: Key[]) => Promise<ReadonlyMap<Key, Value>>): Promise<Map<Key, Value>> {
     const found = new Map<Key, Value>();
     const missing: Key[] = [];
     for (const key of new Set(keys)) {
@@ -30,8 +30,7 @@ export class ExpiringCache<Key, Value> {
     }
     if (missing.length > 0) {
       const loaded = await load(missing);
-      for (const key of missing) {
-        const value = loaded.get(key) ?? absent;
+      for (const [key, value] of loaded) {
         this.set(key, value);
         found.set(key, value);
       }

@@ -36,10 +36,8 @@ export class ElasticsearchLexicon implements Lexicon {
   }
 
   async statistics(terms: string[]): Promise<{ total: number; frequencies: Map<string, number> }> {
-    const known = await this.recent.through(
-      [...terms.filter(isToken), EVERY_RECORD],
-      (missing) => this.guard.run(() => this.read(missing)),
-      0,
+    const known = await this.recent.through([...terms.filter(isToken), EVERY_RECORD], (missing) =>
+      this.guard.run(() => this.read(missing)),
     );
     const total = known.get(EVERY_RECORD) ?? 0;
     known.delete(EVERY_RECORD);
@@ -51,7 +49,7 @@ export class ElasticsearchLexicon implements Lexicon {
     if (typed === '' || typed.length > LONGEST_INPUT) return [];
     const found = await this.find({ bool: { should: [{ term: { pinyin: { value: typed } } }, { term: { initials: { value: typed } } }] } });
     const exact = (term: string) => Number(soundOf(term).pinyin === typed);
-    return found.sort((a, b) => exact(b.term) - exact(a.term) || byFrequency(a, b)).slice(0, MOST);
+    return this.living(found.sort((a, b) => exact(b.term) - exact(a.term) || byFrequency(a, b)).slice(0, MOST));
   }
 
   async similar(term: string): Promise<LexiconTerm[]> {
@@ -60,7 +58,7 @@ export class ElasticsearchLexicon implements Lexicon {
     const should = [{ terms: { deletions: [term, ...deletions(term)] } }, ...(pinyin === '' ? [] : [{ term: { pinyin } }])];
     const found = await this.find({ bool: { should, must_not: [{ term: { term } }], minimum_should_match: 1 } });
     const near = found.filter((other) => (pinyin !== '' && soundOf(other.term).pinyin === pinyin) || withinOneEdit(term, other.term));
-    return near.sort(byFrequency).slice(0, MOST);
+    return this.living(near.sort(byFrequency).slice(0, MOST));
   }
 
   /** Adds words that are new to this process; those another process added are skipped by the server. */
@@ -100,6 +98,21 @@ export class ElasticsearchLexicon implements Lexicon {
       const frequency = frequencies.get(term);
       return frequency === undefined ? [] : [{ term, frequency }];
     });
+  }
+
+  /** Frequencies count removed records until the server merges; what only those said must not be offered to anybody. */
+  private async living(terms: LexiconTerm[]): Promise<LexiconTerm[]> {
+    if (terms.length === 0) return [];
+    const filters = terms.map(({ term }) => ({ term: { vocabulary: { value: term } } }));
+    const answer = await this.guard.run(() =>
+      this.client.search<never, { living: { buckets: { doc_count: number }[] } }>({
+        index: this.names.live,
+        size: 0,
+        aggs: { living: { filters: { filters } } },
+      }),
+    );
+    const buckets = answer.aggregations?.living.buckets ?? [];
+    return terms.filter((_, position) => (buckets[position]?.doc_count ?? 0) > 0);
   }
 
   /** Document frequencies of one shard, which costs no search. */

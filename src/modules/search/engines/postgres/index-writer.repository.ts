@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import type { IndexRow } from './index-row.js';
 import { DROP_NEXT, type IndexTables, LIVE, NEXT, REBUILD_LOCK, SWITCH_LOCK } from './index-tables.js';
 import { deletions } from '../similar-terms.js';
-import type { SuggestionRow } from '../suggestion-rows.js';
+import { facetTerm } from '../special-terms.js';
+import { suggestionKey, type SuggestionRow } from '../suggestion-rows.js';
 import { soundOf } from '../term-sound.js';
 
 /** A row with the texts that complete to it. */
@@ -29,11 +30,30 @@ const BURY = (table: string) => `
   WHERE old.version <= excluded.version
   RETURNING record_id`;
 
+/** What the index holds of records that a write replaces or a removal buries; locked until it does. */
+const REPLACED = (table: string) => `
+  SELECT record_id FROM ${table} JOIN unnest($1::text[], $2::bigint[]) AS row (record_id, version) USING (record_id)
+   WHERE alive AND ${table}.version <= row.version FOR UPDATE OF ${table}`;
+
+/** Takes the words of records out of the frequencies; the head keeps no more than it says of itself. */
+const UNCOUNT = ({ entry, term }: IndexTables) => `
+  WITH left_over AS (UPDATE ${term} AS known SET frequency = known.frequency - lost.anywhere,
+      head_frequency = least(known.head_frequency - lost.head, known.frequency - lost.anywhere)
+    FROM (SELECT word, count(*)::int AS anywhere, count(*) FILTER (WHERE in_head)::int AS head
+            FROM (SELECT word, word = ANY(tsvector_to_array(ts_filter(head, '{a,b,c}'))) AS in_head
+                    FROM ${entry}, unnest(tsvector_to_array(terms)) AS word WHERE record_id = ANY($1)) AS old
+           GROUP BY word) AS lost
+   WHERE known.term = lost.word RETURNING known.term, known.frequency)
+  SELECT term FROM left_over WHERE frequency <= 0`;
+
+/** Topics without a code that no other record has: whoever types must not learn of them any more. */
+const LOST_TOPICS = ({ entry }: IndexTables) => `
+  SELECT DISTINCT facet FROM ${entry} AS gone, unnest(facets) AS facet
+   WHERE record_id = ANY($1) AND starts_with(facet, $2)
+     AND NOT EXISTS (SELECT FROM ${entry} AS other WHERE other.alive AND other.record_id <> ALL($1) AND other.facets @> ARRAY[facet])`;
+
 interface TermCount {
-  /** Records new to the index, with the term anywhere and in their head. */
-  added: number;
-  addedHead: number;
-  /** The same of all records written, for terms not known before. */
+  /** Records with the term anywhere, and in their head. */
   all: number;
   head: number;
 }
@@ -51,6 +71,7 @@ export class IndexWriterRepository {
     const newest = [...newestOf(records).values()];
     if (newest.length === 0) return;
     await this.everywhere(async (client, tables) => {
+      await this.forget(client, tables, newest);
       const buried = await client.query<{ record_id: string }>(BURY(tables.entry), [
         newest.map((r) => r.recordId),
         newest.map((r) => r.version),
@@ -100,6 +121,7 @@ export class IndexWriterRepository {
     const newest = [...newestOf(rows).values()].sort((a, b) => (a.recordId < b.recordId ? -1 : 1));
     if (newest.length === 0) return;
     const column = <T>(read: (row: WrittenRow) => T) => newest.map(read);
+    await this.forget(client, tables, newest);
     const written = await client.query<{ record_id: string; inserted: boolean }>(UPSERT(tables.entry), [
       column((row) => row.recordId),
       column((row) => row.version),
@@ -115,7 +137,7 @@ export class IndexWriterRepository {
     const accepted = new Map(written.rows.map((row) => [row.record_id, row.inserted]));
     const current = newest.filter(({ recordId }) => accepted.has(recordId));
     await this.writeSuggestions(client, tables.suggestion, current, accepted);
-    await this.countTerms(client, tables.term, current, accepted);
+    await this.countTerms(client, tables.term, current);
   }
 
   private async writeSuggestions(client: PoolClient, table: string, rows: WrittenRow[], accepted: Map<string, boolean>): Promise<void> {
@@ -130,27 +152,39 @@ export class IndexWriterRepository {
     );
   }
 
-  /** Adds new records to the frequencies; a replaced one only brings terms not known before, a rebuild counts it anew. */
-  private async countTerms(client: PoolClient, table: string, rows: WrittenRow[], accepted: Map<string, boolean>): Promise<void> {
+  /** Takes out what only the records say that are about to be replaced or removed: words, and topics of their own. */
+  private async forget(client: PoolClient, tables: IndexTables, records: readonly { recordId: string; version: number }[]): Promise<void> {
+    const { rows } = await client.query<{ record_id: string }>(REPLACED(tables.entry), [
+      records.map(({ recordId }) => recordId),
+      records.map(({ version }) => version),
+    ]);
+    if (rows.length === 0) return;
+    const replaced = rows.map(({ record_id: id }) => id);
+    const gone = await client.query<{ term: string }>(UNCOUNT(tables), [replaced]);
+    if (gone.rows.length > 0) await client.query(`DELETE FROM ${tables.term} WHERE term = ANY($1)`, [gone.rows.map(({ term }) => term)]);
+    const beginning = facetTerm('topic', '');
+    const lost = await client.query<{ facet: string }>(LOST_TOPICS(tables), [replaced, beginning]);
+    const keys = lost.rows.map(({ facet }) => suggestionKey(facet.slice(beginning.length)));
+    if (keys.length > 0)
+      await client.query(`DELETE FROM ${tables.suggestion} WHERE record_id = '' AND type = 'topic' AND key = ANY($1)`, [keys]);
+  }
+
+  /** Adds records to the frequencies. */
+  private async countTerms(client: PoolClient, table: string, rows: WrittenRow[]): Promise<void> {
     const counts = new Map<string, TermCount>();
-    for (const { recordId, vocabulary } of rows) {
-      const added = accepted.get(recordId) ? 1 : 0;
+    for (const { vocabulary } of rows) {
       for (const [term, inHead] of vocabulary) {
         let count = counts.get(term);
-        if (!count) counts.set(term, (count = { added: 0, addedHead: 0, all: 0, head: 0 }));
+        if (!count) counts.set(term, (count = { all: 0, head: 0 }));
         count.all++;
-        count.added += added;
-        if (inHead) {
-          count.head++;
-          count.addedHead += added;
-        }
+        if (inHead) count.head++;
       }
     }
     const all = [...counts.keys()].sort();
     const known = await client.query<{ term: string }>(
       `UPDATE ${table} AS old SET frequency = old.frequency + row.frequency, head_frequency = old.head_frequency + row.head_frequency
        FROM unnest($1::text[], $2::int[], $3::int[]) AS row (term, frequency, head_frequency) WHERE old.term = row.term RETURNING old.term`,
-      [all, all.map((term) => counts.get(term)!.added), all.map((term) => counts.get(term)!.addedHead)],
+      [all, all.map((term) => counts.get(term)!.all), all.map((term) => counts.get(term)!.head)],
     );
     const seen = new Set(known.rows.map(({ term }) => term));
     const fresh = all.filter((term) => !seen.has(term));

@@ -31,7 +31,7 @@ export class PostgresLexicon implements Lexicon {
   /** Number of records and frequency of each known term, in one round trip. */
   async statistics(terms: string[]): Promise<{ total: number; frequencies: Map<string, number> }> {
     const stored = [...terms.map(storable), EVERY_RECORD];
-    const known = await this.recent.through(stored, (missing) => this.read(missing), 0);
+    const known = await this.recent.through(stored, (missing) => this.read(missing));
     const total = known.get(EVERY_RECORD) ?? 0;
     known.delete(EVERY_RECORD);
     return { total, frequencies: new Map([...known].filter(([, frequency]) => frequency > 0)) };
