@@ -4,6 +4,10 @@ import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
+import { AttachmentController } from './attachment/attachment.controller.js';
+import { AttachmentRepository } from './attachment/attachment.repository.js';
+import { AttachmentService } from './attachment/attachment.service.js';
+import { ScanPolicy } from './attachment/scan-policy.js';
 import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { ResourceController } from './api/resource.controller.js';
@@ -33,7 +37,15 @@ import { WorkflowService } from './workflow/workflow.service.js';
 /** Records: the one way to write them and the ways to read them. */
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule, SigningModule],
-  controllers: [DatasetController, DocumentController, RecordController, ResourceController, SubmissionController, ProofController],
+  controllers: [
+    DatasetController,
+    DocumentController,
+    RecordController,
+    ResourceController,
+    SubmissionController,
+    ProofController,
+    AttachmentController,
+  ],
   providers: [
     ...catalogResolvers,
     RecordApiService,
@@ -52,8 +64,12 @@ import { WorkflowService } from './workflow/workflow.service.js';
     SubmissionPublisher,
     SubmissionRepository,
     WorkflowService,
+    AttachmentRepository,
+    AttachmentService,
+    ScanPolicy,
   ],
   exports: [
+    AttachmentService,
     RecordReader,
     RecordWriter,
     RecordRepository,

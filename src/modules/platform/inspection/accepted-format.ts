@@ -1,3 +1,4 @@
+import { extensionOf } from './file-name.js';
 import { Refusal } from './refusal.js';
 
 /** A format that departments may attach; its code is that of the vocabulary's format table. */
@@ -40,6 +41,13 @@ export const ACCEPTED = {
 export type FormatCode = keyof typeof ACCEPTED;
 
 export const isFormat = (code: string): code is FormatCode => Object.hasOwn(ACCEPTED, code);
+
+/** Format and media type of a file that was found to be what its name says. */
+export function formatNamed(name: string): { format: FormatCode; mediaType: string } | undefined {
+  const extension = extensionOf(name);
+  const found = Object.entries(ACCEPTED).find(([, { extensions }]) => (extensions as readonly string[]).includes(extension));
+  return found && { format: found[0] as FormatCode, mediaType: found[1].mediaType };
+}
 
 /** Formats whose content is the same to the eye: the name decides between them. */
 const TWINS: Partial<Record<FormatCode, readonly FormatCode[]>> = {

@@ -1,4 +1,4 @@
-export { ACCEPTED, type FormatCode, isFormat } from './accepted-format.js';
+export { ACCEPTED, type FormatCode, formatNamed, isFormat } from './accepted-format.js';
 export { checkedName } from './file-name.js';
 export { FileInspector, type Inspected } from './file-inspector.js';
 export { InspectionModule } from './inspection.module.js';
