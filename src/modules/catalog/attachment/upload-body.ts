@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { AppError, invalidField } from '../../kernel/app-error.js';
@@ -27,7 +27,8 @@ export async function readUpload(
       fields: [{ field: 'Content-Type', message: `应为 ${MULTIPART} 或 ${RAW}` }],
     });
   if (!name) throw invalidField('name', '请求体就是文件时，请在网址中以 name 写明文件名');
-  const raw = Readable.from(raising(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>), { objectMode: false });
+  // A pipe leaves the request alone when the file is refused: its sender must still hear why.
+  const raw = request.pipe(new PassThrough());
   watch(request, idleSeconds, (error) => raw.destroy(error));
   return { name, department: department ?? null, content: raw };
 }

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -17,6 +16,8 @@ export async function spoolFile(content: Readable, folder: string, signal?: Abor
   const file = path.join(folder, randomUUID());
   const hash = createHash('sha256');
   let byteSize = 0;
+  // Opened before anything can fail: a stream that opens its file later could do so after we have tidied up.
+  const handle = await open(file, 'wx');
   try {
     await pipeline(
       content,
@@ -27,7 +28,7 @@ export async function spoolFile(content: Readable, folder: string, signal?: Abor
           yield chunk;
         }
       },
-      createWriteStream(file, { flags: 'wx', flush: true }),
+      handle.createWriteStream({ flush: true }),
       { signal },
     );
     return { file, sha256: hash.digest('hex'), byteSize };
