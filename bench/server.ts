@@ -27,8 +27,17 @@ export class Server {
 
   /** Resident memory in MB; undefined where the system does not tell. */
   memory(): number | undefined {
+    return this.status('VmRSS');
+  }
+
+  /** The most it ever was. */
+  peakMemory(): number | undefined {
+    return this.status('VmHWM');
+  }
+
+  private status(name: string): number | undefined {
     try {
-      const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))?.[1];
+      const kilobytes = new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))?.[1];
       return kilobytes ? Number(kilobytes) / 1024 : undefined;
     } catch {
       return undefined;

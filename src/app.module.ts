@@ -8,6 +8,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
 import { FileModule } from './modules/platform/file/index.js';
+import { InspectionModule } from './modules/platform/inspection/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         HealthModule,
         MetricsModule,
         FileModule,
+        InspectionModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

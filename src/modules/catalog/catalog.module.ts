@@ -4,6 +4,10 @@ import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
+import { AttachmentController } from './attachment/attachment.controller.js';
+import { AttachmentRepository } from './attachment/attachment.repository.js';
+import { AttachmentService } from './attachment/attachment.service.js';
+import { ScanPolicy } from './attachment/scan-policy.js';
 import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
@@ -46,6 +50,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     GateWordController,
     SubmissionController,
     ProofController,
+    AttachmentController,
   ],
   providers: [
     ...catalogResolvers,
@@ -69,8 +74,12 @@ import { WorkflowService } from './workflow/workflow.service.js';
     SubmissionRepository,
     SubmissionResolver,
     WorkflowService,
+    AttachmentRepository,
+    AttachmentService,
+    ScanPolicy,
   ],
   exports: [
+    AttachmentService,
     RecordReader,
     RecordWriter,
     RecordRepository,

@@ -1,4 +1,6 @@
 export { CatalogModule } from './catalog.module.js';
+export type { Attachment } from './attachment/attachment.model.js';
+export { AttachmentService } from './attachment/attachment.service.js';
 export { FileUploadRow } from './attachment/file-upload.entity.js';
 export { StoredFileRow } from './attachment/stored-file.entity.js';
 export { RecordLoaders } from './api/record.loader.js';

@@ -3,20 +3,12 @@ import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
-import { FileStore } from '../../platform/file/index.js';
+import { FileStore, sendFile, servedType } from '../../platform/file/index.js';
 import { Open } from '../../platform/access/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import type { AnyRecord } from '../record/record.model.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { ResourceFields } from '../record/resource-fields.js';
-
-/** Without a character set, since departments send several; anything a browser might run as a page of this site is plain bytes. */
-const TYPES: Record<string, string> = {
-  csv: 'text/csv',
-  json: 'application/json',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-};
 
 /** Files of published records, for downloading. */
 @ApiTags('records')
@@ -44,7 +36,7 @@ export class ResourceController {
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
-  @ApiErrors('BAD_REQUEST', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE')
+  @ApiErrors('BAD_REQUEST', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE', 'UNAVAILABLE')
   async download(
     @Param('identifier') identifier: string,
     @Param('index') index: string,
@@ -55,29 +47,20 @@ export class ResourceController {
     validateQuery(NoQuery, query);
     const resource = /^\d{1,4}$/.test(index) ? resourcesOf(await this.reader.get(identifier))[Number(index)] : undefined;
     const own = resource?.path?.split(/[\\/]/).at(-1);
-    if (!resource?.sha256 || own !== name || (await this.files.size(resource.sha256)) === undefined) {
+    const byteSize = resource?.sha256 && own === name ? await this.files.size(resource.sha256) : undefined;
+    if (!resource?.sha256 || byteSize === undefined) {
       throw new AppError('NOT_FOUND', `“${identifier}”没有第 ${index} 个文件“${name}”，请从记录页面下载。`, {
         english: 'The record has no such file.',
       });
     }
-    response.attachment(name);
-    response.setHeader('Content-Type', TYPES[resource.format?.toLowerCase() ?? ''] ?? 'application/octet-stream');
-    response.setHeader('ETag', `"${resource.sha256}"`);
-    // Compressing on the way would break ranges and the size that a browser shows.
-    response.setHeader('Cache-Control', 'public, no-cache, no-transform');
-    await sent(response, this.files.pathOf(resource.sha256));
-  }
-}
-
-/** Streams a file; a reader who goes away is no error. */
-function sent(response: Response, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const options = { etag: false, lastModified: false, cacheControl: false, dotfiles: 'allow' as const };
-    response.sendFile(file, options, (error?: Error & { code?: string }) => {
-      if (error && error.code !== 'ECONNABORTED' && error.code !== 'EPIPE') reject(error);
-      else resolve();
+    await sendFile(response, this.files, {
+      sha256: resource.sha256,
+      byteSize,
+      name,
+      mediaType: servedType(resource.format),
+      cache: 'public',
     });
-  });
+  }
 }
 
 function resourcesOf(record: AnyRecord): ResourceFields[] {

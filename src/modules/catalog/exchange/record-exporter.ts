@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -80,7 +80,7 @@ export class RecordExporter {
   private async lay(file: ExportedFile, folder: string): Promise<void> {
     const target = path.join(folder, file.path);
     await mkdir(path.dirname(target), { recursive: true });
-    await copyFile(this.files.pathOf(file.sha256), target);
+    await pipeline(await this.files.read(file.sha256), createWriteStream(target));
   }
 }
 

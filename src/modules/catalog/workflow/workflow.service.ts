@@ -7,6 +7,7 @@ import { workCalendar } from '../../kernel/calendar/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { AttachmentService } from '../attachment/attachment.service.js';
 import { checkProfile } from '../gate/check-profile.js';
 import type { Finding } from '../gate/finding.js';
 import { scanContent, STANDING_RULES } from '../gate/scan-content.js';
@@ -42,6 +43,7 @@ export class WorkflowService {
     private readonly submissions: SubmissionRepository,
     private readonly publisher: SubmissionPublisher,
     private readonly departments: DepartmentService,
+    private readonly attachments: AttachmentService,
     private readonly log: SubmissionLog,
     private readonly words: GateWordService,
     private readonly vocabulary: VocabularyService,
@@ -57,6 +59,7 @@ export class WorkflowService {
     const department = await this.departmentOf(given, context.actor);
     const base = await this.baseOf(draft.kind, draft.input.identifier, department);
     await this.assertOwner(draft, department);
+    await this.attachments.demandOwn(draft, department);
     return this.begin(
       {
         action: 'publish',
@@ -113,6 +116,7 @@ export class WorkflowService {
     if (before.kind !== draft.kind || before.identifier !== draft.input.identifier)
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.assertOwner(draft, before.department);
+    await this.attachments.demandOwn(draft, before.department);
     return this.step(id, version, 'save', {}, context, (row) => {
       const start = formedOn ?? row.formedOn;
       Object.assign(

@@ -24,7 +24,7 @@ export const OPERATIONS = {
   'submission.write': { label: '起草、修改、提交稿件', roles: ['editor'], departmental: true, keyable: true },
   'submission.review': { label: '保密审查', roles: ['secrecyReviewer'], departmental: true, keyable: true, fourEyes: true },
   'submission.approve': { label: '签发', roles: ['approver'], departmental: true, keyable: true, fourEyes: true },
-  'file.upload': { label: '上传附件', roles: ['editor'], keyable: true },
+  'file.upload': { label: '上传附件', roles: ['editor'], departmental: true, keyable: true },
   'duty.read': { label: '查看本部门的公开事项提醒', roles: EVERY_DEPARTMENT_ROLE, departmental: true, keyable: true },
   'member.read': { label: '查看部门成员', roles: ['departmentAdmin', 'securityAdmin', 'systemAdmin'], departmental: true },
   'member.grant': { label: '授予、收回部门角色', roles: ['departmentAdmin', 'securityAdmin'], departmental: true },

@@ -83,6 +83,61 @@ export class Config {
   databasePool = 12;
 
   @Setting({
+    variable: 'S3_BUCKET',
+    group: 'Storage',
+    description: 'Bucket of S3, or of a server that speaks its language, for stored files; unset keeps them in `DATA_DIR`.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: '应为 3–63 个小写字母、数字、点和连字符' })
+  s3Bucket?: string;
+
+  @Setting({ variable: 'S3_ENDPOINT', group: 'Storage', description: 'Address of that server; unset is Amazon.', defaultText: '' })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http:// 或 https:// 开头的网址' })
+  s3Endpoint?: string;
+
+  @Setting({ variable: 'S3_REGION', group: 'Storage', description: 'Region of the bucket.', defaultText: 'us-east-1' })
+  @Matches(/^[a-z0-9-]{1,40}$/, { message: '应由小写字母、数字和连字符组成' })
+  s3Region = 'us-east-1';
+
+  @Setting({
+    variable: 'S3_ACCESS_KEY_ID',
+    group: 'Storage',
+    description: 'Key that may read and write the bucket.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @IsString()
+  s3AccessKeyId?: string;
+
+  @Setting({ variable: 'S3_SECRET_ACCESS_KEY', group: 'Storage', description: 'Secret of that key.', defaultText: '', secret: true })
+  @IsOptional()
+  @IsString()
+  s3SecretAccessKey?: string;
+
+  @Setting({
+    variable: 'CLAMD_HOST',
+    group: 'Storage',
+    description: 'Virus scanner clamd, as `host:port` or the path of its socket; unset keeps uploads unscanned, and says so.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Matches(/^(\/[^\0]+|(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5})$/, { message: '应为 主机:端口 或套接字文件的绝对路径' })
+  clamdHost?: string;
+
+  @Setting({
+    variable: 'CLAMD_REQUIRED',
+    group: 'Storage',
+    description: '`on` refuses uploads (503) while the virus scanner cannot be asked.',
+    defaultText: 'off',
+  })
+  @onOff
+  @IsBoolean({ message: '应为 on 或 off' })
+  clamdRequired = false;
+
+  @Setting({
     variable: 'ELASTICSEARCH_URL',
     group: 'Search',
     description: 'Elasticsearch 8 to search with, several nodes of one cluster separated by commas; unset uses the embedded engine.',
@@ -198,6 +253,30 @@ export class Config {
   maxBodyKb = 2048;
 
   @Setting({
+    variable: 'MAX_UPLOAD_MB',
+    group: 'Limits',
+    description: 'Largest file that can be uploaded, in megabytes.',
+    defaultText: '2048',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–102400 之间' })
+  @Max(102_400, { message: '应在 1–102400 之间' })
+  maxUploadMb = 2048;
+
+  @Setting({
+    variable: 'UPLOAD_IDLE_SECONDS',
+    group: 'Limits',
+    description: 'An upload of which nothing arrives for so long is ended.',
+    defaultText: '60',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–3600 之间' })
+  @Max(3600, { message: '应在 1–3600 之间' })
+  uploadIdleSeconds = 60;
+
+  @Setting({
     variable: 'LOG_LEVEL',
     group: 'Logs',
     description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
@@ -211,6 +290,11 @@ export class Config {
   /** Absolute path of `DATA_DIR`. */
   get dataPath(): string {
     return path.resolve(this.dataDir);
+  }
+
+  /** Where files lie that are on their way in. */
+  get incomingPath(): string {
+    return path.join(this.dataPath, 'incoming');
   }
 }
 

@@ -1,9 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 /** A file that is kept: its address is its content. */
 export interface StoredFile {
@@ -12,50 +7,44 @@ export interface StoredFile {
   byteSize: number;
 }
 
-/** Files by their SHA-256 in a local folder; the same content is kept once and never changes. */
-export class FileStore {
-  constructor(private readonly folder: string) {}
+/** Places of the first and last byte, both included. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
 
+/** Files by their SHA-256, in a local folder or in S3; the same content is kept once and never changes. */
+export abstract class FileStore {
   /** Keeps the content of a stream; it appears under its address only when it is there whole. */
-  async put(content: Readable): Promise<StoredFile> {
-    await mkdir(path.join(this.folder, 'incoming'), { recursive: true });
-    const partial = path.join(this.folder, 'incoming', randomUUID());
-    const hash = createHash('sha256');
-    let byteSize = 0;
-    try {
-      await pipeline(
-        content,
-        async function* (source: AsyncIterable<Buffer>) {
-          for await (const chunk of source) {
-            hash.update(chunk);
-            byteSize += chunk.length;
-            yield chunk;
-          }
-        },
-        createWriteStream(partial, { flags: 'wx', flush: true }),
-      );
-      const sha256 = hash.digest('hex');
-      const target = this.pathOf(sha256);
-      await mkdir(path.dirname(target), { recursive: true });
-      await rename(partial, target);
-      return { sha256, byteSize };
-    } finally {
-      await rm(partial, { force: true });
-    }
-  }
+  abstract put(content: Readable): Promise<StoredFile>;
 
-  putFile(file: string): Promise<StoredFile> {
-    return this.put(createReadStream(file));
-  }
+  /** Keeps a copy of a file of this machine. */
+  abstract putFile(file: string): Promise<StoredFile>;
 
   /** Size in bytes, or undefined when there is no such file. */
-  async size(sha256: string): Promise<number | undefined> {
-    return (await stat(this.pathOf(sha256)).catch(() => undefined))?.size;
-  }
+  abstract size(sha256: string): Promise<number | undefined>;
 
-  /** Where the content lies, for reading only. */
-  pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('not a SHA-256');
-    return path.join(this.folder, sha256.slice(0, 2), sha256);
+  /** The content, or a part of it. @throws FileMissing */
+  abstract read(sha256: string, range?: ByteRange): Promise<Readable>;
+
+  /** Lends a path for reading only, good until `work` ends. @throws FileMissing */
+  abstract withLocalCopy<T>(sha256: string, work: (file: string) => Promise<T>): Promise<T>;
+
+  /** Takes back what was kept; nothing happens when it is not there. */
+  abstract remove(sha256: string): Promise<void>;
+}
+
+/** There is no file of this hash. */
+export class FileMissing extends Error {
+  override readonly name = 'FileMissing';
+
+  constructor(readonly sha256: string) {
+    super(`no file ${sha256}`);
   }
+}
+
+/** @throws TypeError, so that nothing but a hash ever becomes a part of a path or key */
+export function demandHash(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('not a SHA-256');
+  return sha256;
 }

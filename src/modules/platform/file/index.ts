@@ -1,2 +1,5 @@
 export { FileModule } from './file.module.js';
-export { FileStore, type StoredFile } from './file-store.js';
+export { type ByteRange, FileMissing, FileStore, type StoredFile } from './file-store.js';
+export { sendFile, type ServedFile } from './send-file.js';
+export { servedType } from './served-type.js';
+export { spoolFile, type SpooledFile } from './spool-file.js';

@@ -10,6 +10,7 @@ import { Metrics } from '../metrics/index.js';
 import { answerClientErrors } from './client-error.js';
 import { ProblemFilter } from './problem.filter.js';
 import { parseQuery } from './query-parser.js';
+import { limitBodyTime } from './body-time.js';
 import { checkAccept, checkAddress, checkContentType } from './request-checks.js';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
@@ -19,6 +20,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   const log = app.get(Log);
   const filter = app.get(ProblemFilter);
   answerClientErrors(app.getHttpServer());
+  limitBodyTime(app, app.getHttpServer());
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', parseQuery);
   app.disable('x-powered-by');
@@ -76,7 +78,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
       'X-API-Key',
       'Apollo-Require-Preflight',
     ],
-    exposedHeaders: ['ETag', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
+    exposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
     maxAge: 86_400,
   });
   app.useGlobalFilters(filter);

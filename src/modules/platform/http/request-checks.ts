@@ -26,7 +26,7 @@ export function checkAddress(request: Request, _response: Response, next: NextFu
 }
 
 /** Where files of any type are fetched. */
-const FILES = /\/resources\//;
+const FILES = /\/resources\/|^\/files\/[^/]+\/content$/;
 
 /** The interface answers JSON alone, but for files. @throws AppError NOT_ACCEPTABLE */
 export function checkAccept(request: Request, _response: Response, next: NextFunction): void {
@@ -39,13 +39,16 @@ export function checkAccept(request: Request, _response: Response, next: NextFun
   );
 }
 
-/** Bodies are JSON alone. @throws AppError UNSUPPORTED_MEDIA_TYPE */
+/** Where files are uploaded: what they may come as is said there. */
+export const UPLOADS = /^\/files\/?$/;
+
+/** Bodies are JSON alone, but for uploads. @throws AppError UNSUPPORTED_MEDIA_TYPE */
 export function checkContentType(request: Request, _response: Response, next: NextFunction): void {
   const taken = allowedMethods(request.app, request.baseUrl + request.path).includes(request.method);
   // `is` answers null when there is no body at all; what is missing from it is then said field by field.
   const empty = request.headers['content-length'] === '0';
   const json = empty || request.is(['application/json', 'application/*+json']) !== false;
-  if (!taken || !['POST', 'PUT', 'PATCH'].includes(request.method) || json) return next();
+  if (!taken || !['POST', 'PUT', 'PATCH'].includes(request.method) || json || UPLOADS.test(request.path)) return next();
   next(
     new AppError('UNSUPPORTED_MEDIA_TYPE', '请求体应为 JSON，请设置 Content-Type: application/json。', {
       english: 'The body must be JSON, with Content-Type: application/json.',

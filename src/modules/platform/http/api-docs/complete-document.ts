@@ -49,7 +49,7 @@ const MEANINGS: Partial<Record<ErrorCode, string>> = {
   GONE: '记录已撤回；detail 说明日期和原因',
   PRECONDITION_FAILED: 'If-Match 不是当前修订，记录已被他人修改',
   PAYLOAD_TOO_LARGE: '请求体过大',
-  UNSUPPORTED_MEDIA_TYPE: '请求体不是 JSON',
+  UNSUPPORTED_MEDIA_TYPE: '请求体不是这个地址所要的类型（一般为 JSON）',
   RANGE_NOT_SATISFIABLE: 'Range 所要的一段超出文件',
   VALIDATION_FAILED: '内容不符合要求；errors 逐个指出字段',
   PRECONDITION_REQUIRED: '缺少 If-Match',

@@ -14,6 +14,7 @@ const TAGS: [name: string, description: string][] = [
   ['datasets', '数据资源'],
   ['documents', '主动公开的文件'],
   ['submissions', '部门的稿件：起草、审查、签发'],
+  ['files', '稿件的附件：上传、检查、发布前查看'],
   ['departments', '部门'],
   ['vocabularies', '代码表'],
   ['sessions', '以账号登录'],

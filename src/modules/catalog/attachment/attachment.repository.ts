@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { Transaction } from '../../platform/database/index.js';
+import { FileUploadRow } from './file-upload.entity.js';
+import { StoredFileRow } from './stored-file.entity.js';
+
+/** A file with the name one department gave it. */
+export interface BroughtFile {
+  file: StoredFileRow;
+  upload: FileUploadRow;
+}
+
+/** What is known of files and of who brought them. */
+@Injectable()
+export class AttachmentRepository {
+  constructor(private readonly source: DataSource) {}
+
+  /** Whoever keeps or takes back this content waits here for its turn. */
+  async lock(transaction: Transaction, sha256: string): Promise<void> {
+    await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${sha256}`]);
+  }
+
+  async save(transaction: Transaction, file: StoredFileRow, upload: FileUploadRow): Promise<void> {
+    await transaction
+      .createQueryBuilder()
+      .insert()
+      .into(StoredFileRow)
+      .values({ ...file, findings: () => ':findings::jsonb' })
+      .setParameter('findings', JSON.stringify(file.findings))
+      .orUpdate(['text', 'text_state', 'text_note', 'findings'], ['sha256'])
+      .execute();
+    // A file that was clean once is not unscanned again because the scanner is away.
+    if (file.scan === 'clean') await transaction.update(StoredFileRow, file.sha256, { scan: file.scan, scannedAt: file.scannedAt });
+    await transaction.upsert(FileUploadRow, upload, ['sha256', 'department']);
+  }
+
+  async isKnown(transaction: Transaction, sha256: string): Promise<boolean> {
+    return transaction.existsBy(StoredFileRow, { sha256 });
+  }
+
+  findFiles(sha256s: readonly string[]): Promise<StoredFileRow[]> {
+    return this.source.manager.findBy(StoredFileRow, { sha256: In([...sha256s]) });
+  }
+
+  /** Of these files, those that one of the departments brought, earliest first; without departments, all. */
+  async findBrought(sha256s: readonly string[], departments?: readonly string[]): Promise<BroughtFile[]> {
+    const uploads = await this.source.manager.find(FileUploadRow, {
+      where: { sha256: In([...sha256s]), ...(departments ? { department: In([...departments]) } : {}) },
+      order: { uploadedAt: 'ASC', department: 'ASC' },
+    });
+    const files = new Map((await this.findFiles(uploads.map(({ sha256 }) => sha256))).map((file) => [file.sha256, file]));
+    return uploads.flatMap((upload) => {
+      const file = files.get(upload.sha256);
+      return file ? [{ file, upload }] : [];
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditRepository } from '../../audit/index.js';
+import { DepartmentService } from '../../department/index.js';
+import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
+import { AppError, invalidField } from '../../kernel/app-error.js';
+import { Clock } from '../../kernel/clock.js';
+import { Config } from '../../platform/config/index.js';
+import { inTransaction } from '../../platform/database/index.js';
+import { FileStore, spoolFile, type SpooledFile } from '../../platform/file/index.js';
+import { FileInspector, formatNamed, type Inspected, Refusal } from '../../platform/inspection/index.js';
+import { filesOf } from '../exchange/attach-files.js';
+import { filesOfRow } from '../exchange/export-line.js';
+import { RecordRepository } from '../read/record.repository.js';
+import type { Draft } from '../write/draft.js';
+import type { Attachment } from './attachment.model.js';
+import { AttachmentRepository, type BroughtFile } from './attachment.repository.js';
+import { limited, readableError } from './limited-stream.js';
+import { fillOwnFiles, type KnownFile } from './own-files.js';
+import { ScanPolicy } from './scan-policy.js';
+import type { StoredFileRow } from './stored-file.entity.js';
+
+type TextColumns = Pick<StoredFileRow, 'text' | 'textState' | 'textNote' | 'findings'>;
+
+/** Files of submissions: taken in only when they have been looked into, seen only by the department that brought them, until they are published. */
+@Injectable()
+export class AttachmentService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly attachments: AttachmentRepository,
+    private readonly store: FileStore,
+    private readonly inspector: FileInspector,
+    private readonly scans: ScanPolicy,
+    private readonly records: RecordRepository,
+    private readonly departments: DepartmentService,
+    private readonly audit: AuditRepository,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** Takes a file in: written aside, looked into, scanned, kept and entered, all or nothing. @throws AppError VALIDATION_FAILED for what is refused, which is logged */
+  async receive(
+    content: Readable,
+    { name, department: given }: { name: string; department: string | null },
+    context: ActingContext,
+  ): Promise<Attachment> {
+    const department = await this.departmentOf(given, context.actor);
+    const spooled = await spoolFile(
+      Readable.from(limited(content, this.config.maxUploadMb), { objectMode: false }),
+      this.config.incomingPath,
+    ).catch((error: unknown) => {
+      content.destroy();
+      throw readableError(error);
+    });
+    try {
+      const inspected = await this.inspector.inspect(spooled.file, name);
+      const scanned = await this.scans.apply(spooled.file);
+      return await this.keep(spooled, inspected, scanned, department, context);
+    } catch (error) {
+      if (error instanceof Refusal) throw await this.refused(error, spooled.sha256, name, context);
+      throw readableError(error);
+    } finally {
+      await rm(spooled.file, { force: true });
+    }
+  }
+
+  /** Everything known of these files, by hash, whoever brought them; for what comes after publication. */
+  async describe(sha256s: readonly string[]): Promise<Map<string, StoredFileRow>> {
+    return new Map((await this.attachments.findFiles(sha256s)).map((file) => [file.sha256, file]));
+  }
+
+  /** A file that a department of the actor brought. @throws AppError NOT_FOUND, also for those of other departments */
+  async get(sha256: string, actor: Actor): Promise<Attachment> {
+    const departments = departmentsFor(actor, 'submission.read');
+    const [brought] = HASH.test(sha256) ? await this.attachments.findBrought([sha256], departments) : [];
+    if (!brought) throw new AppError('NOT_FOUND', '本部门没有上传过这个文件。', { english: 'Your department has uploaded no such file.' });
+    return present(brought);
+  }
+
+  /** Holds the files of a draft to those the department brought or its published record already has, and fills in what is known of them. @throws AppError VALIDATION_FAILED */
+  async demandOwn(draft: Draft, department: string): Promise<void> {
+    const { field, files } = filesOf(draft);
+    const hashes = files.flatMap(({ sha256 }) => sha256 ?? []);
+    if (hashes.length === 0) return;
+    const record = await this.records.findByIdentifier(draft.input.identifier);
+    const standing = record?.department === department && record.kind === draft.kind ? filesOfRow(record) : [];
+    const known = new Map<string, KnownFile>(
+      standing.map(({ sha256, byteSize, format, path }) => [sha256 ?? '', { byteSize, format, path }]),
+    );
+    for (const brought of await this.attachments.findBrought(hashes, [department])) {
+      const { sha256, byteSize, format, name } = present(brought);
+      known.set(sha256, { byteSize, format, name });
+    }
+    const errors = fillOwnFiles(files, field, known);
+    if (errors.length > 0)
+      throw new AppError('VALIDATION_FAILED', `稿件引用了本部门没有上传过的文件：${errors.map((error) => error.field).join('、')}。`, {
+        english: 'Files must be uploaded by the department before they are attached.',
+        fields: errors,
+      });
+  }
+
+  private async keep(
+    { file, sha256, byteSize }: SpooledFile,
+    { name, format, mediaType }: Inspected,
+    scanned: Pick<StoredFileRow, 'scan' | 'scannedAt'>,
+    department: string,
+    { actor, requestId }: ActingContext,
+  ): Promise<Attachment> {
+    const text = await this.describeText(file, format);
+    const now = this.clock.now();
+    const row: StoredFileRow = { sha256, byteSize: String(byteSize), format, mediaType, ...scanned, ...text, createdAt: now };
+    const upload = { sha256, department, name, uploader: actor.name, uploadedAt: now };
+    const before = await this.store.size(sha256);
+    try {
+      await this.store.putFile(file);
+      await inTransaction(this.source, async (transaction) => {
+        await this.attachments.lock(transaction, sha256);
+        // Somebody whose entry failed may have taken the same content back meanwhile.
+        if ((await this.store.size(sha256)) === undefined) await this.store.putFile(file);
+        await this.attachments.save(transaction, row, upload);
+        await this.audit.append(transaction, [
+          { ...EVENT, actor: actor.name, action: 'file.uploaded', objectId: `${sha256} ${name}`, afterHash: sha256, requestId },
+        ]);
+      });
+    } catch (error) {
+      if (before === undefined) await this.takeBack(sha256);
+      throw error;
+    }
+    return present({ file: row, upload });
+  }
+
+  /** Nothing stays of a file that could not be entered, unless somebody else has entered it. */
+  private async takeBack(sha256: string): Promise<void> {
+    await inTransaction(this.source, async (transaction) => {
+      await this.attachments.lock(transaction, sha256);
+      if (!(await this.attachments.isKnown(transaction, sha256))) await this.store.remove(sha256);
+    }).catch(() => undefined);
+  }
+
+  private async refused(
+    { rule, message, english }: Refusal,
+    sha256: string,
+    name: string,
+    { actor, requestId }: ActingContext,
+  ): Promise<AppError> {
+    const objectId = `${sha256} ${rule} ${name.slice(0, 200)}`;
+    await this.audit.note({ ...EVENT, actor: actor.name, action: 'file.refused', objectId, afterHash: null, requestId });
+    return new AppError('VALIDATION_FAILED', message, { english, fields: [{ field: 'file', message: message.replace(/。$/, '') }] });
+  }
+
+  /** What the file says, for searching and for the gate. */
+  private describeText(_file: string, _format: string): Promise<TextColumns> {
+    return Promise.resolve({ text: '', textState: 'none', textNote: null, findings: [] });
+  }
+
+  private async departmentOf(given: string | null, actor: Actor): Promise<string> {
+    const own = departmentsFor(actor, 'file.upload') ?? [];
+    const department = given ?? (own.length === 1 ? own[0]! : undefined);
+    if (!department) throw invalidField('department', '请指明以哪个部门的名义上传');
+    demand(actor, 'file.upload', { department });
+    await this.departments.get(department);
+    return department;
+  }
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+const EVENT = { objectType: 'file', revision: null, beforeHash: null };
+
+/** The name decides between formats of the same content: it was held against the content when the file came. */
+function present({ file, upload: { name } }: BroughtFile): Attachment {
+  const { sha256, byteSize, format, mediaType, scan, textState, textNote, findings } = file;
+  return { sha256, byteSize: Number(byteSize), name, ...(formatNamed(name) ?? { format, mediaType }), scan, textState, textNote, findings };
+}

@@ -1,0 +1,66 @@
+import type { FormatCode } from '../accepted-format.js';
+import type { ArchiveEntry } from '../archive/archive-entry.js';
+import type { Growth } from '../archive/growth.js';
+import type { OpenArchive } from '../archive/open-archive.js';
+import { signatureOf } from '../format-signature.js';
+import { Refusal } from '../refusal.js';
+import { XmlGuard } from '../text/xml-guard.js';
+import { checkPartName, checkRelation, officeKind } from './package-kind.js';
+import { contentTypesIn, decodedXml, relationsIn } from './package-xml.js';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const MOST_SMALL = 16 * 1024 * 1024;
+const HEAD = 4100;
+const DDE = /<(\w+:)?ddeLink\b|<(\w+:)?instrText\b[^>]*>\s*DDE(AUTO)?\s/i;
+
+/** Which kind of package a zip is by the names of its members; undefined for a plain archive. Pure. */
+export function packageOf(names: readonly string[]): 'office' | 'ofd' | undefined {
+  if (names.some((name) => name.toLowerCase() === CONTENT_TYPES.toLowerCase())) return 'office';
+  return names.some((name) => name.toLowerCase() === 'ofd.xml') ? 'ofd' : undefined;
+}
+
+/** Looks at every part of an Office or OFD file as it comes out of its zip; `unpacked` looks at files within. @throws Refusal */
+export async function inspectPackage(
+  kind: 'office' | 'ofd',
+  archive: OpenArchive,
+  growth: Growth,
+  unpacked: (entry: ArchiveEntry, name: string) => Promise<void>,
+): Promise<FormatCode> {
+  let format: FormatCode = 'ofd';
+  for (const entry of archive.entries.filter(({ directory }) => !directory)) {
+    checkPartName(entry.name);
+    const part = await lookAt(archive, entry, growth);
+    if (part.nested) await unpacked(entry, entry.name.split(/[\\/]/).at(-1)!);
+    if (kind !== 'office') continue;
+    if (entry.name.toLowerCase() === CONTENT_TYPES.toLowerCase()) format = officeKind(contentTypesIn(part.xml()));
+    if (/\.rels$/i.test(entry.name)) for (const relation of relationsIn(part.xml())) checkRelation(relation);
+  }
+  return format;
+}
+
+/** Reads a part once: counted, guarded as XML, and kept only where it is small and must be understood. */
+async function lookAt(archive: OpenArchive, entry: ArchiveEntry, growth: Growth): Promise<{ nested: boolean; xml: () => string }> {
+  const isXml = /\.(xml|rels|vml)$/i.test(entry.name);
+  const keep = /\.rels$|^\[content_types\]\.xml$/i.test(entry.name);
+  const guard = new XmlGuard();
+  const kept: Buffer[] = [];
+  let keptBytes = 0;
+  let carried = '';
+  for await (const chunk of (await archive.read(entry)) as AsyncIterable<Buffer>) {
+    growth.take(chunk);
+    if (isXml) {
+      guard.take(chunk);
+      const text = carried + chunk.toString('latin1').replaceAll('\0', '');
+      if (DDE.test(text)) throw new Refusal('commandFormula', 'DDE');
+      carried = text.slice(-256);
+    }
+    if (keep && keptBytes > MOST_SMALL) throw new Refusal('damaged', entry.name);
+    if (keep || keptBytes < HEAD) {
+      kept.push(chunk);
+      keptBytes += chunk.length;
+    }
+  }
+  const bytes = Buffer.concat(kept);
+  const signature = isXml ? 'xml' : await signatureOf(bytes.subarray(0, HEAD));
+  return { nested: signature === 'zip' || signature === 'ole' || signature === 'pdf', xml: () => decodedXml(bytes) };
+}
