@@ -1,5 +1,6 @@
 export { CatalogModule } from './catalog.module.js';
 export { FileUploadRow } from './attachment/file-upload.entity.js';
+export { type DescribedText, describeText } from './attachment/read-text.js';
 export { StoredFileRow } from './attachment/stored-file.entity.js';
 export { RecordLoaders } from './api/record.loader.js';
 export { CODED_FIELDS, type CodedField, codedFields } from './record/coded-field.js';

@@ -44,7 +44,8 @@ describe('files that are made to harm end in a sentence', () => {
   });
 
   it('html nested a hundred thousand deep', async () => {
-    expect((await read(`${'<div>'.repeat(100_000)}字`, 'html', { timeMs: 5_000, graceMs: 5_000 })).note).not.toBe('');
+    const { text, state } = await read(`${'<div>'.repeat(100_000)}字`, 'html');
+    expect({ text, state }).toEqual({ text: '字', state: 'whole' });
   });
 
   it('a sheet of two million rows is read to its end; its beginning is kept', async () => {
@@ -57,7 +58,7 @@ describe('files that are made to harm end in a sentence', () => {
   it('a member that unpacks to far more than it says', async () => {
     const bomb = workbook(Buffer.concat([Buffer.from('<worksheet>'), Buffer.alloc(50_000_000, ' ')]));
     // The directory at the end tells a small size.
-    bomb.writeUInt32LE(1000, bomb.lastIndexOf('PK\x01\x02xl/worksheets') < 0 ? bomb.lastIndexOf('PK\x01\x02') + 24 : 0);
+    bomb.writeUInt32LE(1000, bomb.lastIndexOf('PK\x01\x02') + 24);
     expect(await read(bomb, 'xlsx')).toMatchObject({ readToEnd: false, note: expect.stringContaining('压缩') });
   });
 

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Examiner, ExtractionMessage, ExtractionOrder } from './extraction.js';
 import { readerOf } from './reader-of-format.js';
@@ -74,7 +75,7 @@ const sentence = (note: string) => (/[。！？]$/u.test(note) ? note : `${note}
 
 async function loadExaminer(): Promise<Examiner<unknown> | undefined> {
   if (order.examiner === undefined) return undefined;
-  const { createExaminer } = (await import(order.examiner)) as { createExaminer: () => Examiner<unknown> };
+  const { createExaminer } = (await import(pathToFileURL(order.examiner).href)) as { createExaminer: () => Examiner<unknown> };
   return createExaminer();
 }
 

@@ -55,7 +55,7 @@ export interface ExtractionOrder {
   format: string;
   kept: number;
   timeMs: number;
-  /** Address of the module with `createExaminer`. */
+  /** Path of the built module with `createExaminer`. */
   examiner?: string;
 }
 

@@ -18,7 +18,7 @@ export async function* readDocx(path: string): AsyncGenerator<TextPart[], undefi
   const archive = await ZipArchive.open(path);
   try {
     for (const [pattern, place] of PARTS)
-      for (const name of archive.names(pattern)) yield* readXml(archive.read(name), new ParagraphListener(place));
+      for (const name of archive.names(pattern)) yield* readXml(archive.read(name), new ParagraphListener(place, place === '正文'));
   } finally {
     archive.close();
   }

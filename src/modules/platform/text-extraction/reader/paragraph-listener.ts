@@ -16,7 +16,13 @@ export class ParagraphListener implements XmlListener<TextPart> {
   private row = 0;
   private cells: string[] = [];
 
-  constructor(private readonly place: string) {}
+  private paragraph = 0;
+
+  /** Paragraphs of a long text are numbered. */
+  constructor(
+    private readonly place: string,
+    private readonly numbered = false,
+  ) {}
 
   open(name: string): void {
     if (name === 'p') this.paragraphs.push('');
@@ -58,8 +64,10 @@ export class ParagraphListener implements XmlListener<TextPart> {
   private closeParagraph(): void {
     const text = (this.paragraphs.pop() ?? '').trim();
     if (text === '') return;
-    if (this.depth === 0 || this.cells.length === 0) this.parts.push({ place: this.place, text });
-    else this.cells[this.cells.length - 1] += (this.cells.at(-1) === '' ? '' : '\n') + text;
+    if (this.depth === 0 || this.cells.length === 0) {
+      const number = this.numbered ? `第 ${++this.paragraph} 段` : '';
+      this.parts.push({ place: this.place + number, text });
+    } else this.cells[this.cells.length - 1] += (this.cells.at(-1) === '' ? '' : '\n') + text;
   }
 
   private closeRow(): void {
