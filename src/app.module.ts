@@ -15,6 +15,7 @@ import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { MetricsModule } from './modules/platform/metrics/index.js';
 import { SecretBox } from './modules/platform/secret/index.js';
+import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { SearchModule } from './modules/search/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         MetricsModule,
         FileModule,
         InspectionModule,
+        TextExtractionModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

@@ -13,6 +13,7 @@ import { DocumentController } from './api/document.controller.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
 import { GateWordRepository } from './gate/word/gate-word.repository.js';
 import { GateWordService } from './gate/word/gate-word.service.js';
+import { PublicationGate } from './gate/publication-gate.js';
 import { ResourceController } from './api/resource.controller.js';
 import { RecordController } from './api/record.controller.js';
 import { RecordApiService } from './api/record-api.service.js';
@@ -65,6 +66,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordExporter,
     GateWordRepository,
     GateWordService,
+    PublicationGate,
     ProofService,
     RecordSigner,
     SignatureRepository,

@@ -2,6 +2,7 @@ export { CatalogModule } from './catalog.module.js';
 export type { Attachment } from './attachment/attachment.model.js';
 export { AttachmentService } from './attachment/attachment.service.js';
 export { FileUploadRow } from './attachment/file-upload.entity.js';
+export { type DescribedText, describeText } from './attachment/read-text.js';
 export { StoredFileRow } from './attachment/stored-file.entity.js';
 export { RecordLoaders } from './api/record.loader.js';
 export { CODED_FIELDS, type CodedField, codedFields } from './record/coded-field.js';

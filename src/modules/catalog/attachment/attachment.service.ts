@@ -11,18 +11,20 @@ import { Config } from '../../platform/config/index.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { FileStore, spoolFile, type SpooledFile } from '../../platform/file/index.js';
 import { FileInspector, formatNamed, type Inspected, Refusal } from '../../platform/inspection/index.js';
+import { TextExtractor } from '../../platform/text-extraction/index.js';
 import { filesOf } from '../exchange/attach-files.js';
 import { filesOfRow } from '../exchange/export-line.js';
+import type { Finding } from '../gate/finding.js';
+import { GateWordService } from '../gate/word/gate-word.service.js';
 import { RecordRepository } from '../read/record.repository.js';
 import type { Draft } from '../write/draft.js';
 import type { Attachment } from './attachment.model.js';
 import { AttachmentRepository, type BroughtFile } from './attachment.repository.js';
 import { limited, readableError } from './limited-stream.js';
 import { fillOwnFiles, type KnownFile } from './own-files.js';
+import { describeText } from './read-text.js';
 import { ScanPolicy } from './scan-policy.js';
 import type { StoredFileRow } from './stored-file.entity.js';
-
-type TextColumns = Pick<StoredFileRow, 'text' | 'textState' | 'textNote' | 'findings'>;
 
 /** Files of submissions: taken in only when they have been looked into, seen only by the department that brought them, until they are published. */
 @Injectable()
@@ -33,6 +35,8 @@ export class AttachmentService {
     private readonly store: FileStore,
     private readonly inspector: FileInspector,
     private readonly scans: ScanPolicy,
+    private readonly extractor: TextExtractor,
+    private readonly words: GateWordService,
     private readonly records: RecordRepository,
     private readonly departments: DepartmentService,
     private readonly audit: AuditRepository,
@@ -101,6 +105,15 @@ export class AttachmentService {
       });
   }
 
+  /** What the gate found in the files of a draft when they came, each under the field of its file. */
+  async findingsIn(draft: Draft): Promise<Finding[]> {
+    const { field, files } = filesOf(draft);
+    const known = await this.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
+    return files.flatMap(({ sha256 }, index) =>
+      (known.get(sha256 ?? '')?.findings ?? []).map((finding) => ({ ...finding, field: `${field}[${index}] ${finding.field}` })),
+    );
+  }
+
   private async keep(
     { file, sha256, byteSize }: SpooledFile,
     { name, format, mediaType }: Inspected,
@@ -108,7 +121,7 @@ export class AttachmentService {
     department: string,
     { actor, requestId }: ActingContext,
   ): Promise<Attachment> {
-    const text = await this.describeText(file, format);
+    const text = await describeText(this.extractor, file, format, await this.words.entries());
     const now = this.clock.now();
     const row: StoredFileRow = { sha256, byteSize: String(byteSize), format, mediaType, ...scanned, ...text, createdAt: now };
     const upload = { sha256, department, name, uploader: actor.name, uploadedAt: now };
@@ -148,11 +161,6 @@ export class AttachmentService {
     const objectId = `${sha256} ${rule} ${name.slice(0, 200)}`;
     await this.audit.note({ ...EVENT, actor: actor.name, action: 'file.refused', objectId, afterHash: null, requestId });
     return new AppError('VALIDATION_FAILED', message, { english, fields: [{ field: 'file', message: message.replace(/。$/, '') }] });
-  }
-
-  /** What the file says, for searching and for the gate. */
-  private describeText(_file: string, _format: string): Promise<TextColumns> {
-    return Promise.resolve({ text: '', textState: 'none', textNote: null, findings: [] });
   }
 
   private async departmentOf(given: string | null, actor: Actor): Promise<string> {

@@ -1,3 +1,4 @@
+import { isRealDate } from '../../kernel/date/index.js';
 import { isValidCreditCode, isValidIdentityNumber } from '../../kernel/identifier/index.js';
 import { masked, type Match, type Rule, type Severity } from './finding.js';
 
@@ -48,6 +49,18 @@ export const personalDataRules: readonly Rule[] = [
         isValidIdentityNumber(digitsOf(matched).toUpperCase()),
       ),
     mask: (matched) => masked(matched, 6, 4),
+  },
+  {
+    name: 'identityNumber15',
+    severity: 'warn',
+    message: '像是 15 位的旧公民身份号码：如是，请删去',
+    basis: PIPL,
+    find: (text) =>
+      places(text, /(?<![0-9０-９A-Za-z.])[1-8１-８][0-9０-９]{14}(?![0-9０-９A-Za-z.])/g, (matched) => {
+        const digits = digitsOf(matched);
+        return isRealDate(1900 + Number(digits.slice(6, 8)), Number(digits.slice(8, 10)), Number(digits.slice(10, 12)));
+      }),
+    mask: (matched) => masked(matched, 6, 3),
   },
   {
     name: 'mobile',

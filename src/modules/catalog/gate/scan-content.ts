@@ -5,11 +5,11 @@ import { secrecyMarkRule } from './secrecy-mark.js';
 /** What is looked for everywhere, whatever the word list holds. */
 export const STANDING_RULES: readonly Rule[] = [secrecyMarkRule, ...personalDataRules];
 
-/** Most findings of one rule in one field: what comes after is the same again. */
-const MOST = 50;
+/** Most findings of one rule in one field, or in one file: what comes after is the same again. */
+export const MOST = 50;
 
 /** Everything in the texts of a draft that must not, or perhaps should not, be published. Pure. */
-export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[] = STANDING_RULES): Finding[] {
+export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[] = STANDING_RULES, most = MOST): Finding[] {
   return parts.flatMap(({ field, text }) =>
     rules.flatMap(({ name, severity, message, basis, find, mask }) => {
       const findings: Finding[] = [];
@@ -25,7 +25,7 @@ export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[
           message,
           basis,
         });
-        if (findings.length === MOST) break;
+        if (findings.length === most) break;
       }
       return findings;
     }),

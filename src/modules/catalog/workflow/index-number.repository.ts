@@ -4,6 +4,14 @@ import type { Transaction } from '../../platform/database/index.js';
 /** Gives out index numbers (索引号, 条例 Art. 12): credit code, year and a serial without gaps that is never used twice. */
 @Injectable()
 export class IndexNumberRepository {
+  /** The credit code of a department, which begins its index numbers. */
+  async organisationOf(transaction: Transaction, department: string): Promise<string | null> {
+    const [row] = await transaction.query<{ code: string | null }[]>('SELECT credit_code AS code FROM department WHERE code = $1', [
+      department,
+    ]);
+    return row?.code ?? null;
+  }
+
   /** The number a record has; it keeps it through all its revisions. */
   async ofRecord(transaction: Transaction, identifier: string): Promise<string | null> {
     const [row] = await transaction.query<{ number: string | null }[]>(

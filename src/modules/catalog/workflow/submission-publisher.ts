@@ -6,7 +6,6 @@ import { inTransaction, type Transaction } from '../../platform/database/index.j
 import { Log } from '../../platform/logging/index.js';
 import type { Draft, WriteContext } from '../write/draft.js';
 import { RecordWriter } from '../write/record-writer.js';
-import { DepartmentService } from '../../department/index.js';
 import { IndexNumberRepository } from './index-number.repository.js';
 import { SubmissionLog } from './submission-log.js';
 import type { SubmissionRow } from './submission.entity.js';
@@ -27,7 +26,6 @@ export class SubmissionPublisher {
     private readonly source: DataSource,
     private readonly submissions: SubmissionRepository,
     private readonly writer: RecordWriter,
-    private readonly departments: DepartmentService,
     private readonly indexNumbers: IndexNumberRepository,
     private readonly steps: SubmissionLog,
     private readonly clock: Clock,
@@ -84,8 +82,8 @@ export class SubmissionPublisher {
   private async indexNumber(transaction: Transaction, { identifier, department }: SubmissionRow): Promise<string | null> {
     const kept = await this.indexNumbers.ofRecord(transaction, identifier);
     if (kept) return kept;
-    const { creditCode } = await this.departments.get(department);
-    return creditCode ? this.indexNumbers.allocate(transaction, creditCode, Number(this.clock.today().slice(0, 4))) : null;
+    const organisation = await this.indexNumbers.organisationOf(transaction, department);
+    return organisation && this.indexNumbers.allocate(transaction, organisation, Number(this.clock.today().slice(0, 4)));
   }
 
   private async publishNext(transaction: Transaction): Promise<boolean | undefined> {

@@ -8,16 +8,11 @@ import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { AttachmentService } from '../attachment/attachment.service.js';
-import { checkProfile } from '../gate/check-profile.js';
 import type { Finding } from '../gate/finding.js';
-import { scanContent, STANDING_RULES } from '../gate/scan-content.js';
 import { VocabularyService } from '../../vocabulary/index.js';
-import { remarksOn } from '../gate/remarks.js';
-import { GateWordService } from '../gate/word/gate-word.service.js';
-import { wordRules } from '../gate/word/word-rules.js';
+import { PublicationGate } from '../gate/publication-gate.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
-import { contentParts } from './content-parts.js';
 import { limitOf } from './disclosure-clock.js';
 import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
@@ -45,7 +40,7 @@ export class WorkflowService {
     private readonly departments: DepartmentService,
     private readonly attachments: AttachmentService,
     private readonly log: SubmissionLog,
-    private readonly words: GateWordService,
+    private readonly gate: PublicationGate,
     private readonly vocabulary: VocabularyService,
     private readonly clock: Clock,
   ) {}
@@ -130,18 +125,15 @@ export class WorkflowService {
 
   /** Hands a draft to the secrecy review, if it is complete and bears no secrecy mark; other findings need a word to the reviewer. */
   async submit(id: string, version: number, wordToReviewer: string | null, context: ActingContext): Promise<SubmissionRow> {
-    const rules = [...STANDING_RULES, ...wordRules(await this.words.entries())];
+    // Looked through before anything is locked: the version tells whether it is still the same.
+    const before = await this.get(id, context.actor);
+    const { errors, findings } = await (before.action === 'publish'
+      ? this.gate.check(draftOf(before), before.reason)
+      : this.gate.checkWithdrawal(before.reason));
     return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
-      const draft = draftOf(row);
-      if (row.action === 'publish') {
-        const errors = checkProfile(draft);
-        if (errors.length > 0)
-          throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
-      }
-      row.findings = [
-        ...scanContent([...contentParts(draft), ...(row.reason ? [{ field: 'reason', text: row.reason }] : [])], rules),
-        ...(row.action === 'publish' ? remarksOn(draft, this.vocabulary) : []),
-      ];
+      if (errors.length > 0)
+        throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
+      row.findings = findings;
       refuseFindings(row.findings, wordToReviewer);
       row.returned = false;
     });

@@ -1,4 +1,4 @@
-import type { ContentPart } from '../gate/finding.js';
+import type { ContentPart } from './finding.js';
 import { plainBody } from '../write/body-text.js';
 import type { Draft } from '../write/draft.js';
 

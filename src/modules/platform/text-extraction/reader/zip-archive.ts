@@ -1,0 +1,66 @@
+import type { Readable } from 'node:stream';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { Unreadable } from '../text-part.js';
+
+const MOST_ENTRIES = 50_000;
+/** Unpacked bytes of one file that are read at all: a spreadsheet of a million rows has a tenth of it. */
+const MOST_BYTES = 1024 ** 3;
+
+/** The members of an OOXML or OFD file, read with the bytes counted that really come out. */
+export class ZipArchive {
+  private unpacked = 0;
+
+  private constructor(
+    private readonly file: ZipFile,
+    private readonly entries: ReadonlyMap<string, Entry>,
+  ) {}
+
+  static async open(path: string): Promise<ZipArchive> {
+    const entries = new Map<string, Entry>();
+    const file = await yauzl.openPromise(path, { autoClose: false }).catch(() => {
+      throw new Unreadable('不是完整的压缩结构：文件可能已损坏，或设有打开密码');
+    });
+    try {
+      for await (const entry of file.eachEntry()) {
+        if (entries.size >= MOST_ENTRIES) throw new Unreadable(`其中的文件超过 ${MOST_ENTRIES} 个，没有读取`);
+        if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
+      }
+    } catch (error) {
+      file.close();
+      throw error instanceof Unreadable ? error : new Unreadable('压缩结构有错误，文件可能已损坏');
+    }
+    return new ZipArchive(file, entries);
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(name);
+  }
+
+  /** Names that match, in the order of their numbers. */
+  names(pattern: RegExp): string[] {
+    return [...this.entries.keys()].filter((name) => pattern.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  }
+
+  async *read(name: string): AsyncGenerator<Buffer> {
+    const entry = this.entries.get(name);
+    if (!entry) throw new Unreadable(`缺少“${name}”，文件可能已损坏`);
+    if (entry.isEncrypted()) throw new Unreadable('文件设有密码，读不出文字');
+    let stream: Readable | undefined;
+    try {
+      stream = await this.file.openReadStreamPromise(entry);
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        this.unpacked += chunk.length;
+        if (this.unpacked > MOST_BYTES) throw new Unreadable('解压后超过 1 GB，后面的没有读取');
+        yield chunk;
+      }
+    } catch (error) {
+      throw error instanceof Unreadable ? error : new Unreadable('压缩内容有错误，文件可能已损坏');
+    } finally {
+      stream?.destroy();
+    }
+  }
+
+  close(): void {
+    this.file.close();
+  }
+}

@@ -1,0 +1,23 @@
+/** A piece of what a file says, and where it stands there, as a person would call the place. */
+export interface TextPart {
+  place: string;
+  text: string;
+  /** The cells, when the piece is a row of a table. */
+  row?: TableRow;
+}
+
+/** A row by the table it belongs to; an empty cell may be missing. */
+export interface TableRow {
+  /** The same for every row of one table. */
+  table: string;
+  cells: string[];
+}
+
+/** Reads a file piece by piece; what it returns in the end says why something was left out. */
+export type TextReader = (path: string) => AsyncGenerator<TextPart[], string | undefined>;
+
+/** A file that cannot be read, or not further; the message is for people. */
+export class Unreadable extends Error {}
+
+/** The longest piece: a text without line breaks is cut. */
+export const LONGEST_PIECE = 32_768;
