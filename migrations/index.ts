@@ -6,6 +6,7 @@ import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
 import { CreateSubmission1764000450000 } from './1764000450000-create-submission.js';
 import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
+import { NoteWhereFrom1764000730000 } from './1764000730000-note-where-from.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateSubmission1764000450000,
   CreateProof1764000600000,
   CreateStoredFile1764000700000,
+  NoteWhereFrom1764000730000,
 ];

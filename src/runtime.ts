@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
+import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow, SpentStateRow } from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
   FileUploadRow,
@@ -37,6 +37,7 @@ export const entities = [
   RevisionRow,
   SessionRow,
   SigningKeyRow,
+  SpentStateRow,
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,

@@ -12,7 +12,9 @@ import { ApiKeyService } from './key/api-key.service.js';
 import { PasswordHasher } from './password/index.js';
 import { Authenticator } from './policy/authenticator.js';
 import { PolicyGuard } from './policy/policy.guard.js';
+import { RefusalLog } from './refusal/refusal-log.js';
 import { BrowserSession } from './session/browser-session.js';
+import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
 import { SignInService } from './session/sign-in.service.js';
 import { Totp } from './totp/index.js';
@@ -29,6 +31,8 @@ import { Totp } from './totp/index.js';
     Authenticator,
     BrowserSession,
     PasswordHasher,
+    RefusalLog,
+    SessionRepository,
     SessionService,
     SignInService,
     Totp,

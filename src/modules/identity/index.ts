@@ -12,7 +12,9 @@ export { isOperation, keyableOperations, type Operation, operations, requirement
 export { demand, departmentsFor, may, type Target } from './policy/policy.js';
 export { CurrentActor, CurrentContext, CurrentSession, requestOf } from './policy/policy.guard.js';
 export { DEPARTMENT_ROLES, type Grant, PLATFORM_ROLES, type Role, ROLE_LABELS, ROLES } from './policy/role.js';
+export { RefusalLog } from './refusal/refusal-log.js';
 export { BrowserSession, SignInNeeded } from './session/browser-session.js';
+export { SpentStateRow } from './session/spent-state.entity.js';
 export { SessionRow } from './session/session.entity.js';
 export { SessionService } from './session/session.service.js';
 export { type SignedIn, SignInService } from './session/sign-in.service.js';

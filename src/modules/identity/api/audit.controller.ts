@@ -23,6 +23,8 @@ const COLUMNS = [
   'beforeHash',
   'afterHash',
   'requestId',
+  'address',
+  'result',
   'previousHash',
   'hash',
 ] as const satisfies (keyof ChainedEntry)[];

@@ -42,8 +42,8 @@ export class BrowserSession {
   async identify(request: ActingRequest, response: Response, operation: Operation): Promise<void> {
     const signedIn = await this.find(request, response);
     if (!signedIn) throw new SignInNeeded();
-    if (!SAFE.has(request.method)) this.demandOwnForm(request, signedIn);
     request.signedIn = signedIn;
+    if (!SAFE.has(request.method)) this.demandOwnForm(request, signedIn);
     demandComplete(signedIn, operation);
     request.actor = signedIn.actor;
   }
