@@ -5,7 +5,9 @@ import { DepartmentModule } from '../department/index.js';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { AccountController } from './api/account.controller.js';
+import { AuditExport } from './api/audit-export.js';
 import { AuditController } from './api/audit.controller.js';
+import { DepartmentWritingController } from './api/department-writing.controller.js';
 import { KeyController } from './api/key.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { ApiKeyService } from './key/api-key.service.js';
@@ -22,12 +24,13 @@ import { Totp } from './totp/index.js';
 /** Who somebody is and what they may do. */
 @Module({
   imports: [AuditModule, DepartmentModule],
-  controllers: [AccountController, AuditController, KeyController, SessionController],
+  controllers: [AccountController, AuditController, DepartmentWritingController, KeyController, SessionController],
   providers: [
     { provide: APP_GUARD, useClass: PolicyGuard },
     AccountRepository,
     AccountService,
     ApiKeyService,
+    AuditExport,
     Authenticator,
     BrowserSession,
     PasswordHasher,
@@ -37,6 +40,6 @@ import { Totp } from './totp/index.js';
     SignInService,
     Totp,
   ],
-  exports: [AccountRepository, AccountService, ApiKeyService, Authenticator, BrowserSession, SessionService, SignInService],
+  exports: [AccountRepository, AccountService, ApiKeyService, AuditExport, Authenticator, BrowserSession, SessionService, SignInService],
 })
 export class IdentityModule {}
