@@ -11,6 +11,9 @@ import { DepartmentWritingController } from './api/department-writing.controller
 import { KeyController } from './api/key.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { ApiKeyService } from './key/api-key.service.js';
+import { OidcProvider } from './oidc/oidc-provider.js';
+import { OidcSignIn } from './oidc/oidc-sign-in.service.js';
+import { SpentStates } from './oidc/spent-state.repository.js';
 import { PasswordHasher } from './password/index.js';
 import { Authenticator } from './policy/authenticator.js';
 import { PolicyGuard } from './policy/policy.guard.js';
@@ -33,13 +36,26 @@ import { Totp } from './totp/index.js';
     AuditExport,
     Authenticator,
     BrowserSession,
+    OidcProvider,
+    OidcSignIn,
     PasswordHasher,
     RefusalLog,
     SessionRepository,
     SessionService,
     SignInService,
+    SpentStates,
     Totp,
   ],
-  exports: [AccountRepository, AccountService, ApiKeyService, AuditExport, Authenticator, BrowserSession, SessionService, SignInService],
+  exports: [
+    AccountRepository,
+    AccountService,
+    ApiKeyService,
+    AuditExport,
+    Authenticator,
+    BrowserSession,
+    OidcSignIn,
+    SessionService,
+    SignInService,
+  ],
 })
 export class IdentityModule {}

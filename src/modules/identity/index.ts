@@ -18,8 +18,9 @@ export { CurrentActor, CurrentContext, CurrentSession, requestOf } from './polic
 export { DEPARTMENT_ROLES, type Grant, isPlatformRole, PLATFORM_ROLES, type Role, ROLE_LABELS, ROLES } from './policy/role.js';
 export { RefusalLog } from './refusal/refusal-log.js';
 export { BrowserSession, SignInNeeded } from './session/browser-session.js';
-export { SpentStateRow } from './session/spent-state.entity.js';
+export { SpentStateRow } from './oidc/spent-state.entity.js';
 export { lockoutAfter } from './password/index.js';
 export { SessionRow } from './session/session.entity.js';
 export { SessionService } from './session/session.service.js';
 export { type SignedIn, SignInService } from './session/sign-in.service.js';
+export { OidcSignIn } from './oidc/oidc-sign-in.service.js';

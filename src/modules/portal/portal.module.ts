@@ -13,6 +13,7 @@ import { AccountPages } from './workbench/administration/account-pages.service.j
 import { AuditPagesController } from './workbench/administration/audit-pages.controller.js';
 import { DepartmentPagesController } from './workbench/administration/department-pages.controller.js';
 import { KeyPagesController } from './workbench/administration/key-pages.controller.js';
+import { OidcController } from './workbench/oidc.controller.js';
 import { SignInController } from './workbench/sign-in.controller.js';
 import { Visitors } from './workbench/visitors.js';
 import { WorkbenchController } from './workbench/workbench.controller.js';
@@ -24,6 +25,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
   controllers: [
     AssetController,
     PortalController,
+    OidcController,
     SignInController,
     AccountPagesController,
     AuditPagesController,

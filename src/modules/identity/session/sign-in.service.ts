@@ -56,6 +56,18 @@ export class SignInService {
     return this.open(account, { kind, address });
   }
 
+  /** Signs in whom the provider vouches for; nobody gets an account by it. @throws AppError FORBIDDEN */
+  async vouched(name: string, how: NewSession): Promise<{ token: string } & SignedIn> {
+    const account = await this.accounts.byName(name);
+    if (!account || account.disabledAt) {
+      await this.refuse(account, 'session.notVouched');
+      throw new AppError('FORBIDDEN', '统一身份认证已认出您，但您在本系统没有可用的账号；请联系系统管理员开立或启用同名账号。', {
+        english: 'There is no enabled account of that name here; ask the system administrator.',
+      });
+    }
+    return this.open(account, how);
+  }
+
   /** Who the session of a token belongs to. */
   async resume(token: string, kind: SessionRow['kind']): Promise<(SignedIn & Pick<OpenSession, 'token'>) | undefined> {
     const found = await this.sessions.find(token, kind);

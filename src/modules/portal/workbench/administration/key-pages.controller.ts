@@ -7,6 +7,7 @@ import {
   ByCookie,
   CurrentSession,
   departmentsFor,
+  isPlatformRole,
   keyableOperations,
   KeyInput,
   Needs,
@@ -31,10 +32,14 @@ import { given, sentencesOf } from './said.js';
 
 type Key = Awaited<ReturnType<ApiKeyService['list']>>[number];
 
-/** What a key of a department or the platform may get here; the rest is issued at the command line. */
-const SCOPES = keyableOperations
-  .filter((operation) => requirementOf(operation).roles.length > 0)
-  .map((operation) => ({ value: operation, label: requirementOf(operation).label }));
+/** What a key may get here; the rest is issued at the command line, and a department has no use for what the platform's roles do. */
+const scopesFor = (platform: boolean) =>
+  keyableOperations
+    .filter((operation) => {
+      const { roles } = requirementOf(operation);
+      return roles.length > 0 && (platform || roles === 'anyone' || roles.some((role) => !isPlatformRole(role)));
+    })
+    .map((operation) => ({ value: operation, label: requirementOf(operation).label }));
 
 interface Said {
   given?: { name?: string; expiresOn?: string; department?: string; scopes?: string[] };
@@ -104,7 +109,7 @@ export class KeyPagesController {
       site: this.sites.site,
       visitor: this.visitors.of(session),
       keys: await this.lines(await this.keys.list(departments)),
-      scopes: SCOPES,
+      scopes: scopesFor(departments === undefined),
       departments: await this.accounts.departmentOptions(departments, '平台'),
       ...said,
       errors: error && sentencesOf(error),

@@ -81,7 +81,7 @@ export function AuditPage({ site, visitor, events, filter, next, chain, verdict,
                     </td>
                     <td>{event.actor}</td>
                     <td>{event.action}</td>
-                    <td>
+                    <td class="object">
                       {event.objectType} {event.objectId}
                       {event.revision !== null && `（${event.revision}）`}
                     </td>
