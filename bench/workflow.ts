@@ -75,14 +75,21 @@ async function fillLog(config: Config): Promise<void> {
     let last = { seq: '0', hash: GENESIS };
     for (let done = 0; done < EVENTS; done += BATCH) {
       const entries = Array.from({ length: BATCH }, (_, index) =>
-        entryWithoutRevision({ actor: 'bench', action: 'record.updated', objectType: 'record', objectId: `bench-${done + index}` }),
+        entryWithoutRevision({
+          actor: 'bench',
+          action: 'record.updated',
+          objectType: 'record',
+          objectId: `bench-${done + index}`,
+          address: '10.0.0.8',
+          result: 'ok',
+        }),
       );
       const linked = chain(last, entries, '2026-11-02T01:00:00.000Z');
       await runtime.source.query(
         `INSERT INTO audit_event
-           SELECT seq, at, actor, action, "objectType", "objectId", NULL, NULL, NULL, NULL, "previousHash", hash
+           SELECT seq, at, actor, action, "objectType", "objectId", NULL, NULL, NULL, NULL, "previousHash", hash, address, result
              FROM jsonb_to_recordset($1::jsonb) AS e(seq bigint, at timestamptz, actor text, action text, "objectType" text, "objectId" text,
-               "previousHash" text, hash text)`,
+               "previousHash" text, hash text, address text, result text)`,
         [JSON.stringify(linked)],
       );
       last = linked.at(-1)!;

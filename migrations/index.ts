@@ -6,6 +6,7 @@ import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
 import { CreateSubmission1764000450000 } from './1764000450000-create-submission.js';
 import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
+import { NoteWhereFrom1764000730000 } from './1764000730000-note-where-from.js';
 import { CreateIdempotencyKey1764000760000 } from './1764000760000-create-idempotency-key.js';
 import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js';
 import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-index-number-serial.js';
@@ -20,6 +21,7 @@ export const migrations = [
   CreateSubmission1764000450000,
   CreateProof1764000600000,
   CreateStoredFile1764000700000,
+  NoteWhereFrom1764000730000,
   CreateIdempotencyKey1764000760000,
   CreateGateWord1764000770000,
   CreateIndexNumberSerial1764000780000,

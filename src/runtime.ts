@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { AccountRoleRow, AccountRow, ApiKeyRow, IdempotencyKeyRow, SessionRow } from './modules/identity/index.js';
+import { AccountRoleRow, AccountRow, ApiKeyRow, IdempotencyKeyRow, SessionRow, SpentStateRow } from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
   FileUploadRow,
@@ -42,6 +42,7 @@ export const entities = [
   RevisionRow,
   SessionRow,
   SigningKeyRow,
+  SpentStateRow,
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,

@@ -95,6 +95,8 @@ describe('the audit log', () => {
 
   it.each([
     ['edited', [`UPDATE audit_event SET actor = 'x' WHERE seq = 5`], '5', '被修改'],
+    ['given another origin', [`UPDATE audit_event SET address = '10.9.9.9' WHERE seq = 5`], '5', '被修改'],
+    ['given another result', [`UPDATE audit_event SET result = NULL WHERE seq = 5`], '5', '被修改'],
     ['removed', ['DELETE FROM audit_event WHERE seq = 5'], '6', '被删除'],
     [
       'reordered',

@@ -40,4 +40,12 @@ export class AuditEvent {
 
   @Column('text')
   hash: string;
+
+  /** From where, as the server sees it behind `TRUST_PROXY`. */
+  @Column('text', { nullable: true })
+  address: string | null;
+
+  /** `ok` or `refused`. */
+  @Column('text', { nullable: true })
+  result: string | null;
 }

@@ -60,6 +60,12 @@ export class AuditRoots implements OnModuleDestroy {
     });
   }
 
+  /** The last day that is signed. */
+  async latest(): Promise<AuditRootRow | undefined> {
+    const [root] = await this.source.manager.find(AuditRootRow, { order: { day: 'DESC' }, take: 1 });
+    return root;
+  }
+
   all(): Promise<AuditRootRow[]> {
     return this.source.manager.find(AuditRootRow, { order: { day: 'ASC' } });
   }

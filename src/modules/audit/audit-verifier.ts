@@ -32,6 +32,14 @@ export class AuditVerifier {
     private readonly keys: SigningKeys,
   ) {}
 
+  private running?: Promise<AuditVerdict>;
+
+  /** The same for whoever asks while a walk is under way, so that asking often costs one walk at a time. */
+  verifyTogether(): Promise<AuditVerdict> {
+    this.running ??= this.verify().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
   /** Finds edited, removed, reordered and inserted events, a log that was cut off or chained anew; `expected` is a position and hash noted elsewhere. */
   async verify(expected?: { seq: string; hash: string }): Promise<AuditVerdict> {
     const roots = await this.roots.all();

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '../platform/database/index.js';
-import { type AuditEntry, chain, type ChainedEntry, GENESIS } from './audit-chain.js';
+import { currentRequest } from '../platform/http/index.js';
+import { type AuditEntry, type AuditResult, chain, type ChainedEntry, GENESIS } from './audit-chain.js';
 
 /** Which events an auditor wants to see. */
 export interface AuditFilter {
@@ -10,13 +11,15 @@ export interface AuditFilter {
   objectType?: string;
   /** The object, or what its name begins or ends with. */
   objectId?: string;
+  address?: string;
+  result?: AuditResult;
   /** ISO 8601, inclusive and exclusive. */
   from?: string;
   to?: string;
 }
 
 const COLUMNS = `seq, at, actor, action, object_type AS "objectType", object_id AS "objectId", revision, before_hash AS "beforeHash",
-  after_hash AS "afterHash", request_id AS "requestId", previous_hash AS "previousHash", hash`;
+  after_hash AS "afterHash", request_id AS "requestId", address, result, previous_hash AS "previousHash", hash`;
 
 type EventRow = Omit<ChainedEntry, 'at'> & { at: Date };
 
@@ -30,19 +33,21 @@ const AUDIT_LOCK = 7_264_002;
 export class AuditRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** Appends; call it last in the transaction, since other writers wait until it commits. */
+  /** Appends, with the address and id of the request under way; call it last in the transaction, since other writers wait until it commits. */
   async append(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
     const [last] = await transaction.query<{ seq: string; hash: string; at: Date }[]>(
       'SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1',
     );
-    const linked = chain(last ?? { seq: '0', hash: GENESIS }, entries, new Date().toISOString());
+    const linked = chain(last ?? { seq: '0', hash: GENESIS }, entries.map(inRequest), new Date().toISOString());
     await transaction.query(
-      `INSERT INTO audit_event
-         SELECT seq, at, actor, action, "objectType", "objectId", revision, "beforeHash", "afterHash", "requestId", "previousHash", hash
+      `INSERT INTO audit_event (seq, at, actor, action, object_type, object_id, revision, before_hash, after_hash, request_id,
+           previous_hash, hash, address, result)
+         SELECT seq, at, actor, action, "objectType", "objectId", revision, "beforeHash", "afterHash", "requestId", "previousHash", hash,
+           address, result
          FROM jsonb_to_recordset($1::jsonb) AS entry(seq bigint, at timestamptz, actor text, action text, "objectType" text, "objectId" text,
-           revision integer, "beforeHash" text, "afterHash" text, "requestId" text, "previousHash" text, hash text)`,
+           revision integer, "beforeHash" text, "afterHash" text, "requestId" text, "previousHash" text, hash text, address text, result text)`,
       [JSON.stringify(linked)],
     );
   }
@@ -72,7 +77,7 @@ export class AuditRepository {
 
   /** Events before a position, newest first. */
   async search(
-    { actor, action, objectType, objectId, from, to }: AuditFilter,
+    { actor, action, objectType, objectId, address, result, from, to }: AuditFilter,
     before: string | null,
     limit: number,
   ): Promise<ChainedEntry[]> {
@@ -82,8 +87,9 @@ export class AuditRepository {
           AND ($3::text IS NULL OR object_type = $3)
           AND ($4::text IS NULL OR object_id = $4 OR starts_with(object_id, $4 || ' ') OR right(object_id, length($4) + 1) = ' ' || $4)
           AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6) AND ($7::bigint IS NULL OR seq < $7)
+          AND ($9::text IS NULL OR address = $9) AND ($10::text IS NULL OR result = $10)
         ORDER BY seq DESC LIMIT $8`,
-      [actor ?? null, action ?? null, objectType ?? null, objectId ?? null, from ?? null, to ?? null, before, limit],
+      [actor, action, objectType, objectId, from, to, before, limit, address, result].map((value) => value ?? null),
     );
     return rows.map(chained);
   }
@@ -95,4 +101,15 @@ export class AuditRepository {
     );
     return { count: Number(row!.count), last: Number(row!.last ?? 0) };
   }
+}
+
+/** What the entry itself does not say is that of the request under way. */
+function inRequest(entry: AuditEntry): AuditEntry {
+  const request = currentRequest();
+  return {
+    ...entry,
+    requestId: entry.requestId ?? request?.id ?? null,
+    address: entry.address ?? request?.address ?? null,
+    result: entry.result ?? 'ok',
+  };
 }

@@ -85,7 +85,7 @@ describe('signing in', () => {
   it('changes the token of a browser in time: of requests that come together one gets the new one, and none is shut out', async () => {
     const sessions = running.app.get(SessionService);
     const { id } = (await running.query<{ id: string }>(`SELECT id FROM account WHERE name = 'qian.editor'`))[0]!;
-    const { token, session } = await sessions.open(id, 'browser', null);
+    const { token, session } = await sessions.open(id, { kind: 'browser', address: null });
     await running.query(`UPDATE session SET rotated_at = now() - interval '16 minutes' WHERE id = $1`, [session.id]);
     const found = await Promise.all(Array.from({ length: 8 }, () => sessions.find(token, 'browser')));
     expect(found.every((one) => one?.session.id === session.id)).toBe(true);

@@ -8,7 +8,7 @@ import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction, violatedConstraint } from '../../platform/database/index.js';
 import { PasswordHasher } from '../password/index.js';
 import type { Actor } from '../policy/actor.js';
-import { demand } from '../policy/policy.js';
+import { demand, departmentsFor } from '../policy/policy.js';
 import { type Grant, grantConflict, isPlatformRole, ROLE_LABELS } from '../policy/role.js';
 import { SessionService } from '../session/session.service.js';
 import { AccountRoleRow } from './account-role.entity.js';
@@ -71,6 +71,16 @@ export class AccountService {
   list(actor: Actor, departments: readonly string[] | undefined): Promise<(AccountRow & { grants: Grant[] })[]> {
     for (const department of departments ?? [null]) demand(actor, 'member.read', { department });
     return this.accounts.list(departments);
+  }
+
+  /** One account. @throws AppError NOT_FOUND, also for one that holds no role in a department of the actor */
+  async get(name: string, actor: Actor): Promise<AccountRow & { grants: Grant[] }> {
+    const departments = departmentsFor(actor, 'member.read');
+    const account = await this.accounts.byName(name);
+    const grants = account ? await this.accounts.grants(account.id) : [];
+    const own = departments === undefined || grants.some(({ department }) => department !== null && departments.includes(department));
+    if (!account || !own) throw unknown(name);
+    return { ...account, grants };
   }
 
   /** Gives a role. Nobody gives one to themselves, and the three administrators stay three persons. */
@@ -155,7 +165,7 @@ export class AccountService {
     work: (transaction: Transaction, account: AccountRow) => Promise<Grant | void>,
   ): Promise<void> {
     const found = await this.accounts.byName(name);
-    if (!found) throw new AppError('NOT_FOUND', `没有账号“${name}”，请检查账号名。`, { english: `There is no account ${name}.` });
+    if (!found) throw unknown(name);
     await inTransaction(this.source, async (transaction) => {
       const account = await this.accounts.lock(transaction, found.id);
       const grant = await work(transaction, account);
@@ -168,5 +178,8 @@ export class AccountService {
     return this.audit.append(transaction, [entryWithoutRevision({ actor: actor.name, action, objectType: 'account', objectId })]);
   }
 }
+
+const unknown = (name: string) =>
+  new AppError('NOT_FOUND', `没有账号“${name}”，请检查账号名。`, { english: `There is no account ${name}.` });
 
 const stored = ({ role, department }: Grant) => ({ role, department: department ?? '' });

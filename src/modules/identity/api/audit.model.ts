@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { Text, Whole } from '../../kernel/field/index.js';
+import { Choice, Text, Whole } from '../../kernel/field/index.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
@@ -16,6 +16,12 @@ export class AuditQuery {
 
   @Text({ description: '对象', max: 300, optional: true })
   objectId?: string;
+
+  @Text({ description: '来自的网络地址', max: 45, optional: true, example: '10.0.0.8' })
+  address?: string;
+
+  @Choice({ description: '结果：ok 或 refused', values: ['ok', 'refused'], optional: true })
+  result?: 'ok' | 'refused';
 
   @Text({ description: '自何时（含）', pattern: INSTANT, max: 40, optional: true, example: '2026-01-01' })
   from?: string;
@@ -64,6 +70,12 @@ export class AuditEventModel {
 
   @Text({ description: '请求编号', optional: true })
   requestId: string | null;
+
+  @Text({ description: '来自的网络地址；后台和命令行办理的没有', optional: true })
+  address: string | null;
+
+  @Text({ description: '结果：ok 或 refused；早期的记录没有', optional: true })
+  result: string | null;
 
   @Text({ description: '前一条的哈希' })
   previousHash: string;

@@ -3,17 +3,14 @@ import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/s
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { ApiErrors } from '../../platform/http/index.js';
-import { ApiKeyService } from '../key/api-key.service.js';
+import { ApiKeyService, OVERLAP_HOURS } from '../key/api-key.service.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { departmentsFor } from '../policy/policy.js';
 import { CurrentActor } from '../policy/policy.guard.js';
-import { Key, KeyInput, NewKeyText } from './key.model.js';
+import { Key, KeyInput, newKeyOf, NewKeyText } from './key.model.js';
 
 const NAME = { name: 'name', description: '密钥的名字', example: '公积金中心OA' };
-
-/** The old text of an exchanged key is good for a day more. */
-const OVERLAP_HOURS = 24;
 
 /** API keys of a department or of the platform. */
 @ApiTags('keys')
@@ -47,11 +44,7 @@ export class KeyController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED')
   async create(@Body() body: unknown, @Query() query: unknown, @CurrentActor() actor: Actor): Promise<NewKeyText> {
     validateQuery(NoQuery, query);
-    const { name, scopes, department, expiresOn } = validate(KeyInput, body);
-    const expiresAt = expiresOn ? new Date(`${expiresOn}T23:59:59+08:00`) : null;
-    if (expiresAt && Number.isNaN(expiresAt.getTime()))
-      throw new AppError('VALIDATION_FAILED', '到期日不是真实的日期。', { fields: [{ field: 'expiresOn', message: '不是真实的日期' }] });
-    return { key: await this.keys.create({ name, scopes, department: department ?? null, expiresAt }, actor) };
+    return { key: await this.keys.create(newKeyOf(validate(KeyInput, body)), actor) };
   }
 
   @Post(':name/rotation')

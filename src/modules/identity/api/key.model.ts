@@ -1,5 +1,7 @@
 import { InputType } from '@nestjs/graphql';
+import { invalidField } from '../../kernel/app-error.js';
 import { Text, TextList } from '../../kernel/field/index.js';
+import type { NewKey } from '../key/api-key.service.js';
 
 /** A key to issue. */
 @InputType()
@@ -15,6 +17,13 @@ export class KeyInput {
 
   @Text({ description: '到期日', pattern: /^\d{4}-\d{2}-\d{2}$/, optional: true, example: '2027-06-30' })
   expiresOn?: string | null;
+}
+
+/** The key that is asked for, good until the end of its last day in China. @throws AppError VALIDATION_FAILED */
+export function newKeyOf({ name, scopes, department, expiresOn }: KeyInput): NewKey {
+  const expiresAt = expiresOn ? new Date(`${expiresOn}T23:59:59+08:00`) : null;
+  if (expiresAt && Number.isNaN(expiresAt.getTime())) throw invalidField('expiresOn', '到期日不是真实的日期');
+  return { name, scopes, department: department ?? null, expiresAt };
 }
 
 /** A key as administrators see it; its text is never shown again. */

@@ -21,6 +21,9 @@ export interface NewKey {
 }
 
 const PREFIX = 'hz_';
+/** The old text of an exchanged key is good for a day more, unless told otherwise. */
+export const OVERLAP_HOURS = 24;
+
 /** Uses are noted at most this often. */
 const USED_GRAIN = 60_000;
 

@@ -7,8 +7,8 @@ import { SignInService, type SignedIn } from '../session/sign-in.service.js';
 import type { Actor } from './actor.js';
 import type { Operation } from './operation.js';
 
-/** A request with who acts in it. */
-export type ActingRequest = Request & { actor?: Actor; signedIn?: SignedIn };
+/** A request with who acts in it, and what the route needs. */
+export type ActingRequest = Request & { actor?: Actor; signedIn?: SignedIn; operation?: Operation };
 
 const STEPS: Record<NonNullable<SignedIn['pending']>, [string, string]> = {
   secondFactor: ['请先完成二次验证。', 'Give the second factor first.'],

@@ -30,6 +30,7 @@ export class PolicyGuard implements CanActivate {
         english: 'This route declares no access.',
       });
     const request = requestOf(context);
+    request.operation = need;
     if (this.reflector.getAllAndOverride<boolean | undefined>(BY_COOKIE, places))
       await this.browser.identify(request, context.switchToHttp().getResponse<Response>(), need);
     else await this.authenticator.identify(request, need);

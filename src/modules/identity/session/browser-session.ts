@@ -6,7 +6,7 @@ import { SecretBox } from '../../platform/secret/index.js';
 import { csrfToken, csrfValid, fromOwnSite } from '../csrf/csrf-token.js';
 import { type ActingRequest, demandComplete } from '../policy/authenticator.js';
 import type { Operation } from '../policy/operation.js';
-import { ABSOLUTE_LIMIT } from './session-rules.js';
+import { ABSOLUTE_LIMIT, ATTEMPT_LIVES } from './session-rules.js';
 import { SignInService, type SignedIn } from './sign-in.service.js';
 
 /** Nobody is signed in: pages lead to the sign-in. */
@@ -16,6 +16,7 @@ export class SignInNeeded extends AppError {
   }
 }
 
+const ATTEMPT = 'haozhao-oidc';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The session cookie of the workbench, and the tokens of its forms. */
@@ -42,8 +43,8 @@ export class BrowserSession {
   async identify(request: ActingRequest, response: Response, operation: Operation): Promise<void> {
     const signedIn = await this.find(request, response);
     if (!signedIn) throw new SignInNeeded();
-    if (!SAFE.has(request.method)) this.demandOwnForm(request, signedIn);
     request.signedIn = signedIn;
+    if (!SAFE.has(request.method)) this.demandOwnForm(request, signedIn);
     demandComplete(signedIn, operation);
     request.actor = signedIn.actor;
   }
@@ -62,6 +63,21 @@ export class BrowserSession {
 
   forget(response: Response): void {
     response.clearCookie(this.cookieName, { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' });
+  }
+
+  /** Keeps what began a sign-in elsewhere until the person comes back; sealed, so that nobody makes one up. */
+  keepAttempt(response: Response, sealed: string): void {
+    response.cookie(ATTEMPT, sealed, { ...this.attemptScope, maxAge: ATTEMPT_LIVES });
+  }
+
+  /** What this browser began; it is gone with the answer, whatever comes of it. */
+  takeAttempt(request: Request, response: Response): string | undefined {
+    response.clearCookie(ATTEMPT, this.attemptScope);
+    return cookieOf(request, ATTEMPT);
+  }
+
+  private get attemptScope() {
+    return { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/workbench/oidc' } as const;
   }
 
   /** The hidden field of a form. */

@@ -19,6 +19,9 @@ export const OVERLAP = MINUTE;
 /** Signing and publishing ask for the password again after this. */
 export const CONFIRMED_FOR = 60 * MINUTE;
 
+/** Whoever went to the provider to sign in and is not back by then begins again. */
+export const ATTEMPT_LIVES = 10 * MINUTE;
+
 /** Passwords of administrators live 90 days. */
 const ADMINISTRATOR_PASSWORD_AGE = 90 * 24 * 60 * MINUTE;
 
@@ -52,8 +55,10 @@ export function pendingStep(
   now: Date,
 ): PendingStep | undefined {
   if (account.totpSecret && !session.secondFactorAt) return 'secondFactor';
-  if (account.passwordHash && (account.mustChangePassword || isTooOld(account, grants, now))) return 'changePassword';
-  return !account.totpSecret && needsSecondFactor(rule, grants) ? 'enrol' : undefined;
+  // Whoever came by the provider has given no password here, and need not have one.
+  if (session.method === 'password' && account.passwordHash && (account.mustChangePassword || isTooOld(account, grants, now)))
+    return 'changePassword';
+  return !account.totpSecret && !session.secondFactorAt && needsSecondFactor(rule, grants) ? 'enrol' : undefined;
 }
 
 function isTooOld({ passwordChangedAt }: AccountRow, grants: readonly Grant[], now: Date): boolean {

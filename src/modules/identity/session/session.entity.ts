@@ -44,6 +44,10 @@ export class SessionRow {
   @Column('timestamptz', { name: 'confirmed_at' })
   confirmedAt: Date;
 
+  /** Whether the password was given here, or somebody was vouched for by the provider of `OIDC_ISSUER`. */
+  @Column('text', { default: 'password' })
+  method: 'password' | 'oidc';
+
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 }

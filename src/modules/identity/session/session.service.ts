@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
+import type { AccountRow } from '../account/account.entity.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Transaction } from '../../platform/database/index.js';
+import type { Grant } from '../policy/role.js';
 import { newToken, tokenHash } from '../token.js';
+import { SessionRepository } from './session.repository.js';
 import { SessionRow } from './session.entity.js';
 import { endOf, OVERLAP, ROTATE_AFTER } from './session-rules.js';
 
@@ -13,10 +16,21 @@ export const SESSION_PREFIX = 'hzs_';
 /** Seen times are written at most this often, so that reading a page is no write. */
 const SEEN_GRAIN = 60_000;
 
-/** A session with the token the client must keep; `token` is set when it is new. */
+/** A session, whose it is, and the token the client must keep; `token` is set when it is new. */
 export interface OpenSession {
   session: SessionRow;
+  account: AccountRow;
+  grants: Grant[];
   token?: string;
+}
+
+/** How somebody signed in. */
+export interface NewSession {
+  kind: SessionRow['kind'];
+  address: string | null;
+  method?: SessionRow['method'];
+  /** A second factor was given already, where the sign-in took place. */
+  secondFactor?: boolean;
 }
 
 /** Sessions live in PostgreSQL, so that every process knows them and ending one counts at once. */
@@ -24,11 +38,15 @@ export interface OpenSession {
 export class SessionService {
   constructor(
     private readonly source: DataSource,
+    private readonly rows: SessionRepository,
     private readonly clock: Clock,
   ) {}
 
   /** A new session under a new id: what a client brought along is never taken over (session fixation). */
-  async open(accountId: string, kind: SessionRow['kind'], address: string | null): Promise<{ session: SessionRow; token: string }> {
+  async open(
+    accountId: string,
+    { kind, address, method = 'password', secondFactor = false }: NewSession,
+  ): Promise<{ session: SessionRow; token: string }> {
     const token = newToken(SESSION_PREFIX);
     const now = this.clock.now();
     const session = this.source.manager.create(SessionRow, {
@@ -38,8 +56,9 @@ export class SessionService {
       previousTokenHash: null,
       rotatedAt: now,
       kind,
-      secondFactorAt: null,
+      secondFactorAt: secondFactor ? now : null,
       address,
+      method,
       createdAt: now,
       seenAt: now,
       confirmedAt: now,
@@ -53,17 +72,15 @@ export class SessionService {
   /** The live session of a token, with a new token when the old one has served its time; undefined when there is none. */
   async find(token: string, kind: SessionRow['kind']): Promise<OpenSession | undefined> {
     const hash = tokenHash(token);
-    const session = await this.source.manager.findOneBy(SessionRow, [
-      { tokenHash: hash, kind },
-      { previousTokenHash: hash, kind },
-    ]);
+    const found = await this.rows.find(hash, kind);
     const now = this.clock.now();
-    if (!session || endOf(session, now)) return undefined;
+    if (!found || endOf(found.session, now)) return undefined;
+    const { session } = found;
     const age = now.getTime() - session.rotatedAt.getTime();
-    if (session.tokenHash !== hash) return age <= OVERLAP ? { session } : undefined;
-    if (kind === 'browser' && age > ROTATE_AFTER) return { session, token: await this.rotate(session) };
+    if (session.tokenHash !== hash) return age <= OVERLAP ? found : undefined;
+    if (kind === 'browser' && age > ROTATE_AFTER) return { ...found, token: await this.rotate(session) };
     if (now.getTime() - session.seenAt.getTime() > SEEN_GRAIN) await this.source.manager.update(SessionRow, session.id, { seenAt: now });
-    return { session };
+    return found;
   }
 
   /** A new token when rights change; the old one dies at once. */

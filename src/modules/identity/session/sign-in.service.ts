@@ -10,10 +10,11 @@ import { AccountRepository } from '../account/account.repository.js';
 import { AccountRow } from '../account/account.entity.js';
 import { lockoutAfter, PasswordHasher, passwordFlaws } from '../password/index.js';
 import type { Actor } from '../policy/actor.js';
+import type { Grant } from '../policy/role.js';
 import { newSecret, provisioningUri, qrSvg, recoveryCodes, recoveryHash, Totp } from '../totp/index.js';
 import { CONFIRMED_FOR, type PendingStep, isAdministrator, pendingStep } from './session-rules.js';
 import { type SessionRow } from './session.entity.js';
-import { type OpenSession, SessionService } from './session.service.js';
+import { type NewSession, type OpenSession, SessionService } from './session.service.js';
 
 /** Who a session belongs to, and what is left to do before it counts. */
 export interface SignedIn {
@@ -52,16 +53,28 @@ export class SignInService {
     await this.attempt(account, () => this.passwords.verify(account.passwordHash!, password));
     if (this.passwords.needsRehash(account.passwordHash))
       await this.source.manager.update(AccountRow, account.id, { passwordHash: await this.passwords.hash(password) });
-    return this.open(account, kind, address);
+    return this.open(account, { kind, address });
+  }
+
+  /** Signs in whom the provider vouches for; nobody gets an account by it. @throws AppError FORBIDDEN */
+  async vouched(name: string, how: NewSession): Promise<{ token: string } & SignedIn> {
+    const account = await this.accounts.byName(name);
+    if (!account || account.disabledAt) {
+      await this.refuse(account, 'session.notVouched');
+      throw new AppError('FORBIDDEN', '统一身份认证已认出您，但您在本系统没有可用的账号；请联系系统管理员开立或启用同名账号。', {
+        english: 'There is no enabled account of that name here; ask the system administrator.',
+      });
+    }
+    return this.open(account, how);
   }
 
   /** Who the session of a token belongs to. */
   async resume(token: string, kind: SessionRow['kind']): Promise<(SignedIn & Pick<OpenSession, 'token'>) | undefined> {
     const found = await this.sessions.find(token, kind);
     if (!found) return undefined;
-    const account = await this.accounts.byId(found.session.accountId);
-    if (!account || account.disabledAt) return undefined;
-    return { ...(await this.describe(account, found.session)), token: found.token };
+    const { account, session, grants } = found;
+    if (account.disabledAt) return undefined;
+    return { ...this.describe(account, session, grants), token: found.token };
   }
 
   /** Checks a code or a recovery code; the session goes on under a new token. */
@@ -143,14 +156,13 @@ export class SignInService {
     await this.audit.note(event('session.ended', actor.name));
   }
 
-  private async open(account: AccountRow, kind: SessionRow['kind'], address: string | null): Promise<{ token: string } & SignedIn> {
-    const { session, token } = await this.sessions.open(account.id, kind, address);
+  private async open(account: AccountRow, how: NewSession): Promise<{ token: string } & SignedIn> {
+    const { session, token } = await this.sessions.open(account.id, how);
     await this.audit.note(event('session.opened', account.name));
-    return { token, ...(await this.describe(account, session)) };
+    return { token, ...this.describe(account, session, await this.accounts.grants(account.id)) };
   }
 
-  private async describe(account: AccountRow, session: SessionRow): Promise<SignedIn> {
-    const grants = await this.accounts.grants(account.id);
+  private describe(account: AccountRow, session: SessionRow, grants: Grant[]): SignedIn {
     const actor: Actor = {
       kind: 'account',
       name: account.name,
@@ -215,7 +227,7 @@ export class SignInService {
           this.clock.now(),
         ]);
       // A name that is no account may be a password typed into the wrong field: it is not kept.
-      await this.audit.append(transaction, [event(action, account?.name ?? '-')]);
+      await this.audit.append(transaction, [{ ...event(action, account?.name ?? '-'), result: 'refused' }]);
     });
   }
 }

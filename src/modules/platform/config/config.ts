@@ -236,6 +236,61 @@ export class Config {
   secondFactor: 'approvers' | 'all' | 'off' = 'approvers';
 
   @Setting({
+    variable: 'OIDC_ISSUER',
+    group: 'Identity',
+    description:
+      'Address of an OpenID Connect provider whose people may sign in; https, or http on this machine. Needs `BASE_URL` and `OIDC_CLIENT_ID`.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Matches(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))\S+$/, { message: '应为 https:// 开头的网址' })
+  oidcIssuer?: string;
+
+  @Setting({ variable: 'OIDC_CLIENT_ID', group: 'Identity', description: 'Name of this system at the provider.', defaultText: '' })
+  @IsOptional()
+  @IsString()
+  oidcClientId?: string;
+
+  @Setting({
+    variable: 'OIDC_CLIENT_SECRET',
+    group: 'Identity',
+    description: 'Secret of this system at the provider; unset for a public client.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @IsString()
+  oidcClientSecret?: string;
+
+  @Setting({
+    variable: 'OIDC_ACCOUNT_CLAIM',
+    group: 'Identity',
+    description: 'Claim of the ID token that is the name of the account here; people must not be able to choose it themselves.',
+    defaultText: 'preferred_username',
+  })
+  @Matches(/^[A-Za-z][\w.:/-]{0,99}$/, { message: '应为声明的名字' })
+  oidcAccountClaim = 'preferred_username';
+
+  @Setting({
+    variable: 'OIDC_LABEL',
+    group: 'Identity',
+    description: 'Text of the way to the provider on the sign-in page.',
+    defaultText: '统一身份认证登录',
+  })
+  @IsString()
+  oidcLabel = '统一身份认证登录';
+
+  @Setting({
+    variable: 'OIDC_SECOND_FACTOR',
+    group: 'Identity',
+    description: '`on` takes the word of the provider (`amr`, `acr`) for a second factor; otherwise ours is asked for.',
+    defaultText: 'off',
+  })
+  @onOff
+  @IsBoolean({ message: '应为 on 或 off' })
+  oidcSecondFactor = false;
+
+  @Setting({
     variable: 'SIGNATURE_ALGORITHM',
     group: 'Identity',
     description:
@@ -307,13 +362,20 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const config = plainToInstance(Config, given, { exposeDefaultValues: true });
   const errors = validateSync(config);
-  if (errors.length === 0) return config;
+  if (errors.length === 0) return together(config);
   const sentences = errors.map((error) => {
     const setting = describedSettings().get(error.property);
     const shown = setting?.secret ? '' : `（现为 ${String(error.value)}）`;
     return `环境变量 ${setting?.variable ?? error.property}${shown}${Object.values(error.constraints ?? {}).join('，')}。`;
   });
   throw new ConfigError(sentences.join('\n'));
+}
+
+/** Settings that only make sense together. @throws ConfigError */
+function together(config: Config): Config {
+  if (config.oidcIssuer && !(config.oidcClientId && config.baseUrl))
+    throw new ConfigError('设置了 OIDC_ISSUER，须同时设置 OIDC_CLIENT_ID 和 BASE_URL。');
+  return config;
 }
 
 /** The environment cannot be used; the message names each variable. */

@@ -7,6 +7,8 @@ import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
 import { Log } from '../logging/index.js';
 import { Metrics } from '../metrics/index.js';
+import { Refusals } from './refusals.js';
+import { inRequestContext } from './request-context.js';
 import { answerClientErrors } from './client-error.js';
 import { ProblemFilter } from './problem.filter.js';
 import { parseQuery } from './query-parser.js';
@@ -42,6 +44,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
     }),
   );
   app.use(app.get(Metrics).observe);
+  app.use(app.get(Refusals).observe);
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -66,6 +69,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
   app.use('/workbench', urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
+  // After the bodies are read, since events of a socket know nothing of the request they belong to.
+  app.use(inRequestContext);
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],

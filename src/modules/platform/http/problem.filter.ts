@@ -6,6 +6,7 @@ import { Log } from '../logging/index.js';
 import { allowedMethods } from './allowed-methods.js';
 import { ErrorPages } from './error-pages.js';
 import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
+import { Refusals } from './refusals.js';
 import { requestIdOf } from './request-id.js';
 
 /** Answers every error of a web request: problem+json for programs, a page for people; logs what nobody foresaw. */
@@ -14,11 +15,15 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: Log,
     private readonly pages: ErrorPages,
+    private readonly refusals: Refusals,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     // GraphQL answers errors by itself, through its formatError.
-    if (host.getType<GqlContextType>() === 'graphql') throw thrown;
+    if (host.getType<GqlContextType>() === 'graphql') {
+      this.refusals.note(host.getArgByIndex<{ req: Request }>(2).req, thrown);
+      throw thrown;
+    }
     const http = host.switchToHttp();
     this.answer(thrown, http.getRequest<Request>(), http.getResponse<Response>());
   }
@@ -27,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: Request, response: Response): void {
     const error = this.methodError(thrown, request, response) ?? asAppError(thrown);
     const requestId = requestIdOf(request) ?? undefined;
+    this.refusals.note(request, error);
     if (error.code === 'INTERNAL') this.log.error({ error: thrown, requestId, url: request.originalUrl }, 'request failed');
     if (response.headersSent) {
       response.destroy();

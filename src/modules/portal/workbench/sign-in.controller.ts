@@ -2,22 +2,19 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestj
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import { BrowserSession, ByCookie, CurrentSession, Needs, type SignedIn, SignInService } from '../../identity/index.js';
+import { BrowserSession, ByCookie, CurrentSession, Needs, OidcSignIn, type SignedIn, SignInService } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { Open } from '../../platform/access/index.js';
 import { STATUS } from '../../platform/http/index.js';
 import { SiteService } from '../layout/site.service.js';
 import { EnrolPage, PasswordPage, RecoveryPage, SecondFactorPage, SignInPage } from './page/sign-in.js';
+import { HOME, placeAfter } from './place-after.js';
 import { showPage } from './show-page.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 
 type Form = Record<string, unknown>;
 
-const HOME = '/workbench';
 const textOf = (form: Form, name: string): string => (typeof form[name] === 'string' ? form[name] : '');
-
-/** Only pages of the workbench: a link from outside must not lead somebody who has just signed in elsewhere. */
-const placeAfter = (next: unknown): string => (typeof next === 'string' && /^\/workbench(?:[/?][\w\-/?=&%.]*)?$/.test(next) ? next : HOME);
 
 /** Signing in and out in a browser, step by step. */
 @ApiExcludeController()
@@ -28,6 +25,7 @@ const placeAfter = (next: unknown): string => (typeof next === 'string' && /^\/w
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly oidc: OidcSignIn,
     private readonly browser: BrowserSession,
     private readonly sites: SiteService,
   ) {}
@@ -35,14 +33,14 @@ export class SignInController {
   @Get('sign-in')
   @Open()
   signInPage(@Query('next') next: unknown, @Res() response: Response): void {
-    showPage(response, SignInPage({ site: this.sites.site, next: placeAfter(next) }));
+    showPage(response, SignInPage({ site: this.sites.site, next: placeAfter(next), provider: this.oidc.label }));
   }
 
   @Post('sign-in')
   @Open()
   async signIn(@Body() form: Form, @Req() request: Request, @Res() response: Response): Promise<void> {
     const next = placeAfter(form.next);
-    const again = (error: AppError) => SignInPage({ site: this.sites.site, next, errors: [error.message] });
+    const again = (error: AppError) => SignInPage({ site: this.sites.site, next, provider: this.oidc.label, errors: [error.message] });
     await this.orAgain(response, again, async () => {
       this.browser.demandOwnSite(request);
       const before = await this.browser.find(request, response);

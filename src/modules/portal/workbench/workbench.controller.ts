@@ -8,7 +8,6 @@ import {
   ByCookie,
   CurrentContext,
   CurrentSession,
-  may,
   Needs,
   type SignedIn,
   SignInService,
@@ -23,6 +22,7 @@ import type { Visitor } from './page/frame.js';
 import { SubmissionPage, WithdrawPage } from './page/submission.js';
 import { TasksPage } from './page/tasks.js';
 import { showPage } from './show-page.js';
+import { Visitors } from './visitors.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 import { WorkbenchService } from './workbench.service.js';
 
@@ -46,6 +46,7 @@ export class WorkbenchController {
     private readonly workflow: WorkflowService,
     private readonly workbench: WorkbenchService,
     private readonly browser: BrowserSession,
+    private readonly visitors: Visitors,
     private readonly signIns: SignInService,
     private readonly sites: SiteService,
   ) {}
@@ -280,12 +281,7 @@ export class WorkbenchController {
   }
 
   private visitor(session: SignedIn): Visitor {
-    return {
-      name: session.account.name,
-      personName: session.account.personName,
-      csrf: this.browser.tokenFor(session),
-      writes: may(session.actor, 'submission.write'),
-    };
+    return this.visitors.of(session);
   }
 }
 

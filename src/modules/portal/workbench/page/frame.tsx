@@ -9,6 +9,8 @@ export interface Visitor {
   csrf: string;
   /** Whether to offer what only editors do. */
   writes: boolean;
+  /** Ways to what an administrator looks after. */
+  duties?: { href: string; label: string }[];
 }
 
 interface FrameProps {
@@ -34,6 +36,11 @@ export function Frame({ site, title, visitor, errors = [], children }: FrameProp
               <a href="/workbench/withdraw">撤回</a>
             </>
           )}
+          {visitor.duties?.map(({ href, label }) => (
+            <a key={href} href={href}>
+              {label}
+            </a>
+          ))}
           <span class="workbench-person">{visitor.personName}</span>
           <a href="/workbench/password">口令</a>
           <PostForm action="/workbench/sign-out" csrf={visitor.csrf} inline>

@@ -1,10 +1,17 @@
 import type { Site } from '../../layout/site.js';
 import { Frame, Line, PostForm, type Visitor } from './frame.js';
 
-/** Name and password. */
-export function SignInPage({ site, next, errors }: { site: Site; next: string; errors?: string[] }) {
+/** Name and password, or the way to the provider that vouches for people. */
+export function SignInPage({ site, next, provider, errors }: { site: Site; next: string; provider?: string; errors?: string[] }) {
   return (
     <Frame site={site} title="登录工作台" errors={errors}>
+      {provider && (
+        <p>
+          <a class="button" href={`/workbench/oidc?next=${encodeURIComponent(next)}`}>
+            {provider}
+          </a>
+        </p>
+      )}
       <form action="/workbench/sign-in" method="post" class="work-form panel">
         <input type="hidden" name="next" value={next} />
         <Line name="name" label="账号" autoComplete="username" />

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AccountService, type Grant, OPERATOR } from '../../src/modules/identity/index.js';
+import { codeOf } from '../e2e/access/people.js';
+import { createTestApplication, type TestApplication } from '../support/test-application.js';
+import { launchChromium } from './support/chromium.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const OWN_PASSWORD = 'Quiet-river-stone-48';
+const SHOTS = process.env.SCREENSHOTS;
+
+let running: TestApplication;
+let browser: Browser;
+let address: string;
+
+const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).first().click();
+
+const fill = async (page: Page, boxes: Record<string, string>) => {
+  for (const [box, text] of Object.entries(boxes)) await page.fill(`#${box}`, text);
+};
+
+/** First sign-in with a first password, without JavaScript. */
+async function arrive(name: string, password: string): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${address}/workbench`);
+  await fill(page, { name, password });
+  await press(page, '登录');
+  await fill(page, { currentPassword: password, newPassword: OWN_PASSWORD });
+  await press(page, '修改');
+  if (page.url().endsWith('/enrol')) {
+    await page.fill('#code', codeOf((await page.locator('code').first().textContent())!));
+    await press(page, '设置');
+    await page.goto(`${address}/workbench`);
+  }
+  expect(await page.locator('h1').textContent()).toBe('我的任务');
+  return page;
+}
+
+/** An administrator whom the operator made at the command line. */
+async function administrator(name: string, grant: Grant): Promise<Page> {
+  const accounts = running.app.get(AccountService);
+  const { password } = await accounts.create({ name, personName: `测试${name}` }, OPERATOR);
+  await accounts.grant(name, grant, OPERATOR);
+  return arrive(name, password);
+}
+
+/** Nothing for axe to find, nothing wider than the screen, on a phone and on a desk; pictures of both where SCREENSHOTS says. */
+async function judge(page: Page, name: string): Promise<void> {
+  const seen = await browser.newContext({ storageState: await page.context().storageState() });
+  const copy = await seen.newPage();
+  for (const width of [390, 1280]) {
+    await copy.setViewportSize({ width, height: 844 });
+    await copy.setContent((await page.content()).replace('<head>', `<head><base href="${address}/">`), { waitUntil: 'load' });
+    if (SHOTS) await copy.screenshot({ path: `${SHOTS}/${name}-${width}.png`, fullPage: true });
+    const wide = await copy.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    await copy.evaluate(axe);
+    const findings = await copy.evaluate(async () => {
+      const { violations } = await (
+        window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(findings, `${name} at ${width}`).toEqual([]);
+  }
+  await seen.close();
+}
+
+const links = (page: Page) => page.locator('.workbench-bar a').allTextContents();
+
+beforeAll(async () => {
+  running = await createTestApplication();
+  await running.app.listen(0, '127.0.0.1');
+  address = await running.app.getUrl();
+  browser = await launchChromium();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await running?.close();
+});
+
+const PEOPLE = [
+  ['n.editor', '林小满', 'editor'],
+  ['n.reviewer', '周明', 'secrecyReviewer'],
+  ['n.approver', '吴静', 'approver'],
+  ['n.admin', '郑和平', 'departmentAdmin'],
+] as const;
+
+describe('administration in the browser, on a phone and without JavaScript', () => {
+  it('goes from an empty system to a department whose people can work, and every step is on the log', async () => {
+    const system = await administrator('root.system', { role: 'systemAdmin', department: null });
+    const security = await administrator('root.security', { role: 'securityAdmin', department: null });
+    const auditor = await administrator('root.auditor', { role: 'auditor', department: null });
+    expect(await links(system)).toEqual(['我的任务', '账号与角色', '部门', '口令']);
+    expect(await links(security)).toEqual(['我的任务', '账号与角色', '接口密钥', '口令']);
+    expect(await links(auditor)).toEqual(['我的任务', '审计日志', '口令']);
+
+    // The system administrator registers a department: a wrong check digit is said, what was typed stays.
+    await system.getByRole('link', { name: '部门', exact: true }).last().click();
+    await system.getByRole('link', { name: '登记部门' }).click();
+    await fill(system, {
+      code: 'gjj',
+      name: '澜川市住房公积金管理中心',
+      shortNames: '市公积金中心、公积金中心',
+      creditCode: '113708120043392550',
+    });
+    await fill(system, { unit: '办公室', phone: '0512-00000000', address: '澜川市人民路1号' });
+    await press(system, '登记');
+    expect(await system.locator('[role=alert]').textContent()).toContain('校验位不符，末位应为 B');
+    expect(await system.inputValue('#shortNames')).toBe('市公积金中心、公积金中心');
+    await judge(system, 'department-form');
+    await system.fill('#creditCode', '11370812004339255B');
+    await press(system, '登记');
+    expect(await system.locator('.tasks').textContent()).toContain('澜川市住房公积金管理中心');
+    await judge(system, 'departments');
+
+    // … and opens four accounts, whose first passwords are shown this once.
+    const passwords: Record<string, string> = {};
+    await system.getByRole('link', { name: '账号与角色' }).click();
+    for (const [name, personName] of PEOPLE) {
+      await fill(system, { name, personName });
+      await press(system, '开立');
+      passwords[name] = (await system.locator('.secret code').textContent())!;
+    }
+    await judge(system, 'accounts-opened');
+    await system.goto(`${address}/workbench/accounts`);
+    expect(await system.locator('main').textContent()).not.toContain(passwords['n.admin']!);
+    expect(await system.getByRole('button', { name: '授予' }).count()).toBe(0);
+    await fill(system, { name: 'n.editor', personName: '重名' });
+    await press(system, '开立');
+    expect(await system.locator('[role=alert]').textContent()).toContain('已存在');
+
+    // The security administrator gives the roles.
+    for (const [name, , role] of PEOPLE) {
+      await security.goto(`${address}/workbench/accounts/${name}`);
+      await security.selectOption('#role', role);
+      await security.selectOption('#department', 'gjj');
+      await press(security, '授予');
+      expect(await security.locator('h2').first().textContent()).toContain('1');
+    }
+    await judge(security, 'account');
+    await security.selectOption('#role', 'auditor');
+    await security.selectOption('#department', '');
+    await press(security, '授予');
+    expect(await security.locator('[role=alert]').textContent()).toContain('三员分立');
+    expect(await security.getByRole('button', { name: '停用账号' }).count()).toBe(0);
+
+    // The people arrive; the administrator of the department sees them, moves a role and issues a key.
+    const admin = await arrive('n.admin', passwords['n.admin']!);
+    await arrive('n.editor', passwords['n.editor']!);
+    expect(await links(admin)).toEqual(['我的任务', '账号与角色', '接口密钥', '口令']);
+    await admin.getByRole('link', { name: '账号与角色' }).click();
+    expect(await admin.locator('.tasks > li').count()).toBe(4);
+    await judge(admin, 'members');
+    await fill(admin, { account: 'n.editor' });
+    await admin.selectOption('#role', 'secrecyReviewer');
+    await press(admin, '授予');
+    await press(admin, '收回澜川市住房公积金管理中心保密审查员');
+    expect(await admin.locator('h2').first().textContent()).toContain('1');
+
+    await admin.getByRole('link', { name: '接口密钥' }).click();
+    await fill(admin, { name: '中心OA', expiresOn: '2099-12-31' });
+    await admin.getByLabel('查看搜索得分的由来').check();
+    await press(admin, '发放');
+    const key = (await admin.locator('.secret code').textContent())!;
+    const explain = (text: string) => fetch(`${address}/api/v1/search?q=x&explain=true`, { headers: { Authorization: `Bearer ${text}` } });
+    expect((await explain(key)).status).toBe(200);
+    await judge(admin, 'keys');
+    await press(admin, '更换密钥中心OA');
+    const next = (await admin.locator('.secret code').textContent())!;
+    expect((await explain(next)).status).toBe(200);
+    await press(admin, '撤销密钥中心OA');
+    expect((await explain(next)).status).toBe(401);
+    expect(await admin.locator('main').textContent()).toContain('最近使用');
+
+    // A forgotten password and a lost phone; a person who leaves.
+    await security.goto(`${address}/workbench/accounts/n.approver`);
+    await press(security, '重设口令');
+    expect(await security.locator('.secret code').textContent()).toHaveLength(16);
+    await judge(security, 'account-password');
+    await system.goto(`${address}/workbench/accounts/n.reviewer`);
+    await press(system, '停用账号');
+    expect(await system.locator('.hit-line').textContent()).toContain('已停用');
+
+    // The auditor finds it all, and the chain holds.
+    await auditor.getByRole('link', { name: '审计日志' }).click();
+    await auditor.fill('#action', 'department');
+    await press(auditor, '查询');
+    expect(await auditor.locator('.events tbody tr').allTextContents()).toEqual([
+      expect.stringContaining('root.systemdepartment.registereddepartment gjj'),
+    ]);
+    await judge(auditor, 'audit');
+    await press(auditor, '核验全部');
+    expect(await auditor.locator('[role=status]').textContent()).toContain('全部相符');
+    await judge(auditor, 'audit-verified');
+    for (const place of ['accounts', 'departments', 'keys']) {
+      const answer = await auditor.goto(`${address}/workbench/${place}`);
+      expect(answer!.status(), place).toBe(403);
+    }
+  }, 300_000);
+});
