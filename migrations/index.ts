@@ -6,6 +6,9 @@ import { CreateAccount1764000400000 } from './1764000400000-create-account.js';
 import { CreateSubmission1764000450000 } from './1764000450000-create-submission.js';
 import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
+import { CreateJob1764000740000 } from './1764000740000-create-job.js';
+import { CreateDuty1764000741000 } from './1764000741000-create-duty.js';
+import { CreateNotice1764000742000 } from './1764000742000-create-notice.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -17,4 +20,7 @@ export const migrations = [
   CreateSubmission1764000450000,
   CreateProof1764000600000,
   CreateStoredFile1764000700000,
+  CreateJob1764000740000,
+  CreateDuty1764000741000,
+  CreateNotice1764000742000,
 ];

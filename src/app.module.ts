@@ -8,6 +8,8 @@ import { IdentityModule } from './modules/identity/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
 import { FileModule } from './modules/platform/file/index.js';
+import { JobModule } from './modules/platform/job/index.js';
+import { MailModule } from './modules/platform/mail/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
@@ -48,6 +50,8 @@ export class AppModule {
         HealthModule,
         MetricsModule,
         FileModule,
+        JobModule,
+        MailModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

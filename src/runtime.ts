@@ -3,7 +3,9 @@ import type { DataSource } from 'typeorm';
 import { AccountRoleRow, AccountRow, ApiKeyRow, SessionRow } from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
+  DutyRow,
   FileUploadRow,
+  NoticeRow,
   RecordRow,
   RecordSignatureRow,
   RelationRow,
@@ -11,12 +13,14 @@ import {
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  WorkYearRow,
 } from './modules/catalog/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { SigningKeyRow } from './modules/platform/signing/index.js';
 import { openDatabase } from './modules/platform/database/index.js';
+import { JobRow } from './modules/platform/job/index.js';
 import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.js';
 import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
@@ -28,7 +32,10 @@ export const entities = [
   AuditEvent,
   AuditRootRow,
   DepartmentRow,
+  DutyRow,
   FileUploadRow,
+  JobRow,
+  NoticeRow,
   OutboxConsumer,
   OutboxMessage,
   RecordRow,
@@ -40,6 +47,7 @@ export const entities = [
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  WorkYearRow,
 ];
 
 /** A connected database, and how to let go of it. */

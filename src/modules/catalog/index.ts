@@ -24,6 +24,16 @@ export type { Proof } from './proof/proof.model.js';
 export { ProofService } from './proof/proof.service.js';
 export { RecordSigner } from './proof/record-signer.js';
 export { RecordSignatureRow } from './proof/record-signature.entity.js';
+export { CalendarService } from './calendar/calendar.service.js';
+export { CurrentCalendar } from './calendar/current-calendar.js';
+export { WorkYearRow } from './calendar/work-year.entity.js';
+export { WorkYearInput } from './calendar/work-year.model.js';
+export { DUTY_LABELS, type DutyKind, DutyRow } from './duty/duty.entity.js';
+export type { DutyWithTitle } from './duty/duty.repository.js';
+export { DutyService } from './duty/duty.service.js';
+export { Nightly } from './duty/nightly.js';
+export { NoticeRow } from './notice/notice.entity.js';
+export { NoticeService } from './notice/notice.service.js';
 export { clockOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
 export {

@@ -11,7 +11,7 @@ export { ByCookie, Needs } from './policy/needs.js';
 export { isOperation, keyableOperations, type Operation, operations, requirementOf } from './policy/operation.js';
 export { demand, departmentsFor, may, type Target } from './policy/policy.js';
 export { CurrentActor, CurrentContext, CurrentSession, requestOf } from './policy/policy.guard.js';
-export { DEPARTMENT_ROLES, type Grant, PLATFORM_ROLES, type Role, ROLE_LABELS, ROLES } from './policy/role.js';
+export { DEPARTMENT_ROLES, type DepartmentRole, type Grant, PLATFORM_ROLES, type Role, ROLE_LABELS, ROLES } from './policy/role.js';
 export { BrowserSession, SignInNeeded } from './session/browser-session.js';
 export { SessionRow } from './session/session.entity.js';
 export { SessionService } from './session/session.service.js';

@@ -26,6 +26,12 @@ export const OPERATIONS = {
   'submission.approve': { label: '签发', roles: ['approver'], departmental: true, keyable: true, fourEyes: true },
   'file.upload': { label: '上传附件', roles: ['editor'], keyable: true },
   'duty.read': { label: '查看本部门的公开事项提醒', roles: EVERY_DEPARTMENT_ROLE, departmental: true, keyable: true },
+  'duty.complete': {
+    label: '办结本部门的公开事项提醒',
+    roles: ['approver', 'departmentAdmin'],
+    departmental: true,
+    keyable: true,
+  },
   'member.read': { label: '查看部门成员', roles: ['departmentAdmin', 'securityAdmin', 'systemAdmin'], departmental: true },
   'member.grant': { label: '授予、收回部门角色', roles: ['departmentAdmin', 'securityAdmin'], departmental: true },
   'account.create': { label: '开立、停用账号', roles: ['systemAdmin'] },

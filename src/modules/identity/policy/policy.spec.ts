@@ -21,6 +21,7 @@ const TABLE: Record<Operation, string> = {
   'submission.approve': 'p',
   'file.upload': 'e',
   'duty.read': 'espd',
+  'duty.complete': 'pd',
   'member.read': 'dyc',
   'member.grant': 'dc',
   'account.create': 'y',
