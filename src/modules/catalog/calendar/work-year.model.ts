@@ -11,7 +11,7 @@ export class WorkYearInput {
   source: string;
 
   @TextList(OFF)
-  off: string[];
+  off: string[] = [];
 
   @TextList(WORK)
   work: string[] = [];
@@ -26,7 +26,7 @@ export class WorkYearModel {
   source: string;
 
   @TextList(OFF)
-  off: string[];
+  off: string[] = [];
 
   @TextList(WORK)
   work: string[];
