@@ -30,6 +30,7 @@ export { WorkYearRow } from './calendar/work-year.entity.js';
 export { WorkYearInput } from './calendar/work-year.model.js';
 export { DUTY_LABELS, type DutyKind, DutyRow } from './duty/duty.entity.js';
 export type { DutyWithTitle } from './duty/duty.repository.js';
+export { DutyCompletionInput } from './duty/duty.model.js';
 export { DutyService } from './duty/duty.service.js';
 export { Nightly } from './duty/nightly.js';
 export { NoticeRow } from './notice/notice.entity.js';

@@ -164,7 +164,7 @@ describe('notices', () => {
 
     setClock(running, NOW);
     it = await step(reviewer, it, 'review', { decision: 'pass' });
-    it = await step(approver, it, 'approval', { decision: 'approve', publishAt: '2026-11-26T09:00:00+08:00' });
+    await step(approver, it, 'approval', { decision: 'approve', publishAt: '2026-11-26T09:00:00+08:00' });
     expect((await unread(editor))[0]).toMatchObject({ subject: '已签发：到期', text: '定于 2026-11-26 09:00 发布。' });
     setClock(running, '2026-11-26T01:00:00Z');
     expect(await running.app.get(SubmissionPublisher).publishDue()).toBe(1);

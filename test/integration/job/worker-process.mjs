@@ -1,4 +1,5 @@
-// A server process that takes a job and dies while doing it: argv holds the database and the port of a mail server.
+// A server process that takes a job and dies while doing it: argv holds the address of the database.
+import { setInterval } from 'node:timers';
 import 'reflect-metadata';
 import { SystemClock } from '#src/modules/kernel/clock.js';
 import { openDatabase } from '#src/modules/platform/database/index.js';
