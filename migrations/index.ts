@@ -7,6 +7,9 @@ import { CreateSubmission1764000450000 } from './1764000450000-create-submission
 import { CreateProof1764000600000 } from './1764000600000-create-proof.js';
 import { CreateStoredFile1764000700000 } from './1764000700000-create-stored-file.js';
 import { NoteWhereFrom1764000730000 } from './1764000730000-note-where-from.js';
+import { CreateJob1764000740000 } from './1764000740000-create-job.js';
+import { CreateDuty1764000741000 } from './1764000741000-create-duty.js';
+import { CreateNotice1764000742000 } from './1764000742000-create-notice.js';
 import { CreateIdempotencyKey1764000760000 } from './1764000760000-create-idempotency-key.js';
 import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js';
 import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-index-number-serial.js';
@@ -22,6 +25,9 @@ export const migrations = [
   CreateProof1764000600000,
   CreateStoredFile1764000700000,
   NoteWhereFrom1764000730000,
+  CreateJob1764000740000,
+  CreateDuty1764000741000,
+  CreateNotice1764000742000,
   CreateIdempotencyKey1764000760000,
   CreateGateWord1764000770000,
   CreateIndexNumberSerial1764000780000,

@@ -9,6 +9,8 @@ import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
 import { FileModule } from './modules/platform/file/index.js';
 import { InspectionModule } from './modules/platform/inspection/index.js';
+import { JobModule } from './modules/platform/job/index.js';
+import { MailModule } from './modules/platform/mail/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { HealthModule } from './modules/platform/health/index.js';
 import { HttpModule } from './modules/platform/http/index.js';
@@ -52,6 +54,8 @@ export class AppModule {
         FileModule,
         InspectionModule,
         TextExtractionModule,
+        JobModule,
+        MailModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addCalendarCommand } from './command/calendar.command.js';
 import { addDepartmentCommand } from './command/department.command.js';
 import { addDoctorCommand } from './command/doctor.command.js';
 import { addEvalCommand } from './command/eval.command.js';
@@ -18,6 +19,7 @@ export function createProgram(): Command {
     addImportCommand,
     addExportCommand,
     addDepartmentCommand,
+    addCalendarCommand,
     addReindexCommand,
     addDoctorCommand,
     addEvalCommand,

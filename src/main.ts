@@ -4,9 +4,10 @@ import { createApplication } from './application.js';
 import { AppError } from './modules/kernel/app-error.js';
 import { type Config, ConfigError, loadConfig } from './modules/platform/config/index.js';
 import { Log } from './modules/platform/logging/index.js';
+import { Jobs } from './modules/platform/job/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { AuditRoots } from './modules/audit/index.js';
-import { SubmissionPublisher } from './modules/catalog/index.js';
+import { CurrentCalendar, Nightly, SubmissionPublisher } from './modules/catalog/index.js';
 import { SearchIndexer } from './modules/search/index.js';
 import { openRuntime } from './runtime.js';
 import { loadSampleCatalog } from './sample-catalog.js';
@@ -29,6 +30,9 @@ async function serve(config: Config): Promise<void> {
     app.get(SearchIndexer).start();
     app.get(SubmissionPublisher).start();
     app.get(AuditRoots).start();
+    app.get(CurrentCalendar).start();
+    app.get(Jobs).start();
+    app.get(Nightly).start();
     if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);
     const address = config.baseUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
     if (!stopping.signal.aborted) {

@@ -3,9 +3,11 @@ import type { DataSource } from 'typeorm';
 import { AccountRoleRow, AccountRow, ApiKeyRow, IdempotencyKeyRow, SessionRow, SpentStateRow } from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
+  DutyRow,
   FileUploadRow,
   GateWordRow,
   IndexNumberSerialRow,
+  NoticeRow,
   RecordRow,
   RecordSignatureRow,
   RelationRow,
@@ -13,12 +15,14 @@ import {
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  WorkYearRow,
 } from './modules/catalog/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { SigningKeyRow } from './modules/platform/signing/index.js';
 import { openDatabase } from './modules/platform/database/index.js';
+import { JobRow } from './modules/platform/job/index.js';
 import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.js';
 import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
@@ -30,10 +34,13 @@ export const entities = [
   AuditEvent,
   AuditRootRow,
   DepartmentRow,
+  DutyRow,
   FileUploadRow,
   GateWordRow,
   IdempotencyKeyRow,
   IndexNumberSerialRow,
+  JobRow,
+  NoticeRow,
   OutboxConsumer,
   OutboxMessage,
   RecordRow,
@@ -46,6 +53,7 @@ export const entities = [
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  WorkYearRow,
 ];
 
 /** A connected database, and how to let go of it. */

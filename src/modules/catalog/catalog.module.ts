@@ -27,12 +27,30 @@ import { RelationRepository } from './relation/relation.repository.js';
 import { ChangeLog } from './write/change-log.js';
 import { RecordWriter } from './write/record-writer.js';
 import { WriteRepository } from './write/write.repository.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarService } from './calendar/calendar.service.js';
+import { CurrentCalendar } from './calendar/current-calendar.js';
+import { WorkYearRepository } from './calendar/work-year.repository.js';
+import { ClockWatch } from './duty/clock-watch.js';
+import { DutyController } from './duty/duty.controller.js';
+import { DutyKeeper } from './duty/duty-keeper.js';
+import { DutyRepository } from './duty/duty.repository.js';
+import { DutyService } from './duty/duty.service.js';
+import { Nightly } from './duty/nightly.js';
+import { ValidityFlip } from './duty/validity-flip.js';
+import { ValidityRepository } from './duty/validity.repository.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { NoticeRepository } from './notice/notice.repository.js';
+import { NoticeService } from './notice/notice.service.js';
+import { Notifier } from './notice/notifier.js';
 import { SigningModule } from '../platform/signing/index.js';
 import { ProofController } from './proof/proof.controller.js';
 import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
 import { IndexNumberRepository } from './workflow/index-number.repository.js';
+import { ClockRecount } from './workflow/clock-recount.js';
+import { SubmissionBase } from './workflow/submission-base.js';
 import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
@@ -52,6 +70,9 @@ import { WorkflowService } from './workflow/workflow.service.js';
     SubmissionController,
     ProofController,
     AttachmentController,
+    CalendarController,
+    DutyController,
+    NoticeController,
   ],
   providers: [
     ...catalogResolvers,
@@ -71,6 +92,21 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordSigner,
     SignatureRepository,
     IndexNumberRepository,
+    CalendarService,
+    ClockRecount,
+    ClockWatch,
+    CurrentCalendar,
+    DutyKeeper,
+    DutyRepository,
+    DutyService,
+    Nightly,
+    NoticeRepository,
+    NoticeService,
+    Notifier,
+    ValidityFlip,
+    ValidityRepository,
+    WorkYearRepository,
+    SubmissionBase,
     SubmissionLog,
     SubmissionPublisher,
     SubmissionRepository,
@@ -92,6 +128,11 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordSigner,
     SubmissionPublisher,
     WorkflowService,
+    CalendarService,
+    CurrentCalendar,
+    DutyService,
+    Nightly,
+    NoticeService,
   ],
 })
 export class CatalogModule {}

@@ -17,7 +17,16 @@ export { ByCookie, Needs } from './policy/needs.js';
 export { isOperation, keyableOperations, type Operation, operations, requirementOf } from './policy/operation.js';
 export { demand, departmentsFor, may, type Target } from './policy/policy.js';
 export { CurrentActor, CurrentContext, CurrentSession, requestOf } from './policy/policy.guard.js';
-export { DEPARTMENT_ROLES, type Grant, isPlatformRole, PLATFORM_ROLES, type Role, ROLE_LABELS, ROLES } from './policy/role.js';
+export {
+  DEPARTMENT_ROLES,
+  type DepartmentRole,
+  type Grant,
+  isPlatformRole,
+  PLATFORM_ROLES,
+  type Role,
+  ROLE_LABELS,
+  ROLES,
+} from './policy/role.js';
 export { RefusalLog } from './refusal/refusal-log.js';
 export { BrowserSession, SignInNeeded } from './session/browser-session.js';
 export { SpentStateRow } from './oidc/spent-state.entity.js';

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 
 const CHINA_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
+/** The date in China at an instant, `YYYY-MM-DD`. */
+export const chinaDayOf = (instant: Date): string => CHINA_DAY.format(instant);
+
 /** The time, passed into everything that decides, so that rules can be tried on any day; also the injection token. */
 export abstract class Clock {
   abstract now(): Date;
 
   /** Today's date in China, `YYYY-MM-DD`: legal periods run by it whatever the machine's time zone is. */
   today(): string {
-    return CHINA_DAY.format(this.now());
+    return chinaDayOf(this.now());
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CatalogModule } from '../catalog/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -16,6 +17,8 @@ import { KeyPagesController } from './workbench/administration/key-pages.control
 import { OidcController } from './workbench/oidc.controller.js';
 import { SignInController } from './workbench/sign-in.controller.js';
 import { Visitors } from './workbench/visitors.js';
+import { WorkbenchNoticeController } from './workbench/notice.controller.js';
+import { UnreadNoticesInterceptor } from './workbench/unread-notices.js';
 import { WorkbenchController } from './workbench/workbench.controller.js';
 import { WorkbenchService } from './workbench/workbench.service.js';
 
@@ -31,8 +34,16 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     AuditPagesController,
     DepartmentPagesController,
     KeyPagesController,
+    WorkbenchNoticeController,
     WorkbenchController,
   ],
-  providers: [AccountPages, PortalService, SiteService, Visitors, WorkbenchService],
+  providers: [
+    { provide: APP_INTERCEPTOR, useClass: UnreadNoticesInterceptor },
+    AccountPages,
+    PortalService,
+    SiteService,
+    Visitors,
+    WorkbenchService,
+  ],
 })
 export class PortalModule {}

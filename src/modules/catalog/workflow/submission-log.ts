@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditRepository } from '../../audit/index.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Transaction } from '../../platform/database/index.js';
+import { Notifier } from '../notice/notifier.js';
+import { noticesOfStep } from '../notice/submission-notice.js';
 import { contentHash } from '../write/canonical.js';
 import type { WriteContext } from '../write/draft.js';
 import type { Override } from './submission-step.entity.js';
@@ -15,12 +17,13 @@ export interface StepWords {
   overrides?: readonly Override[];
 }
 
-/** Every step of a submission, in its own record and in the audit log: the one way a submission changes. */
+/** Every step of a submission, in its own record and in the audit log, told to whom it concerns: the one way a submission changes. */
 @Injectable()
 export class SubmissionLog {
   constructor(
     private readonly submissions: SubmissionRepository,
     private readonly audit: AuditRepository,
+    private readonly notifier: Notifier,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +55,7 @@ export class SubmissionLog {
       contentHash: hash,
       at: this.clock.now(),
     });
+    await this.notifier.tell(transaction, noticesOfStep(row, { action, actor, opinion }));
     await this.audit.append(transaction, [
       {
         actor,

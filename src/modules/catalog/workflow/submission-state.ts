@@ -6,6 +6,9 @@ type Parties = Pick<SubmissionRow, 'department' | 'writers' | 'reviewer'>;
 export const SUBMISSION_STATES = ['draft', 'submitted', 'reviewed', 'scheduled', 'published', 'discarded'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
+/** States of what is under way. */
+export const OPEN_STATES = ['draft', 'submitted', 'reviewed', 'scheduled'] as const satisfies readonly SubmissionState[];
+
 export const STATE_LABELS: Record<SubmissionState, string> = {
   draft: '草稿',
   submitted: '待保密审查',

@@ -2,10 +2,10 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Que
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { type ActingContext, type Actor, CurrentActor, CurrentContext, Idempotent, Needs } from '../../identity/index.js';
-import { workCalendar } from '../../kernel/calendar/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf, etagOf, IF_MATCH, revisionOfIfMatch } from '../../platform/http/index.js';
+import { CurrentCalendar } from '../calendar/current-calendar.js';
 import { draftIn } from './draft-in.js';
 import { presentSubmission } from './present-submission.js';
 import type { SubmissionRow } from './submission.entity.js';
@@ -32,6 +32,7 @@ const STEP = [...WRITE, 'PRECONDITION_FAILED', 'PRECONDITION_REQUIRED'] as const
 export class SubmissionController {
   constructor(
     private readonly workflow: WorkflowService,
+    private readonly calendars: CurrentCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +45,7 @@ export class SubmissionController {
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Submission[]> {
     const { state, ...filter } = validateQuery(SubmissionQuery, query);
     const rows = await this.workflow.list({ ...filter, states: state ? [state] : undefined }, actor);
-    return rows.map((row) => presentSubmission(row, [], this.clock.today(), workCalendar));
+    return rows.map((row) => presentSubmission(row, [], this.clock.today(), this.calendars.calendar));
   }
 
   @Post()
@@ -97,7 +98,7 @@ export class SubmissionController {
   ): Promise<SubmissionWithContent> {
     validateQuery(NoQuery, query);
     const row = await this.workflow.get(id, actor);
-    const shown = presentSubmission(row, await this.workflow.steps(id), this.clock.today(), workCalendar);
+    const shown = presentSubmission(row, await this.workflow.steps(id), this.clock.today(), this.calendars.calendar);
     response.setHeader('ETag', etagOf(row.version));
     response.setHeader('Cache-Control', 'private, no-cache');
     return { ...shown, content: row.content };
@@ -219,6 +220,6 @@ export class SubmissionController {
 
   private answer(row: SubmissionRow, response: Response): Submission {
     response.setHeader('ETag', etagOf(row.version));
-    return presentSubmission(row, [], this.clock.today(), workCalendar);
+    return presentSubmission(row, [], this.clock.today(), this.calendars.calendar);
   }
 }

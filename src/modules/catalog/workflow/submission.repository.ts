@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
 import { type Transaction, violatedConstraint } from '../../platform/database/index.js';
-import type { SubmissionState } from './submission-state.js';
+import { OPEN_STATES, type SubmissionState } from './submission-state.js';
 import { SubmissionStepRow } from './submission-step.entity.js';
 import { SubmissionRow } from './submission.entity.js';
 
@@ -58,6 +58,41 @@ export class SubmissionRepository {
       .setOnLocked('skip_locked')
       .limit(1)
       .getOne();
+  }
+
+  /** Locks everything that is under way, in order of its id. */
+  lockOpen(transaction: Transaction): Promise<SubmissionRow[]> {
+    return transaction.find(SubmissionRow, {
+      where: { state: In([...OPEN_STATES]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async saveDue(transaction: Transaction, { id, dueOn, dueCertain }: SubmissionRow): Promise<void> {
+    await transaction.update(SubmissionRow, id, { dueOn, dueCertain });
+  }
+
+  /** Locks what is under way for a record. */
+  lockOpenOf(transaction: Transaction, identifier: string): Promise<SubmissionRow | null> {
+    return transaction.findOne(SubmissionRow, {
+      where: { identifier, state: In([...OPEN_STATES]) },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async saveBase(transaction: Transaction, { id, baseRevision }: SubmissionRow): Promise<void> {
+    await transaction.update(SubmissionRow, id, { baseRevision });
+  }
+
+  /** What is under way and due by a day, in order of the id. */
+  dueBy(day: string, after: string, limit: number): Promise<SubmissionRow[]> {
+    return this.source.manager
+      .createQueryBuilder(SubmissionRow, 's')
+      .where('s.state IN (:...states) AND s.due_on <= :day AND s.id > :after', { states: OPEN_STATES, day, after })
+      .orderBy('s.id')
+      .limit(limit)
+      .getMany();
   }
 
   /** @throws AppError CONFLICT when the record is being prepared already */

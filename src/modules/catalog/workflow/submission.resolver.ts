@@ -1,8 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type ActingContext, type Actor, CurrentActor, CurrentContext, Idempotent, Needs } from '../../identity/index.js';
-import { workCalendar } from '../../kernel/calendar/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { mutationInput, queryArgs } from '../../platform/graphql/index.js';
+import { CurrentCalendar } from '../calendar/current-calendar.js';
 import { draftIn } from './draft-in.js';
 import { presentSubmission } from './present-submission.js';
 import { SubmissionArgs, SubmissionVersionArgs } from './submission.args.js';
@@ -24,6 +24,7 @@ import { WorkflowService } from './workflow.service.js';
 export class SubmissionResolver {
   constructor(
     private readonly workflow: WorkflowService,
+    private readonly calendars: CurrentCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +41,7 @@ export class SubmissionResolver {
   async submission(@Args() args: SubmissionArgs, @CurrentActor() actor: Actor): Promise<SubmissionWithContent> {
     const { id } = queryArgs(SubmissionArgs, args);
     const row = await this.workflow.get(id, actor);
-    return { ...presentSubmission(row, await this.workflow.steps(id), this.clock.today(), workCalendar), content: row.content };
+    return { ...presentSubmission(row, await this.workflow.steps(id), this.clock.today(), this.calendars.calendar), content: row.content };
   }
 
   @Mutation(() => Submission, { description: '起草：新的记录，或对已发布记录的修改' })
@@ -121,7 +122,7 @@ export class SubmissionResolver {
   }
 
   private present(row: SubmissionRow): Submission {
-    return presentSubmission(row, [], this.clock.today(), workCalendar);
+    return presentSubmission(row, [], this.clock.today(), this.calendars.calendar);
   }
 }
 

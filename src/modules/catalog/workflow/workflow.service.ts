@@ -3,17 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DepartmentService } from '../../department/index.js';
 import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
-import { workCalendar } from '../../kernel/calendar/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { AttachmentService } from '../attachment/attachment.service.js';
+import { CurrentCalendar } from '../calendar/current-calendar.js';
 import type { Finding } from '../gate/finding.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { PublicationGate } from '../gate/publication-gate.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
-import { limitOf } from './disclosure-clock.js';
+import { dueOf, workingDaysOf } from './disclosure-clock.js';
 import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
@@ -42,6 +42,7 @@ export class WorkflowService {
     private readonly log: SubmissionLog,
     private readonly gate: PublicationGate,
     private readonly vocabulary: VocabularyService,
+    private readonly calendars: CurrentCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -67,7 +68,6 @@ export class WorkflowService {
       },
       base,
       formedOn ?? this.clock.today(),
-      limitOf(draft.input).workingDays,
       context,
     );
   }
@@ -89,7 +89,7 @@ export class WorkflowService {
       department,
       reason,
     };
-    return this.begin(subject, record.revision, this.clock.today(), 3, context);
+    return this.begin(subject, record.revision, this.clock.today(), context);
   }
 
   /** @throws AppError NOT_FOUND, also for those of other departments: that they exist is nobody's business */
@@ -112,13 +112,9 @@ export class WorkflowService {
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.assertOwner(draft, before.department);
     await this.attachments.demandOwn(draft, before.department);
-    return this.step(id, version, 'save', {}, context, (row) => {
-      const start = formedOn ?? row.formedOn;
-      Object.assign(
-        row,
-        { content: draft.input, title: draft.input.title, formedOn: start },
-        this.dueFrom(start, limitOf(draft.input as object).workingDays),
-      );
+    return this.step(id, version, 'save', {}, context, async (row, transaction) => {
+      Object.assign(row, { content: draft.input, title: draft.input.title, formedOn: formedOn ?? row.formedOn });
+      Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
       row.writers = [...new Set([...row.writers, context.actor.participant])];
     });
   }
@@ -183,11 +179,10 @@ export class WorkflowService {
     subject: Pick<SubmissionRow, 'action' | 'kind' | 'identifier' | 'title' | 'content' | 'department' | 'reason'>,
     baseRevision: number | null,
     formedOn: string,
-    workingDays: number,
     context: ActingContext,
   ): Promise<SubmissionRow> {
     const now = this.clock.now();
-    const row: SubmissionRow = {
+    const begun: Omit<SubmissionRow, 'dueOn' | 'dueCertain'> = {
       ...subject,
       id: randomUUID(),
       state: 'draft',
@@ -200,16 +195,16 @@ export class WorkflowService {
       reviewer: null,
       findings: [],
       formedOn,
-      ...this.dueFrom(formedOn, workingDays),
       scheduledFor: null,
       createdAt: now,
       updatedAt: now,
     };
-    await inTransaction(this.source, async (transaction) => {
+    return inTransaction(this.source, async (transaction) => {
+      const row = { ...begun, ...dueOf(formedOn, workingDaysOf(begun), await this.calendars.within(transaction)) };
       await this.submissions.insert(transaction, row);
       await this.log.note(transaction, row, 'created', {}, writeContextOf(context));
+      return row;
     });
-    return row;
   }
 
   /** One step under the lock of the submission: right state, right version, right person; then the work, the step and the audit, all or nothing. */
@@ -247,11 +242,6 @@ export class WorkflowService {
     const row = UUID.test(id) ? await find(id) : null;
     if (!row || (departments && !departments.includes(row.department))) throw unknown(id);
     return row;
-  }
-
-  private dueFrom(formedOn: string, workingDays: number): Pick<SubmissionRow, 'dueOn' | 'dueCertain'> {
-    const { day, certain } = workCalendar.addWorkingDays(formedOn, workingDays);
-    return { dueOn: day, dueCertain: certain };
   }
 
   private async departmentOf(given: string | null | undefined, actor: Actor): Promise<string> {

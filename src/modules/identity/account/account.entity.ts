@@ -20,6 +20,10 @@ export class AccountRow {
   @Column('text', { nullable: true })
   phone: string | null;
 
+  /** Whether notices go to the address above too. */
+  @Column('boolean', { name: 'mail_notices', default: true })
+  mailNotices: boolean;
+
   /** Argon2id in PHC form; null for an account that cannot sign in by itself. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;

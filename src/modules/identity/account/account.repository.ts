@@ -46,6 +46,10 @@ export class AccountRepository {
     }));
   }
 
+  async setMailNotices(id: string, mailNotices: boolean): Promise<void> {
+    await this.source.manager.update(AccountRow, id, { mailNotices });
+  }
+
   /** Locks an account so that attempts are counted one after the other. */
   async lock(transaction: Transaction, id: string): Promise<AccountRow> {
     return transaction.findOneOrFail(AccountRow, { where: { id }, lock: { mode: 'pessimistic_write' } });

@@ -27,6 +27,12 @@ export const OPERATIONS = {
   'file.upload': { label: '上传附件', roles: ['editor'], departmental: true, keyable: true },
   'duty.read': { label: '查看本部门的公开事项提醒', roles: EVERY_DEPARTMENT_ROLE, departmental: true, keyable: true },
   'department.write': { label: '登记、修改部门', roles: ['systemAdmin'], keyable: true },
+  'duty.complete': {
+    label: '办结本部门的公开事项提醒',
+    roles: ['approver', 'departmentAdmin'],
+    departmental: true,
+    keyable: true,
+  },
   'member.read': { label: '查看部门成员', roles: ['departmentAdmin', 'securityAdmin', 'systemAdmin'], departmental: true },
   'member.grant': { label: '授予、收回部门角色', roles: ['departmentAdmin', 'securityAdmin'], departmental: true },
   'account.create': { label: '开立、停用账号', roles: ['systemAdmin'] },

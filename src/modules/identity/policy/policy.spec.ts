@@ -22,6 +22,7 @@ const TABLE: Record<Operation, string> = {
   'file.upload': 'e',
   'duty.read': 'espd',
   'department.write': 'y',
+  'duty.complete': 'pd',
   'member.read': 'dyc',
   'member.grant': 'dc',
   'account.create': 'y',

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { describedSettings, Setting } from './setting.js';
 
@@ -299,6 +299,32 @@ export class Config {
   })
   @IsIn(['ed25519', 'sm2'], { message: '应为 ed25519 或 sm2' })
   signatureAlgorithm: 'ed25519' | 'sm2' = 'ed25519';
+
+  @Setting({
+    variable: 'SMTP_URL',
+    group: 'Mail',
+    description: 'Mail server for notices (`smtp://user:password@host:port`, or `smtps://`); unset sends no mail.',
+    defaultText: '',
+    secret: true,
+  })
+  @IsOptional()
+  @IsUrl(
+    { require_tld: false, protocols: ['smtp', 'smtps'], require_protocol: true },
+    { message: '应为 smtp:// 或 smtps:// 开头的地址，如 smtp://user:password@host:port' },
+  )
+  smtpUrl?: string;
+
+  @Setting({
+    variable: 'MAIL_FROM',
+    group: 'Mail',
+    description: 'Sender of the mail, such as `好找 <haozhao@example.gov.cn>`; needed with `SMTP_URL`.',
+    defaultText: '',
+  })
+  @ValidateIf(({ smtpUrl }: Config) => smtpUrl !== undefined)
+  @Matches(/^(?:[^<>@\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: '设置了 SMTP_URL 时须写明发件人，如 好找 <haozhao@example.gov.cn>',
+  })
+  mailFrom?: string;
 
   @Setting({ variable: 'MAX_BODY_KB', group: 'Limits', description: 'Largest request body in kilobytes.', defaultText: '2048' })
   @Type(() => Number)

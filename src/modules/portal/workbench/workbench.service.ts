@@ -3,6 +3,7 @@ import {
   clockOf,
   CODED_FIELDS,
   type CodedField,
+  CurrentCalendar,
   RecordReader,
   type SubmissionRow,
   targetOf,
@@ -13,7 +14,6 @@ import {
 } from '../../catalog/index.js';
 import { DepartmentService } from '../../department/index.js';
 import { type Actor, departmentsOf, may } from '../../identity/index.js';
-import { workCalendar } from '../../kernel/calendar/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { type Difference, differences } from './difference.js';
@@ -31,6 +31,7 @@ export class WorkbenchService {
     private readonly reader: RecordReader,
     private readonly departments: DepartmentService,
     private readonly vocabulary: VocabularyService,
+    private readonly calendars: CurrentCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +46,7 @@ export class WorkbenchService {
   }
 
   taskOf(row: SubmissionRow): Task {
-    return { row, clock: clockOf(row.dueOn, this.clock.today(), workCalendar) };
+    return { row, clock: clockOf(row.dueOn, this.clock.today(), this.calendars.calendar) };
   }
 
   /** What the actor may do with it now. */

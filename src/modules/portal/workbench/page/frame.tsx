@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Page } from '../../layout/page.js';
 import type { Site } from '../../layout/site.js';
+import { UnreadNotices } from '../unread-notices.js';
 
 /** What every page of the workbench knows of its visitor. */
 export interface Visitor {
@@ -29,6 +31,7 @@ export function Frame({ site, title, visitor, errors = [], children }: FrameProp
       {visitor && (
         <nav class="workbench-bar" aria-label="工作台">
           <a href="/workbench">我的任务</a>
+          <NoticesLink />
           {visitor.writes && (
             <>
               <a href="/workbench/new?kind=document">起草文件</a>
@@ -63,6 +66,11 @@ export function Frame({ site, title, visitor, errors = [], children }: FrameProp
       {children}
     </Page>
   );
+}
+
+function NoticesLink() {
+  const unread = useContext(UnreadNotices);
+  return <a href="/workbench/notices">通知{unread > 0 && `（${unread} 条未读）`}</a>;
 }
 
 /** A form that carries the token of the session. */

@@ -1,8 +1,10 @@
 import type { Response } from 'express';
 import type { VNode } from 'preact';
 import { renderPage } from '../layout/render-page.js';
+import { UnreadNotices, unreadOf } from './unread-notices.js';
 
 /** Answers with a page that no cache keeps: it belongs to one person. */
 export function showPage(response: Response, page: VNode, status = 200): void {
-  response.status(status).setHeader('Cache-Control', 'no-store').type('html').send(renderPage(page));
+  const html = renderPage(<UnreadNotices.Provider value={unreadOf(response)}>{page}</UnreadNotices.Provider>);
+  response.status(status).setHeader('Cache-Control', 'no-store').type('html').send(html);
 }

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { BUILT_IN_YEARS } from '../../kernel/calendar/index.js';
+import { checkWorkYear } from './check-work-year.js';
+
+const source = '国办发明电〔2026〕7号';
+
+it.each([
+  ['a good one', 2027, { source, off: ['2027-01-01'], work: ['2027-01-09'] }, []],
+  ['no notice', 2027, { source: ' ', off: ['2027-01-01'], work: [] }, ['source']],
+  ['no holiday', 2027, { source, off: [], work: [] }, ['off']],
+  ['no real day', 2027, { source, off: ['2027-02-29', '2027-1-1', 'x'], work: [] }, ['off[0]', 'off[1]', 'off[2]']],
+  ['another year', 2027, { source, off: ['2026-01-01'], work: [] }, ['off[0]']],
+  ['twice', 2027, { source, off: ['2027-01-01', '2027-01-01'], work: [] }, ['off[1]']],
+  ['a make-up day in the week', 2027, { source, off: ['2027-01-01'], work: ['2027-01-08'] }, ['work[0]']],
+  ['off and worked', 2027, { source, off: ['2027-01-02'], work: ['2027-01-02'] }, ['work[0]']],
+  ['no year', 20.5, { source, off: [], work: [] }, ['year']],
+])('%s', (_, year, given, fields) => {
+  expect(checkWorkYear(year, given).map(({ field }) => field)).toEqual(fields);
+});
+
+/** The notice that prolonged the Spring Festival of 2020 named the Monday on which work began again. */
+const NAMED_MONDAY = '2020-02-03';
+
+it.each([...BUILT_IN_YEARS])('the built-in year %i passes', (year, { off, work }) => {
+  const days = (set: ReadonlySet<string>) => [...set].map((day) => `${year}-${day}`).filter((day) => day !== NAMED_MONDAY);
+  expect(checkWorkYear(year, { source, off: days(off), work: days(work) })).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { Config } from '../../platform/config/index.js';
+import type { Transaction } from '../../platform/database/index.js';
+import { GiveUp, Jobs } from '../../platform/job/index.js';
+import { Mailer, MailRefused } from '../../platform/mail/index.js';
+import { mailText } from './mail-text.js';
+import type { NoticeDraft } from './notice-draft.js';
+import { NoticeRepository } from './notice.repository.js';
+
+const MAIL = 'notice.mail';
+
+/** Tells people what concerns them, in the transaction of what happened; the mail follows as a job of its own, one for each. */
+@Injectable()
+export class Notifier implements OnModuleInit {
+  constructor(
+    private readonly notices: NoticeRepository,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(MAIL, ({ noticeId }: { noticeId: string }) => this.mail(noticeId));
+  }
+
+  async tell(transaction: Transaction, drafts: readonly NoticeDraft[]): Promise<void> {
+    for (const draft of drafts) {
+      const mailable = await this.notices.add(transaction, draft, this.clock.now());
+      if (!this.mailer.on) continue;
+      for (const { id } of mailable) await this.jobs.enqueue(transaction, MAIL, { noticeId: id }, { key: id });
+    }
+  }
+
+  /** Sends first and is marked as done afterwards: a process that dies between may send it again, and never loses it. */
+  private async mail(noticeId: string): Promise<void> {
+    const notice = await this.notices.mailable(noticeId);
+    if (!notice?.email) return;
+    const { baseUrl, host, port } = this.config;
+    try {
+      await this.mailer.send({
+        to: notice.email,
+        subject: `[好找] ${notice.subject}`,
+        text: mailText(notice, baseUrl ?? `http://${host}:${port}`),
+        id: `notice-${noticeId}`,
+      });
+    } catch (error) {
+      throw error instanceof MailRefused ? new GiveUp(`the mail server refuses: ${error.message}`) : error;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/** Line breaks, other control characters and marks that reorder text. */
+const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
+const LONGEST = 200;
+
+/** A text as it may stand in a header: one line whatever was in it, so that nobody adds headers of their own by a title. Pure. */
+export function headerText(text: string): string {
+  const line = text.replace(UNSAFE, ' ').replace(/\s+/gu, ' ').trim();
+  const characters = [...line];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line;
+}
+
+/** Whether it is one address and nothing beside it. Pure. */
+export const isAddress = (text: string): boolean =>
+  /^[^\s<>,;:"'()[\]\\@]{1,64}@[^\s<>,;:"'()[\]\\@]{1,255}$/u.test(text) && !/\p{Cc}/u.test(text);
