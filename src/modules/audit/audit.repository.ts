@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Transaction } from '../platform/database/index.js';
+import { atEnd, type Transaction } from '../platform/database/index.js';
 import { currentRequest } from '../platform/http/index.js';
 import { type AuditEntry, type AuditResult, chain, type ChainedEntry, GENESIS } from './audit-chain.js';
 
@@ -31,16 +31,28 @@ const AUDIT_LOCK = 7_264_002;
 /** The audit log: written inside the transaction of what it tells of. */
 @Injectable()
 export class AuditRepository {
+  /** Entries of transactions under way, which are written when the rest of each is done. */
+  private readonly waiting = new WeakMap<Transaction, AuditEntry[]>();
+
   constructor(private readonly source: DataSource) {}
 
-  /** Appends, with the address and id of the request under way; call it last in the transaction, since other writers wait until it commits. */
+  /** Appends, with the address and id of the request under way; at the very end of the transaction, since other writers wait until it commits. */
   async append(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
+    const known = entries.map(inRequest);
+    const waiting = this.waiting.get(transaction);
+    if (waiting) waiting.push(...known);
+    else if (atEnd(transaction, () => this.write(transaction, known))) this.waiting.set(transaction, known);
+    else await this.write(transaction, known);
+  }
+
+  private async write(transaction: Transaction, entries: readonly AuditEntry[]): Promise<void> {
+    this.waiting.delete(transaction);
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [AUDIT_LOCK]);
     const [last] = await transaction.query<{ seq: string; hash: string; at: Date }[]>(
       'SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1',
     );
-    const linked = chain(last ?? { seq: '0', hash: GENESIS }, entries.map(inRequest), new Date().toISOString());
+    const linked = chain(last ?? { seq: '0', hash: GENESIS }, entries, new Date().toISOString());
     await transaction.query(
       `INSERT INTO audit_event (seq, at, actor, action, object_type, object_id, revision, before_hash, after_hash, request_id,
            previous_hash, hash, address, result)

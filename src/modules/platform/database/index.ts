@@ -1,3 +1,3 @@
-export { beforeCommits, inTransaction } from './in-transaction.js';
+export { atEnd, beforeCommits, inTransaction } from './in-transaction.js';
 export { violatedConstraint } from './violated-constraint.js';
 export { dataSource, migrate, openDatabase, type DatabaseOptions, type Transaction } from './open-database.js';
