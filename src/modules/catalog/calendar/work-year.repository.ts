@@ -11,8 +11,10 @@ const CALENDAR_LOCK = 7_264_011;
 export class WorkYearRepository {
   constructor(private readonly source: DataSource) {}
 
-  all(transaction: Transaction = this.source.manager): Promise<WorkYearRow[]> {
-    return transaction.find(WorkYearRow, { order: { year: 'ASC' } });
+  all(transaction?: Transaction): Promise<WorkYearRow[]> {
+    return (transaction ?? this.source).query(
+      'SELECT year, source, off, work, loaded_by AS "loadedBy", loaded_at AS "loadedAt" FROM work_year ORDER BY year',
+    );
   }
 
   async share(transaction: Transaction): Promise<void> {
