@@ -14,8 +14,7 @@ const SITE = 'http://127.0.0.1:3000';
 const api = () => request(running.app.getHttpServer());
 const page = async () => (await api().get('/workbench/notices').set('Cookie', cookie).expect(200)).text;
 const csrfOf = (html: string) => /name="_csrf" value="([^"]+)"/.exec(html)![1]!;
-const post = (path: string, form: object) =>
-  api().post(path).type('form').set('Cookie', cookie).set('Origin', SITE).send(form);
+const post = (path: string, form: object) => api().post(path).type('form').set('Cookie', cookie).set('Origin', SITE).send(form);
 
 beforeAll(async () => {
   running = await createTestApplication({ secondFactor: 'off', baseUrl: SITE });

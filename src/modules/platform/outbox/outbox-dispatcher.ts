@@ -20,9 +20,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
   private readonly failing = new Set<string>();
   private stopped = false;
   private started = false;
-  private wake: () => void = () => undefined;
-  private woken = new Promise<void>((resolve) => (this.wake = resolve));
+  private readonly sleepers = new Set<() => void>();
+  /** Counts notifications, so that one that comes just before the pause is not slept over. */
+  private news = 0;
   private listener?: PoolClient;
+  /** One connection listens for all consumers: while it is being opened, the others wait for it. */
+  private opening?: Promise<void>;
 
   constructor(
     private readonly outbox: OutboxRepository,
@@ -78,6 +81,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     this.stopped = true;
     this.wake();
     await Promise.all(this.loops);
+    await this.opening?.catch(() => undefined);
     this.listener?.release(true);
   }
 
@@ -86,12 +90,13 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     while (!this.stopped) {
       try {
         await this.listen();
+        const since = this.news;
         const handled = await this.outbox.consume(name, BATCH, handle);
         failures = 0;
         this.failing.delete(name);
         if (handled === 0) {
           await this.outbox.sweep();
-          await this.pause(POLL_MS);
+          await this.pause(POLL_MS, since);
         }
       } catch (error) {
         failures += 1;
@@ -104,6 +109,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
 
   private async listen(): Promise<void> {
     if (this.listener || this.stopped) return;
+    this.opening ??= this.openListener().finally(() => (this.opening = undefined));
+    await this.opening;
+  }
+
+  private async openListener(): Promise<void> {
     const pool = (this.source.driver as unknown as { master: { connect(): Promise<PoolClient> } }).master;
     const client = await pool.connect();
     this.listener = client;
@@ -114,12 +124,22 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     await client.query('LISTEN outbox');
   }
 
+  private wake(): void {
+    this.news += 1;
+    for (const wake of this.sleepers) wake();
+  }
+
   /** Waits until news arrives, the time is over or the process stops. */
-  private async pause(milliseconds: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-    await Promise.race([this.woken, timeout]);
-    clearTimeout(timer);
-    if (!this.stopped) this.woken = new Promise<void>((resolve) => (this.wake = resolve));
+  private pause(milliseconds: number, since = this.news): Promise<void> {
+    if (this.stopped || this.news !== since) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.sleepers.add(wake);
+    });
   }
 }
