@@ -4,6 +4,7 @@ import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
+import { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
 import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { ResourceController } from './api/resource.controller.js';
@@ -37,6 +38,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
   providers: [
     ...catalogResolvers,
     RecordApiService,
+    AttachmentTextRepository,
     RecordReader,
     RecordRepository,
     RelationRepository,
@@ -54,6 +56,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     WorkflowService,
   ],
   exports: [
+    AttachmentTextRepository,
     RecordReader,
     RecordWriter,
     RecordRepository,
