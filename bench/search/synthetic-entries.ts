@@ -46,6 +46,7 @@ export function* syntheticEntries(count: number): Generator<IndexEntry> {
       kind: isDocument ? 'document' : 'dataset',
       title: `${place}${year}年${from.title.replaceAll(/[（(].*|20\d\d年度?/g, '')}${random() < 0.4 ? pick(KINDS) : ''}`,
       keywords: [...(from.keywords ?? []).slice(0, 2), ...(other.keywords ?? []).slice(0, 1)],
+      attachments: '',
       abstract: `${place}${pick(sentences)}。`,
       body: isDocument ? Array.from({ length: 3 + Math.floor(random() * 6) }, () => pick(sentences)).join('。') : '',
       items: (from.items ?? []).slice(0, 8).map(({ name }) => name),

@@ -47,6 +47,7 @@ const entryOf = (recordId: string, title: string, version = 1): IndexEntry => ({
   kind: 'dataset',
   title,
   keywords: [],
+  attachments: '',
   abstract: '',
   body: '',
   items: [],
@@ -82,6 +83,16 @@ describe('The tables of the PostgreSQL engine', () => {
       expect(await relations()).toEqual(before);
     }
     expect(await engine.count()).toBe(1);
+  });
+
+  it('ask to be filled again when a program of another layout filled them', async () => {
+    expect(await engine.prepare()).toBe(false);
+    await pool.query(`COMMENT ON TABLE search_entry IS 'haozhao layout 1'`);
+    expect(await engine.prepare()).toBe(true);
+    const rebuild = await engine.rebuild();
+    await rebuild.write([entryOf('1', '湿地名录')]);
+    await rebuild.publish();
+    expect(await engine.prepare()).toBe(false);
   });
 
   it('lose what a dead rebuild left with the next write', async () => {

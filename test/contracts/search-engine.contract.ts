@@ -25,6 +25,7 @@ function entry(change: Partial<IndexEntry> & { title: string }): IndexEntry {
     keywords: [],
     abstract: '',
     body: '',
+    attachments: '',
     items: [],
     organizations: [],
     identifiers: [],
@@ -107,6 +108,8 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         }),
         phrase: entry({ title: '水质监测', body: '饮用水水质监测每月一次' }),
         scattered: entry({ title: '监测站', body: '监测人员饮用的水的水质很好，另有监测' }),
+        attached: entry({ title: '便民服务指南', attachments: '附件一：渡口候船亭分布，候船亭开放时间' }),
+        named: entry({ title: '候车点', body: '候船亭在渡口。' + '每日开放。'.repeat(30) }),
         repealed: entry({
           title: '殡葬管理办法',
           kind: 'document',
@@ -130,6 +133,26 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
 
       it('puts records with every word before those with some', async () => {
         expect((await found('取水 许可'))[0]).toBe(records.license.identifier);
+      });
+
+      it('finds what stands only in an attachment, after what the record itself says', async () => {
+        expect(await found('候船亭')).toEqual([records.named.identifier, records.attached.identifier]);
+        expect((await ask('便民 候船亭')).hits[0]?.identifier).toBe(records.attached.identifier);
+        expect((await ask('便民 候船亭')).relaxed).toEqual([]);
+      });
+
+      it('obeys phrases and exclusions in attachments', async () => {
+        const quoted = { ...understood('"渡口候船亭分布"'), phrases: [under.tokens('渡口候船亭分布')] };
+        expect(await found(quoted)).toEqual([records.attached.identifier]);
+        expect(await found({ ...words('候船亭'), excluded: under.tokens('分布') })).toEqual([records.named.identifier]);
+      });
+
+      it('forgets the attachment with its record', async () => {
+        const gone = entry({ title: '旧指南', attachments: '缆车停运安排' });
+        await engine.index([gone]);
+        expect(await found('缆车')).toEqual([gone.identifier]);
+        await engine.remove([{ recordId: gone.recordId, version: 2 }]);
+        expect(await found('缆车')).toEqual([]);
       });
 
       it('says which groups the best record lacks', async () => {
@@ -547,7 +570,9 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         await engine.index([secret, other, entry({ title: '湿地管护', ...topics('湿地保护专项') })]);
         expect(await texts('鹈鹕保')).toEqual(['鹈鹕保护专项']);
         // A server may show new words a moment later.
-        await expect.poll(async () => (await under.lexicon.similar('啄木岛')).map(({ term }) => term)).toEqual(['啄木鸟']);
+        await expect
+          .poll(async () => (await under.lexicon.similar('啄木岛')).map(({ term }) => term), { timeout: 20_000 })
+          .toEqual(['啄木鸟']);
         await engine.remove([{ recordId: secret.recordId, version: 2 }]);
         await engine.index([{ ...other, version: 2, ...topics('候鸟监测专项') }]);
         expect(await texts('鹈鹕')).toEqual([]);

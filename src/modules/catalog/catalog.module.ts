@@ -8,6 +8,7 @@ import { AttachmentController } from './attachment/attachment.controller.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
 import { ScanPolicy } from './attachment/scan-policy.js';
+import { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
 import { DatasetController } from './api/dataset.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
@@ -77,6 +78,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
   providers: [
     ...catalogResolvers,
     RecordApiService,
+    AttachmentTextRepository,
     RecordReader,
     RecordRepository,
     RelationRepository,
@@ -118,6 +120,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
   ],
   exports: [
     AttachmentService,
+    AttachmentTextRepository,
     RecordReader,
     RecordWriter,
     RecordRepository,

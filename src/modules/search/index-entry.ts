@@ -1,5 +1,5 @@
 import { documentNumberKeys } from '../kernel/identifier/index.js';
-import { plainBody, type RecordRow } from '../catalog/index.js';
+import { attachedFiles, plainBody, type RecordRow } from '../catalog/index.js';
 import type { Department } from '../department/index.js';
 import type { VocabularyService } from '../vocabulary/index.js';
 import type { IndexEntry } from './search-engine.js';
@@ -10,8 +10,16 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []);
 const some = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? [value] : []);
 
-/** The entry of a published record. Pure. */
-export function indexEntry(row: RecordRow, departments: ReadonlyMap<string, Department>, vocabulary: VocabularyService): IndexEntry {
+/** Characters of attachments that a record is found by. */
+export const MOST_OF_ATTACHMENTS = 200_000;
+
+/** The entry of a published record; `fileTexts` are those of its files by their SHA-256. Pure. */
+export function indexEntry(
+  row: RecordRow,
+  departments: ReadonlyMap<string, Department>,
+  vocabulary: VocabularyService,
+  fileTexts: ReadonlyMap<string, string>,
+): IndexEntry {
   const profile = row.profile as Profile;
   const codes = [...some(row.department), ...row.coDepartments];
   const owners = codes.flatMap((code) => departments.get(code) ?? []);
@@ -26,6 +34,7 @@ export function indexEntry(row: RecordRow, departments: ReadonlyMap<string, Depa
     keywords: row.keywords,
     abstract: row.abstract === row.title ? '' : row.abstract,
     body: plainBody(row.body),
+    attachments: attachmentText(row, fileTexts),
     items: items.map(({ name }) => name),
     organizations: [
       ...new Set([
@@ -58,6 +67,15 @@ export function indexEntry(row: RecordRow, departments: ReadonlyMap<string, Depa
     publishedOn: published,
     modifiedOn: row.modifiedOn ?? published,
   };
+}
+
+/** A file is found by its title too, if it is found by its text at all. */
+function attachmentText(row: RecordRow, fileTexts: ReadonlyMap<string, string>): string {
+  const parts = attachedFiles(row).flatMap(({ title, sha256 }) => {
+    const content = fileTexts.get(sha256);
+    return content ? [title, content] : [];
+  });
+  return parts.join('\n').slice(0, MOST_OF_ATTACHMENTS);
 }
 
 /** A record of a city is one of its province too, and one of a second-level topic is one of the first. */

@@ -2,6 +2,7 @@ import { CODED_FIELDS, type CodedField, type HitRow, plainBody } from '../catalo
 import type { VocabularyService } from '../vocabulary/index.js';
 import type { TextAnalyzer } from './analysis/index.js';
 import type { Highlight, SearchHit } from './api/search.model.js';
+import type { AttachmentHit } from './attachment-hit.js';
 import type { ScorePart } from './search-engine.js';
 import { highlight, snippet } from './highlight/index.js';
 
@@ -13,17 +14,19 @@ export interface FoundRecord {
   url: string;
   pinned: boolean;
   explanation: ScorePart[];
+  /** Where the words stand that the record itself does not have. */
+  attachment: AttachmentHit | null;
 }
 
 type Profile = Record<string, unknown>;
 
-const SNIPPET_LENGTH = 120;
+export const SNIPPET_LENGTH = 120;
 /** A long body is searched for the best excerpt only so far; the rest rarely holds a better one. */
 export const READ_FOR_SNIPPET = 4000;
 
 /** A hit as people and programs see it; `terms` are the index tokens of the query. */
 export function presentHit(
-  { row, score, department, url, pinned, explanation }: FoundRecord,
+  { row, score, department, url, pinned, explanation, attachment }: FoundRecord,
   terms: ReadonlySet<string>,
   analyzer: TextAnalyzer,
   vocabulary: VocabularyService,
@@ -34,7 +37,8 @@ export function presentHit(
     identifier: row.identifier,
     kind: row.kind,
     title: row.title,
-    snippet: snippetOf(row, profile, terms, analyzer),
+    snippet: attachment?.snippet ?? snippetOf(row, terms, analyzer),
+    attachment: attachment && { title: attachment.title, url: attachment.url },
     highlights: highlightsOf(row, terms, analyzer),
     department,
     topic: labelOf('topic', row.topic),
@@ -64,10 +68,16 @@ function highlightsOf(row: HitRow, terms: ReadonlySet<string>, analyzer: TextAna
 }
 
 /** The best excerpt of abstract, body and data items. */
-function snippetOf(row: HitRow, profile: Profile, terms: ReadonlySet<string>, analyzer: TextAnalyzer): string | null {
+function snippetOf(row: HitRow, terms: ReadonlySet<string>, analyzer: TextAnalyzer): string | null {
+  const text = describingText(row);
+  return text === '' ? null : snippet(text, analyzer, terms, { length: SNIPPET_LENGTH });
+}
+
+/** What the record itself says beside its title. */
+export function describingText(row: HitRow): string {
+  const profile = row.profile as Profile;
   const abstract = row.abstract === row.title ? '' : row.abstract;
   const body = plainBody(row.body);
   const items = ((profile.items ?? []) as { name: string }[]).map(({ name }) => name).join('、');
-  const text = [abstract, body, items && `信息项：${items}`].filter(Boolean).join('\n');
-  return text === '' ? null : snippet(text, analyzer, terms, { length: SNIPPET_LENGTH });
+  return [abstract, body, items && `信息项：${items}`].filter(Boolean).join('\n');
 }

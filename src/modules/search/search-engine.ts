@@ -13,6 +13,8 @@ export interface IndexEntry {
   abstract: string;
   /** Plain text of the body; empty for datasets. */
   body: string;
+  /** Titles and beginnings of the texts of its attachments; empty when none has any. */
+  attachments: string;
   /** Names of the data items (信息项). */
   items: string[];
   /** Names of the issuer or provider as published, with short and former names. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { RecordRepository, type RecordRow } from '../catalog/index.js';
+import { AttachmentTextRepository, attachedFiles, RecordRepository, type RecordRow } from '../catalog/index.js';
 import { DepartmentService } from '../department/index.js';
 import { AppError } from '../kernel/app-error.js';
 import { Log } from '../platform/logging/index.js';
@@ -8,7 +8,8 @@ import { Metrics } from '../platform/metrics/index.js';
 import { OutboxDispatcher } from '../platform/outbox/index.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import { compareVersions, type IndexDifference, isEqual, lasting } from './index-comparison.js';
-import { indexEntry } from './index-entry.js';
+import { bySize } from './entry-batches.js';
+import { indexEntry, MOST_OF_ATTACHMENTS } from './index-entry.js';
 import { ParkedEntryRepository } from './parked-entry.repository.js';
 import type { IndexedVersion, IndexEntry, IndexRebuild, RefusedEntry, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
@@ -30,6 +31,7 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
     private readonly dispatcher: OutboxDispatcher,
     private readonly records: RecordRepository,
+    private readonly attachments: AttachmentTextRepository,
     private readonly departments: DepartmentService,
     private readonly vocabulary: VocabularyService,
     private readonly parked: ParkedEntryRepository,
@@ -109,7 +111,7 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
         const last = rows.at(-1);
         if (!last) break;
         const before = writing;
-        writing = rebuild.write(await this.entries(rows));
+        writing = inTurn(await this.entries(rows), (entries) => rebuild.write(entries));
         // Awaited in the next round; until then its failure is nobody's.
         writing.catch(() => undefined);
         await this.parkRefused(await before);
@@ -164,7 +166,7 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     const rows = await this.records.findByIds(recordIds);
     const published = rows.filter(({ status }) => status === 'published');
     const gone = rows.filter(({ status }) => status !== 'published');
-    const refused = await this.engine.index(await this.entries(published));
+    const refused = await inTurn(await this.entries(published), (entries) => this.engine.index(entries));
     if (gone.length > 0) await this.engine.remove(gone.map(({ id, revision }) => ({ recordId: id, version: revision })));
     await this.parked.release(recordIds);
     await this.parkRefused(refused);
@@ -190,7 +192,8 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
       const changed = [...difference.missing, ...difference.stale].map(({ recordId }) => recordId);
       for (let start = 0; start < changed.length; start += BATCH) {
         const rows = await this.records.findByIds(changed.slice(start, start + BATCH));
-        await this.parkRefused(await rebuild.write(await this.entries(rows.filter(({ status }) => status === 'published'))));
+        const published = rows.filter(({ status }) => status === 'published');
+        await this.parkRefused(await inTurn(await this.entries(published), (entries) => rebuild.write(entries)));
       }
       if (difference.surplus.length > 0) await this.engine.remove(difference.surplus);
       before = difference;
@@ -219,6 +222,15 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
   private async entries(rows: readonly RecordRow[]): Promise<IndexEntry[]> {
     const codes = rows.flatMap(({ department, coDepartments }) => (department ? [department, ...coDepartments] : coDepartments));
     const departments = await this.departments.byCodes(codes);
-    return rows.map((row) => indexEntry(row, departments, this.vocabulary));
+    const files = rows.flatMap((row) => attachedFiles(row).map(({ sha256 }) => sha256));
+    const texts = await this.attachments.beginnings(files, MOST_OF_ATTACHMENTS);
+    return rows.map((row) => indexEntry(row, departments, this.vocabulary, texts));
   }
+}
+
+/** Long texts go a few at a time: what analysis makes of them is larger than they are. */
+async function inTurn(entries: IndexEntry[], write: (entries: IndexEntry[]) => Promise<RefusedEntry[]>): Promise<RefusedEntry[]> {
+  const refused: RefusedEntry[] = [];
+  for (const batch of bySize(entries)) refused.push(...(await write(batch)));
+  return refused;
 }

@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RecordRepository, recordUrl } from '../catalog/index.js';
+import { attachedFiles, AttachmentTextRepository, type HitRow, RecordRepository, recordUrl } from '../catalog/index.js';
 import { DepartmentService } from '../department/index.js';
 import { Clock } from '../kernel/clock.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import { TextAnalyzer } from './analysis/index.js';
 import type { SearchInput, SuggestInput } from './api/search.input.js';
 import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
+import { type AttachmentHit, attachmentHit, lackingTerms } from './attachment-hit.js';
 import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
 import { filtersOfInput, resolveTyped } from './filters-of-input.js';
 import { type AnalysedQuery, type Facet, type FacetFilter, FACETS, withoutPhrases } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { UsageCounter } from './preference/usage-counter.js';
-import { presentHit, READ_FOR_SNIPPET } from './present-hit.js';
+import { MOST_OF_ATTACHMENTS } from './index-entry.js';
+import { describingText, presentHit, READ_FOR_SNIPPET, SNIPPET_LENGTH } from './present-hit.js';
 import type { EngineQuery, EngineResult, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
@@ -35,6 +37,7 @@ export class SearchService {
     private readonly understanding: QueryUnderstanding,
     private readonly analyzer: TextAnalyzer,
     private readonly records: RecordRepository,
+    private readonly attachments: AttachmentTextRepository,
     private readonly departments: DepartmentService,
     private readonly vocabulary: VocabularyService,
     private readonly clock: Clock,
@@ -119,6 +122,7 @@ export class SearchService {
     const rows = new Map((await this.records.findHits(ids, READ_FOR_SNIPPET)).map((row) => [row.id, row]));
     const departments = await this.departments.byCodes([...rows.values()].flatMap(({ department }) => department ?? []));
     const terms = termsOf(query);
+    const inAttachments = await this.inAttachments([...rows.values()], query, departments);
     return found.hits.flatMap(({ recordId, score, explanation }) => {
       const row = rows.get(recordId);
       // A record withdrawn since it was indexed is no longer shown.
@@ -131,9 +135,33 @@ export class SearchService {
         url: recordUrl(row.kind, row.identifier),
         pinned: pinned.has(recordId),
         explanation: explanation ?? [],
+        attachment: inAttachments.get(recordId) ?? null,
       };
       return [presentHit(shown, terms, this.analyzer, this.vocabulary)];
     });
+  }
+
+  /** Passages of attachments, for records that lack words which their attachments have. */
+  private async inAttachments(
+    rows: HitRow[],
+    { groups }: AnalysedQuery,
+    departments: ReadonlyMap<string, { name: string }>,
+  ): Promise<Map<string, AttachmentHit>> {
+    const lacking = rows.flatMap((row) => {
+      const files = attachedFiles(row);
+      if (files.length === 0) return [];
+      const department = departments.get(row.department ?? '')?.name ?? '';
+      const terms = lackingTerms(groups, [row.title, ...row.keywords, department, describingText(row)].join('\n'));
+      return terms.size === 0 ? [] : [{ id: row.id, files, terms }];
+    });
+    const wanted = lacking.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
+    const texts = await this.attachments.beginnings(wanted, MOST_OF_ATTACHMENTS);
+    return new Map(
+      lacking.flatMap(({ id, files, terms }) => {
+        const hit = attachmentHit(files, texts, terms, this.analyzer, SNIPPET_LENGTH);
+        return hit ? [[id, hit] as const] : [];
+      }),
+    );
   }
 
   private async facets(found: EngineResult, filters: FacetFilter[]): Promise<FacetGroup[]> {

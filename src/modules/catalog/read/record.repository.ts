@@ -22,6 +22,7 @@ export type HitRow = Pick<
   | 'kind'
   | 'title'
   | 'abstract'
+  | 'keywords'
   | 'topic'
   | 'region'
   | 'department'
@@ -77,7 +78,7 @@ export class RecordRepository {
   /** What a list of hits shows of each published record; of a long body only the beginning. */
   findHits(ids: readonly string[], bodyLength: number): Promise<HitRow[]> {
     return this.source.query(
-      `SELECT id, identifier, kind, title, abstract, topic, region, department, published_on AS "publishedOn", modified_on AS "modifiedOn", left(body, $2) AS body, profile, validity
+      `SELECT id, identifier, kind, title, abstract, keywords, topic, region, department, published_on AS "publishedOn", modified_on AS "modifiedOn", left(body, $2) AS body, profile, validity
          FROM record WHERE id = ANY($1::bigint[]) AND status = 'published'`,
       [ids, bodyLength],
     );

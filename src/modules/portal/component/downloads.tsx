@@ -1,4 +1,4 @@
-import type { ResourceFields } from '../../catalog/index.js';
+import { type ResourceFields, resourceUrl } from '../../catalog/index.js';
 import { WebLink } from './fields.js';
 
 const UNITS = ['字节', 'KB', 'MB', 'GB'];
@@ -37,14 +37,10 @@ export function Downloads({ identifier, resources, title }: { identifier: string
 }
 
 function Address({ identifier, resource, index }: { identifier: string; resource: ResourceFields; index: number }) {
-  if (resource.sha256 && resource.path) {
-    const name = resource.path.split(/[\\/]/).at(-1)!;
+  const stored = resourceUrl(identifier, resource, index);
+  if (stored) {
     return (
-      <a
-        class="download"
-        href={`/api/v1/records/${encodeURIComponent(identifier)}/resources/${index}/${encodeURIComponent(name)}`}
-        download={name}
-      >
+      <a class="download" href={stored} download={resource.path!.split(/[\\/]/).at(-1)}>
         {resource.title}
       </a>
     );

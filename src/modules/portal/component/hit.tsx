@@ -23,7 +23,16 @@ export function Hit({ hit, level: Heading = 'h2' }: { hit: SearchHit; level?: 'h
         {hit.updateCycle && <span>{hit.updateCycle}更新</span>}
         {hit.formats.length > 0 && <span class="formats">{hit.formats.join(' · ').toUpperCase()}</span>}
       </p>
-      {hit.snippet && <p class="hit-snippet" dangerouslySetInnerHTML={{ __html: hit.snippet }} />}
+      {hit.snippet && (
+        <p class="hit-snippet">
+          {hit.attachment && (
+            <>
+              附件《<a href={hit.attachment.url}>{hit.attachment.title}</a>》：
+            </>
+          )}
+          <span dangerouslySetInnerHTML={{ __html: hit.snippet }} />
+        </p>
+      )}
     </li>
   );
 }

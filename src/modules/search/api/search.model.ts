@@ -63,6 +63,16 @@ export class Explanation {
   value: number;
 }
 
+/** The file of a record in which the words stand. */
+@ObjectType()
+export class HitAttachment {
+  @Text({ description: '附件名称' })
+  title: string;
+
+  @Text({ description: '附件地址' })
+  url: string;
+}
+
 /** One record found. */
 @ObjectType()
 export class SearchHit {
@@ -77,6 +87,9 @@ export class SearchHit {
 
   @Text({ description: '命中处前后的文字，已转义的 HTML，命中处为 <mark>', optional: true })
   snippet: string | null;
+
+  @Nested(() => HitAttachment, { description: '所查的词只见于附件时，是哪个附件；这时 snippet 取自附件', optional: true })
+  attachment: HitAttachment | null;
 
   @NestedList(() => Highlight, { description: '各字段中的命中' })
   highlights: Highlight[];

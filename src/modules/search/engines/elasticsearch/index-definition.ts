@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { FACETS } from '../../query/analysed-query.js';
 
 /** Rises with every change of the mapping: an index of another version is built anew. */
-export const MAPPING_VERSION = 1;
+export const MAPPING_VERSION = 2;
 
 /** Lucene refuses keywords above 32,766 bytes; nobody filters by a value that long. */
 const LONGEST_KEYWORD = 8191;
@@ -41,6 +41,7 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     organizations: words,
     abstract: words,
     body: words,
+    attachments: words,
     /** Every word of the record once: what it must have is decided on one small field. */
     vocabulary: { type: 'text', analyzer: 'whitespace', norms: false, index_options: 'docs' },
     /** The title as written, character by character. */

@@ -47,6 +47,7 @@ export function toIndexDocument(entry: IndexEntry, tokenizer: Tokenizer): IndexD
     abstract: cut(entry.abstract),
   };
   const body = entry.body === '' ? [] : cut(entry.body);
+  const attachments = entry.attachments === '' ? [] : cut(entry.attachments);
   const headWords = new Set(Object.values(head).flat());
   const numbers = [entry.identifier, ...entry.identifiers].map(identifierKey).filter(Boolean);
   const plain = plainTitle(entry.title);
@@ -62,7 +63,8 @@ export function toIndexDocument(entry: IndexEntry, tokenizer: Tokenizer): IndexD
     numberReversed: [...new Set(numbers.map(reversed))],
     ...Object.fromEntries(Object.entries(head).map(([field, tokens]) => [field, tokens.join(' ')])),
     body: body.join(' '),
-    vocabulary: [...new Set([...headWords, ...body])].join(' '),
+    attachments: attachments.join(' '),
+    vocabulary: [...new Set([...headWords, ...body, ...attachments])].join(' '),
     titleRaw: entry.title,
     titlePairs: [...pairsOf(plain)].join(' '),
     titleKey: plain.slice(0, LONGEST_KEY),

@@ -15,6 +15,8 @@ export interface Occurrences {
 }
 
 const FIELDS = STREAM_FIELDS.length;
+/** What stands close together in an attachment is not what the record is about. */
+const ATTACHMENTS = STREAM_FIELDS.indexOf('attachments');
 const FILTER_MASK = 0xffff;
 
 /** Reads word streams for the terms of one query. */
@@ -49,6 +51,7 @@ export class StreamReader {
       if (term === undefined) continue;
       found.counts[term * FIELDS + field]!++;
       if (field === 0) found.titleHits++;
+      if (field === ATTACHMENTS) continue;
       // A gap between fields keeps a window from reaching over the border.
       found.positions.push(i + field * 1000);
       found.terms.push(term);

@@ -12,6 +12,7 @@ const entry: IndexEntry = {
   keywords: ['公厕', '便民'],
   abstract: '城区 公厕',
   body: '清扫 清扫 清扫 一次',
+  attachments: '',
   items: ['地址'],
   organizations: ['城管局'],
   identifiers: ['国发〔2016〕51号', '国发/2016/51'],

@@ -33,7 +33,7 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
   const words = fieldWords(entry, tokenizer);
   const nearHead = [...words.title, ...words.keywords, ...words.items, ...words.organizations, ...words.abstract];
   const vocabulary = new Map<string, boolean>();
-  for (const word of words.body) if (!isSpecial(word)) vocabulary.set(word, false);
+  for (const word of [...words.body, ...words.attachments]) if (!isSpecial(word)) vocabulary.set(word, false);
   for (const word of nearHead) if (!isSpecial(word)) vocabulary.set(word, true);
   vocabulary.delete('');
   const facets = Object.entries(entry.facets).flatMap(([facet, values]) => values.map((value) => facetTerm(facet, value)));
@@ -61,6 +61,7 @@ function fieldWords(entry: IndexEntry, tokenizer: Tokenizer): Record<StreamField
     organizations: joined(entry.organizations),
     abstract: tokenizer.tokens(entry.abstract),
     body: entry.body === '' ? [] : tokenizer.tokens(entry.body),
+    attachments: entry.attachments === '' ? [] : tokenizer.tokens(entry.attachments),
   };
 }
 

@@ -8,6 +8,10 @@ export interface IndexTables {
 export const LIVE: IndexTables = { entry: 'search_entry', suggestion: 'search_suggestion', term: 'search_term' };
 export const NEXT: IndexTables = { entry: 'search_entry_next', suggestion: 'search_suggestion_next', term: 'search_term_next' };
 
+/** Goes up when the same entry would be stored or counted otherwise: the index is then built anew beside the old one. */
+export const LAYOUT = 'haozhao layout 2';
+export const MARK_LAYOUT = `COMMENT ON TABLE ${LIVE.entry} IS '${LAYOUT}'`;
+
 /** Writers hold it shared, whoever creates, switches or drops tables holds it alone. */
 export const SWITCH_LOCK = 7_240_001;
 /** Held by the session that rebuilds for as long as it lives. */
@@ -52,6 +56,7 @@ export const SWITCH = [
   `DROP TABLE ${TABLES.join(', ')}`,
   ...TABLES.map((table) => `ALTER TABLE ${table}_next RENAME TO ${table}`),
   ...[...KEYS.map(([, , name]) => name), ...INDEXES.map(([name]) => name)].map((name) => `ALTER INDEX ${next(name)} RENAME TO ${name}`),
+  MARK_LAYOUT,
 ].join(';');
 
 function next(name: string): string {

@@ -12,6 +12,7 @@ import type {
   Suggestion,
 } from '../../search-engine.js';
 import { decodeCursor, encodeCursor, type Position } from './position.js';
+import { isOutdated } from './index-layout.repository.js';
 import { rebuildIndex } from './index-rebuild.repository.js';
 import { toIndexRow, type Tokenizer } from './index-row.js';
 import { LIVE, NEXT } from './index-tables.js';
@@ -72,7 +73,7 @@ export class PostgresSearchEngine implements SearchEngine {
 
   /** The tables come with the migrations, and what fills them with the first messages. */
   prepare(): Promise<boolean> {
-    return Promise.resolve(false);
+    return isOutdated(this.pool);
   }
 
   async index(entries: IndexEntry[]): Promise<RefusedEntry[]> {

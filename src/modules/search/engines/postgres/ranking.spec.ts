@@ -25,6 +25,7 @@ function candidate(fields: Partial<Record<StreamField, string>>, change: Partial
     organizations: words('organizations'),
     abstract: words('abstract'),
     body: words('body'),
+    attachments: words('attachments'),
   });
   return {
     recordId: '1',
@@ -55,6 +56,13 @@ const cases: Case[] = [
     plan: plan(group('公厕')),
     better: candidate({ title: '公厕 信息' }),
     worse: candidate({ title: '便民 信息', keywords: '公厕' }),
+  },
+  {
+    name: 'one mention in a long body before many in an attachment',
+    text: '公厕',
+    plan: plan(group('公厕')),
+    better: candidate({ title: '便民 信息', body: `公厕 ${filler(1200)}` }),
+    worse: candidate({ title: '便民 信息', attachments: '公厕 公厕 公厕' }),
   },
   {
     name: 'keywords before one mention in the body',

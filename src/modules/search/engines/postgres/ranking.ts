@@ -50,6 +50,7 @@ export const RANKING: RankingWeights = {
     organizations: { weight: 1, lengthShare: 0.3, usual: 6 },
     abstract: { weight: 1.2, lengthShare: 0.5, usual: 30 },
     body: { weight: 1, lengthShare: 0.4, usual: 1200 },
+    attachments: { weight: 0.25, lengthShare: 0.4, usual: 1200 },
   },
   saturation: 1.5,
   closeness: 0.4,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeWords, encodePhrase, encodeWords, FIELD_BREAK, hashToken } from './word-stream.js';
 
-const fields = { title: ['公厕', '信息'], keywords: [], items: ['地址'], organizations: [], abstract: [], body: ['公厕'] };
+const fields = { title: ['公厕', '信息'], keywords: [], items: ['地址'], organizations: [], abstract: [], body: ['公厕'], attachments: [] };
 
 describe('word stream', () => {
   it('keeps the order of words and a break between fields', () => {
@@ -16,6 +16,7 @@ describe('word stream', () => {
       FIELD_BREAK,
       FIELD_BREAK,
       toilet,
+      FIELD_BREAK,
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** Fields of the word stream, in stored order. */
-export const STREAM_FIELDS = ['title', 'keywords', 'items', 'organizations', 'abstract', 'body'] as const;
+export const STREAM_FIELDS = ['title', 'keywords', 'items', 'organizations', 'abstract', 'body', 'attachments'] as const;
 export type StreamField = (typeof STREAM_FIELDS)[number];
 
 /**

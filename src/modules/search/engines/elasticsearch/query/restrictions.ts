@@ -7,7 +7,7 @@ type Query = estypes.QueryDslQueryContainer;
 
 /** No number is longer, and Elasticsearch refuses longer prefixes. */
 const LONGEST_NUMBER = 200;
-const TEXT_FIELDS = ['title', 'keywords', 'items', 'organizations', 'abstract', 'body'];
+const TEXT_FIELDS = ['title', 'keywords', 'items', 'organizations', 'abstract', 'body', 'attachments'];
 
 /** The record of an exact number, or of a number by how it ends. */
 export function identifierQueries(identifiers: readonly IdentifierTerm[]): Query[] {

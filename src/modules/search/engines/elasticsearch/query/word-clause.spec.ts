@@ -35,5 +35,11 @@ describe('groupScore', () => {
     expect(score(['甲', '乙'], 4).boost).toBeCloseTo(score(['甲'], 4).boost! / 2);
     expect(score(['甲'], 2).boost).toBeCloseTo(score(['甲'], 4).boost! / 2);
   });
+  it('lets the same words in an attachment count for much less, and never beside those of the record', () => {
+    const { queries, tie_breaker } = groupScore(plannedGroup('公厕'), { total: 1000, of: new Map([['公厕', 10]]) }).dis_max!;
+    const [own, attached] = [queries[0]!.combined_fields!, queries[1]!.match!.attachments as { boost: number }];
+    expect(attached.boost).toBeLessThan(own.boost! / 3);
+    expect(tie_breaker).toBe(0);
+  });
   it('wants all words of the alternative', () => expect(score(['甲', '乙'], 4)).toMatchObject({ query: '甲 乙', operator: 'and' }));
 });
