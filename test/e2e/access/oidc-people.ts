@@ -33,7 +33,8 @@ export async function startProvider(client: { id: string; secret: string; return
   const finished = provider.interactionFinished.bind(provider);
   provider.interactionFinished = (request, response, result, options) =>
     finished(request, response, result.login ? { ...result, login: { ...result.login, amr } } : result, options);
-  const server: Server = createServer(provider.callback()).listen(port, '127.0.0.1');
+  const answer = provider.callback();
+  const server: Server = createServer((request, response) => void answer(request, response)).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const close = async () => {
     server.closeAllConnections();
