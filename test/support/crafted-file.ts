@@ -44,6 +44,20 @@ const fib = (flags: number) => {
   return head;
 };
 
+/** The stream of an old presentation with one embedded object, packed as PowerPoint does. */
+const slidesWith = (object: Buffer) => {
+  const packed = Buffer.concat([Buffer.alloc(4), deflateSync(object)]);
+  const record = (head: number, type: number, length: number) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeUInt16LE(head, 0);
+    bytes.writeUInt16LE(type, 2);
+    bytes.writeUInt32LE(length, 4);
+    return bytes;
+  };
+  const inner = Buffer.concat([record(0, 0x03e9, 40), Buffer.alloc(40), record(0x10, 0x1011, packed.length), packed]);
+  return Buffer.concat([record(0x0f, 0x03e8, inner.length), inner]);
+};
+
 /** A file for the inspection: its name, its bytes. */
 export type Crafted = [name: string, content: Buffer];
 
@@ -58,7 +72,11 @@ export const GOOD: [format: string, ...Crafted][] = [
   ['wps', '旧文.wps', oleOf({ WordDocument: fib(0) })],
   ['xls', '旧表.xls', oleOf({ Workbook: xls([0x85, '000000000000036162']) })],
   ['et', '旧表.et', oleOf({ Workbook: xls() })],
-  ['ppt', '旧片.ppt', oleOf({ 'PowerPoint Document': Buffer.alloc(64, 1), 'Current User': Buffer.alloc(64) })],
+  [
+    'ppt',
+    '旧片.ppt',
+    oleOf({ 'PowerPoint Document': slidesWith(oleOf({ Workbook: Buffer.alloc(9000) })), 'Current User': Buffer.alloc(64) }),
+  ],
   ['ofd', '公文.ofd', ofdOf()],
   ['csv', '站点.csv', Buffer.from('站点,数值\n甲,1\n')],
   ['csv', '国标码.csv', iconv.encode('站点,数值\n甲,-1|2\n', 'gb18030')],
@@ -152,6 +170,18 @@ export const MALICIOUS: [what: string, rule: RefusalRule, ...Crafted][] = [
   ],
   ['macros by extension', 'macro', '通知.docm', officeOf('docx')],
   ['an old document with macros', 'macro', '通知.doc', oleOf({ WordDocument: fib(0), _VBA_PROJECT: Buffer.alloc(8) })],
+  [
+    'an old presentation with macros',
+    'macro',
+    '旧片.ppt',
+    oleOf({ 'PowerPoint Document': slidesWith(oleOf({ _VBA_PROJECT: Buffer.alloc(8) })) }),
+  ],
+  [
+    'an old presentation with a program in it',
+    'activeContent',
+    '旧片.ppt',
+    oleOf({ 'PowerPoint Document': slidesWith(oleOf({ '\x01Ole10Native': Buffer.alloc(8) })) }),
+  ],
   ['an old workbook with a macro sheet', 'macro', '统计.xls', oleOf({ Workbook: xls([0x85, '000000000001036162']) })],
   [
     'a template from elsewhere',

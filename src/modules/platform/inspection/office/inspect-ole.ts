@@ -1,6 +1,7 @@
 import type { FormatCode } from '../accepted-format.js';
 import { OleFile } from './ole-file.js';
 import { checkWorkbook, docEncrypted, oleKind, pptEncrypted } from './ole-rules.js';
+import { inspectSlides } from './inspect-slides.js';
 import { Refusal } from '../refusal.js';
 
 const MOST_GLOBALS = 1024 * 1024;
@@ -15,6 +16,8 @@ export function inspectOle(file: string): Promise<FormatCode> {
     };
     if (kind === 'doc' && docEncrypted(await beginning(/^WordDocument$/, 64))) throw new Refusal('encrypted');
     if (kind === 'ppt' && pptEncrypted(await beginning(/^Current User$/, 64))) throw new Refusal('encrypted');
+    const slides = ole.find(/^PowerPoint Document$/);
+    if (kind === 'ppt' && slides) await inspectSlides(ole.content(slides));
     if (kind === 'xls') checkWorkbook(await beginning(/^(Workbook|Book)$/, MOST_GLOBALS));
     return kind;
   });

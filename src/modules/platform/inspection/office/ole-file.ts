@@ -12,10 +12,13 @@ export interface OleEntry {
 const END = 0xfffffffa;
 const MOST_ENTRIES = 20_000;
 const MINI_SECTOR = 64;
+/** Sectors read at once where they follow one another. */
+const MOST_RUN = 512;
 
 /** Reads the directory and the beginnings of streams of an OLE compound file, sector by sector; a chain that runs in a circle ends at a limit. */
 export class OleFile {
   readonly entries: OleEntry[] = [];
+  private table?: { number: number; content: Buffer };
 
   private constructor(
     private readonly handle: FileHandle,
@@ -56,6 +59,23 @@ export class OleFile {
     for (let sector = start; sector < END && parts.length * MINI_SECTOR < wanted; sector = await this.nextMini(sector))
       parts.push(await this.within(root.start, sector * MINI_SECTOR, MINI_SECTOR));
     return Buffer.concat(parts).subarray(0, wanted);
+  }
+
+  /** The whole of a stream that is large enough to have sectors of its own, run by run. */
+  async *content({ start, size }: OleEntry): AsyncGenerator<Buffer> {
+    let left = size;
+    for (let sector = start; sector < END && left > 0;) {
+      let count = 1;
+      let following = await this.next(sector);
+      while (following === sector + count && count < MOST_RUN && count * this.sectorSize < left) {
+        following = await this.next(sector + count);
+        count += 1;
+      }
+      const run = await this.bytes((sector + 1) * this.sectorSize, count * this.sectorSize);
+      yield run.subarray(0, left);
+      left -= run.length;
+      sector = following;
+    }
   }
 
   /** Files of more than about 7 MB list further sectors of their table in a chain of its own. */
@@ -111,12 +131,18 @@ export class OleFile {
     const perSector = this.sectorSize / 4;
     const table = this.fatSectors[Math.floor(sector / perSector)];
     if (table === undefined) return END;
-    return (await this.sector(table)).readUInt32LE((sector % perSector) * 4);
+    // Neighbours stand in the same table: the last one is at hand.
+    if (this.table?.number !== table) this.table = { number: table, content: await this.sector(table) };
+    return this.table.content.readUInt32LE((sector % perSector) * 4);
   }
 
-  private async sector(number: number): Promise<Buffer> {
-    const buffer = Buffer.alloc(this.sectorSize);
-    const { bytesRead } = await this.handle.read(buffer, 0, this.sectorSize, (number + 1) * this.sectorSize);
+  private sector(number: number): Promise<Buffer> {
+    return this.bytes((number + 1) * this.sectorSize, this.sectorSize);
+  }
+
+  private async bytes(position: number, length: number): Promise<Buffer> {
+    const buffer = Buffer.alloc(length);
+    const { bytesRead } = await this.handle.read(buffer, 0, length, position);
     if (bytesRead === 0) throw new Refusal('damaged', 'OLE 文件缺少一段');
     return buffer;
   }
