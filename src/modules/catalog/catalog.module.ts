@@ -15,6 +15,8 @@ import { RecordLoaders } from './api/record.loader.js';
 import { catalogResolvers } from './api/resolvers.js';
 import { RecordReader } from './read/record-reader.js';
 import { RecordRepository } from './read/record.repository.js';
+import { HistoryRepository } from './read/history.repository.js';
+import { RecordHistory } from './read/record-history.js';
 import { RelationRepository } from './relation/relation.repository.js';
 import { ChangeLog } from './write/change-log.js';
 import { RecordWriter } from './write/record-writer.js';
@@ -24,6 +26,8 @@ import { ProofController } from './proof/proof.controller.js';
 import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
+import { BoardRepository } from './workflow/board.repository.js';
+import { DepartmentBoard } from './workflow/department-board.js';
 import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
@@ -48,6 +52,10 @@ import { WorkflowService } from './workflow/workflow.service.js';
     ProofService,
     RecordSigner,
     SignatureRepository,
+    HistoryRepository,
+    RecordHistory,
+    BoardRepository,
+    DepartmentBoard,
     SubmissionLog,
     SubmissionPublisher,
     SubmissionRepository,
@@ -62,6 +70,8 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordLoaders,
     ProofService,
     RecordSigner,
+    RecordHistory,
+    DepartmentBoard,
     SubmissionPublisher,
     WorkflowService,
   ],

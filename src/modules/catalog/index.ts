@@ -9,7 +9,14 @@ export { RECORD_KINDS, type RecordKind, RecordRow } from './record/record.entity
 export { ResourceFields } from './record/resource-fields.js';
 export { RelationRow } from './relation/relation.entity.js';
 export { RELATION_LABELS, RELATION_TYPES, type RelationType } from './relation/relation-type.js';
-export { RecordReader } from './read/record-reader.js';
+export { type DeclaredRecord, RecordReader } from './read/record-reader.js';
+export { RecordHistory } from './read/record-history.js';
+export type { HistoryEntry, HistorySubject } from './read/history.repository.js';
+export { presentDraft } from './read/present-draft.js';
+export { type InputFields, inputOf } from './record/input-of.js';
+export type { LedRow } from './read/record.repository.js';
+export { type Board, DepartmentBoard } from './workflow/department-board.js';
+export type { SubmissionConditions } from './workflow/submission.repository.js';
 export { type HitRow, RecordRepository } from './read/record.repository.js';
 export { presentRecord, recordUrl } from './read/present-record.js';
 export { isHtml, plainBody } from './write/body-text.js';

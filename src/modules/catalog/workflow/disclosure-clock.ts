@@ -10,7 +10,7 @@ const GENERAL: StatutoryLimit = { workingDays: 20, basis: '《政府信息公开
 const DECISION: StatutoryLimit = { workingDays: 7, basis: '国办发〔2018〕118号' };
 
 /** Working days left until amber, and until red. */
-const AMBER = 5;
+export const AMBER = 5;
 
 /** How long a document may take from formation to publication: decisions of penalties and licences have a shorter period. */
 export function limitOf(content: { article20Code?: string | null; documentType?: string | null; title?: string }): StatutoryLimit {

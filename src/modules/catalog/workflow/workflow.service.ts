@@ -6,6 +6,7 @@ import { type ActingContext, type Actor, demand, departmentsFor } from '../../id
 import { workCalendar } from '../../kernel/calendar/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
+import { firstDayOf, parsePartialDate } from '../../kernel/date/index.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { checkProfile } from '../gate/check-profile.js';
 import type { Finding } from '../gate/finding.js';
@@ -18,7 +19,7 @@ import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
 import { SubmissionRow } from './submission.entity.js';
-import { SubmissionRepository } from './submission.repository.js';
+import { type SubmissionConditions, type SubmissionFilter, SubmissionRepository } from './submission.repository.js';
 
 const ACTIVE: Record<Transition, string> = {
   save: 'saved',
@@ -62,7 +63,7 @@ export class WorkflowService {
         reason: reason ?? null,
       },
       base,
-      formedOn ?? this.clock.today(),
+      startOf(formedOn) ?? this.clock.today(),
       limitOf(draft.input).workingDays,
       context,
     );
@@ -97,8 +98,21 @@ export class WorkflowService {
     return this.submissions.steps(id);
   }
 
-  list(filter: { states?: readonly SubmissionRow['state'][]; identifier?: string; limit: number; offset: number }, actor: Actor) {
-    return this.submissions.list({ ...filter, departments: departmentsFor(actor, 'submission.read') });
+  list(filter: SubmissionFilter, actor: Actor): Promise<SubmissionRow[]> {
+    return this.submissions.list({ ...filter, departments: departmentsRead(filter.departments, actor) });
+  }
+
+  count(conditions: SubmissionConditions, actor: Actor): Promise<number> {
+    return this.submissions.count({ ...conditions, departments: departmentsRead(conditions.departments, actor) });
+  }
+
+  /** What is under way of some records, by identifier; of others' departments nothing. */
+  async underWay(identifiers: readonly string[], actor: Actor): Promise<Map<string, SubmissionRow>> {
+    const departments = departmentsFor(actor, 'submission.read');
+    const rows = (await this.submissions.underWay(identifiers)).filter(
+      ({ department }) => !departments || departments.includes(department),
+    );
+    return new Map(rows.map((row) => [row.identifier, row]));
   }
 
   /** Replaces the content of a draft. */
@@ -108,7 +122,7 @@ export class WorkflowService {
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.assertOwner(draft, before.department);
     return this.step(id, version, 'save', {}, context, (row) => {
-      const start = formedOn ?? row.formedOn;
+      const start = startOf(formedOn) ?? row.formedOn;
       Object.assign(
         row,
         { content: draft.input, title: draft.input.title, formedOn: start },
@@ -280,6 +294,20 @@ export class WorkflowService {
     if (code !== department)
       throw invalidField(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
   }
+}
+
+/** Departments asked for, as far as the actor may read them; undefined means all. */
+function departmentsRead(asked: readonly string[] | undefined, actor: Actor): readonly string[] | undefined {
+  const readable = departmentsFor(actor, 'submission.read');
+  return asked && readable ? asked.filter((code) => readable.includes(code)) : (asked ?? readable);
+}
+
+/** The day a period starts; of a month or year given alone its first. @throws AppError VALIDATION_FAILED */
+function startOf(formedOn: string | null | undefined): string | undefined {
+  if (!formedOn) return undefined;
+  const parsed = parsePartialDate(formedOn);
+  if (!parsed.ok) throw invalidField('formedOn', parsed.reason);
+  return firstDayOf(parsed.value);
 }
 
 const writeContextOf = ({ actor, requestId }: ActingContext): WriteContext => ({ actor: actor.name, requestId });
