@@ -8,13 +8,44 @@ import { SiteService } from './layout/site.service.js';
 import { PortalController } from './portal.controller.js';
 import { PortalService } from './portal.service.js';
 import { SignInController } from './workbench/sign-in.controller.js';
-import { WorkbenchController } from './workbench/workbench.controller.js';
+import { AutosaveController } from './workbench/autosave.controller.js';
+import { BulkService } from './workbench/bulk.service.js';
+import { ChoiceService } from './workbench/choice.service.js';
+import { EditorController } from './workbench/editor.controller.js';
+import { EditorPresenter } from './workbench/editor.presenter.js';
+import { PreviewController } from './workbench/preview.controller.js';
+import { PreviewService } from './workbench/preview.service.js';
+import { SubmissionPageController } from './workbench/submission-page.controller.js';
+import { SubmissionPresenter } from './workbench/submission.presenter.js';
+import { TaskController } from './workbench/task.controller.js';
+import { VisitorService } from './workbench/visitor.service.js';
+import { WithdrawalController } from './workbench/withdrawal.controller.js';
 import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
   imports: [CatalogModule, DepartmentModule, IdentityModule, VocabularyModule],
-  controllers: [AssetController, PortalController, SignInController, WorkbenchController],
-  providers: [PortalService, SiteService, WorkbenchService],
+  controllers: [
+    AssetController,
+    PortalController,
+    SignInController,
+    TaskController,
+    EditorController,
+    PreviewController,
+    AutosaveController,
+    WithdrawalController,
+    SubmissionPageController,
+  ],
+  providers: [
+    PortalService,
+    SiteService,
+    WorkbenchService,
+    VisitorService,
+    ChoiceService,
+    BulkService,
+    PreviewService,
+    EditorPresenter,
+    SubmissionPresenter,
+  ],
 })
 export class PortalModule {}
