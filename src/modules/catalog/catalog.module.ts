@@ -26,6 +26,9 @@ import { ProofController } from './proof/proof.controller.js';
 import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
+import { RowImporter } from './spreadsheet/row-importer.js';
+import { SpreadsheetController } from './spreadsheet/spreadsheet.controller.js';
+import { SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
 import { BoardRepository } from './workflow/board.repository.js';
 import { DepartmentBoard } from './workflow/department-board.js';
 import { SubmissionLog } from './workflow/submission-log.js';
@@ -37,7 +40,15 @@ import { WorkflowService } from './workflow/workflow.service.js';
 /** Records: the one way to write them and the ways to read them. */
 @Module({
   imports: [AuditModule, DepartmentModule, IdentityModule, OutboxModule, VocabularyModule, SigningModule],
-  controllers: [DatasetController, DocumentController, RecordController, ResourceController, SubmissionController, ProofController],
+  controllers: [
+    DatasetController,
+    DocumentController,
+    RecordController,
+    ResourceController,
+    SpreadsheetController,
+    SubmissionController,
+    ProofController,
+  ],
   providers: [
     ...catalogResolvers,
     RecordApiService,
@@ -52,6 +63,8 @@ import { WorkflowService } from './workflow/workflow.service.js';
     ProofService,
     RecordSigner,
     SignatureRepository,
+    RowImporter,
+    SpreadsheetService,
     HistoryRepository,
     RecordHistory,
     BoardRepository,
@@ -62,6 +75,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     WorkflowService,
   ],
   exports: [
+    SpreadsheetService,
     RecordReader,
     RecordWriter,
     RecordRepository,

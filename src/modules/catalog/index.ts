@@ -45,3 +45,7 @@ export { SubmissionStepRow } from './workflow/submission-step.entity.js';
 export { SubmissionRow } from './workflow/submission.entity.js';
 export { draftOf, WorkflowService } from './workflow/workflow.service.js';
 export type { WriteOutcome } from './write/write-outcome.js';
+export type { RowOutcome } from './spreadsheet/row-importer.js';
+export { hasFlaws, partOf, RESULT_LABELS, type SpreadsheetReport, SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
+export { MOST_BYTES as MOST_SPREADSHEET_BYTES } from './spreadsheet/workbook-parts.js';
+export { sendWorkbook, XLSX } from './spreadsheet/workbook-transfer.js';

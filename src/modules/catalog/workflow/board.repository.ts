@@ -12,7 +12,10 @@ export interface StateCount {
 }
 
 /** Where something waits, and since when. */
-export type Waiting = Pick<SubmissionRow, 'id' | 'title' | 'state' | 'author' | 'dueOn' | 'dueCertain' | 'returned' | 'updatedAt' | 'action'>;
+export type Waiting = Pick<
+  SubmissionRow,
+  'id' | 'title' | 'state' | 'author' | 'dueOn' | 'dueCertain' | 'returned' | 'updatedAt' | 'action'
+>;
 
 export interface FindingCount {
   rule: string;
