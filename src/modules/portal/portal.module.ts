@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -11,10 +11,14 @@ import { SignInController } from './workbench/sign-in.controller.js';
 import { AutosaveController } from './workbench/autosave.controller.js';
 import { BulkService } from './workbench/bulk.service.js';
 import { ChoiceService } from './workbench/choice.service.js';
+import { DepartmentDeskController } from './workbench/department-desk.controller.js';
 import { EditorController } from './workbench/editor.controller.js';
 import { EditorPresenter } from './workbench/editor.presenter.js';
+import { HistoryController } from './workbench/history.controller.js';
 import { PreviewController } from './workbench/preview.controller.js';
 import { PreviewService } from './workbench/preview.service.js';
+import { SheetUploadMiddleware } from './workbench/sheet-upload.middleware.js';
+import { SpreadsheetPageController } from './workbench/spreadsheet-page.controller.js';
 import { SubmissionPageController } from './workbench/submission-page.controller.js';
 import { SubmissionPresenter } from './workbench/submission.presenter.js';
 import { TaskController } from './workbench/task.controller.js';
@@ -35,6 +39,9 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     AutosaveController,
     WithdrawalController,
     SubmissionPageController,
+    HistoryController,
+    DepartmentDeskController,
+    SpreadsheetPageController,
   ],
   providers: [
     PortalService,
@@ -48,4 +55,8 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     SubmissionPresenter,
   ],
 })
-export class PortalModule {}
+export class PortalModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SheetUploadMiddleware).forRoutes({ path: 'workbench/spreadsheet', method: RequestMethod.POST });
+  }
+}

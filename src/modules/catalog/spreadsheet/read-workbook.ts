@@ -133,7 +133,7 @@ async function walk(parts: WorkbookParts, part: string, { open, close, text }: L
   };
   parser.on('error', refuse);
   parser.on('doctype', refuse);
-  if (open) parser.on('opentag', ({ name, attributes }) => open(localName(name), attributes as Attributes));
+  if (open) parser.on('opentag', ({ name, attributes }) => open(localName(name), attributes));
   if (close) parser.on('closetag', ({ name }) => close(localName(name)));
   if (text) parser.on('text', text);
   await parts.read(part, (piece) => void parser.write(piece));

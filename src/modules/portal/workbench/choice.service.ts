@@ -43,7 +43,7 @@ export class ChoiceService {
 
   /** The values of a draft as boxes show them: labels for codes. */
   shown(values: Record<string, unknown>): Record<string, unknown> {
-    const labels = codedFields.flatMap((field) => {
+    const labels = codedFields.flatMap((field): [string, string][] => {
       const found = typeof values[field] === 'string' ? this.vocabulary.resolve(CODED_FIELDS[field], values[field]) : undefined;
       return found ? [[field, this.vocabulary.fullLabel(CODED_FIELDS[field], found.code)]] : [];
     });

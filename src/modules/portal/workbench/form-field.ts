@@ -152,7 +152,7 @@ export function boxText({ kind, name }: FormField, fields: Fields): string {
 function textOfOther(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(textOfOther).join('\n');
-  if (typeof value !== 'object') return String(value as string | number | boolean);
+  if (typeof value !== 'object') return String(value);
   return Object.values(value)
     .filter((member) => member !== null && member !== undefined && member !== '')
     .map(textOfOther)

@@ -60,5 +60,5 @@ export class PreviewController {
 }
 
 function sendPart(response: Response, html: string): void {
-  response.setHeader('Cache-Control', 'no-store').type('html').send(html);
+  response.status(200).setHeader('Cache-Control', 'no-store').type('html').send(html);
 }

@@ -46,7 +46,7 @@ export function conditionsOf(query: SubmissionQuery, { today, amberUntil, aYearA
   const { state, kind, text, light, department, rule, punctual } = query;
   const open = state === 'open' || (state === undefined && light !== undefined);
   return {
-    states: punctual ? ['published'] : open ? OPEN : state ? [state as SubmissionState] : undefined,
+    states: punctual ? ['published'] : open ? OPEN : state ? [state] : undefined,
     kind,
     text,
     rule,

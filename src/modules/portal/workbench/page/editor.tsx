@@ -5,6 +5,7 @@ import type { Choice } from '../choice.service.js';
 import type { Difference } from '../difference.js';
 import type { FormField } from '../form-field.js';
 import { AttachmentList, AttachmentUpload } from './attachments.js';
+import { Differences } from './differences.js';
 import { FieldBox } from './field-box.js';
 import { type Fault, Frame, Line, PostForm, type Visitor } from './frame.js';
 
@@ -126,29 +127,7 @@ function Conflict({ differences, address }: { differences: Difference[]; address
         </a>
         。
       </p>
-      {differences.length === 0 && <p>两者内容相同。</p>}
-      {differences.length > 0 && (
-        <div class="table-scroll" tabIndex={0} role="region" aria-label="不同之处，可左右滚动">
-          <table class="difference">
-            <thead>
-              <tr>
-                <th scope="col">字段</th>
-                <th scope="col">已保存的</th>
-                <th scope="col">您的</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ field, before, after }) => (
-                <tr key={field.name}>
-                  <th scope="row">{field.label}</th>
-                  <td>{before}</td>
-                  <td>{after}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Differences changes={differences} sides={['已保存的', '您的']} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Site } from '../../layout/site.js';
 import type { Difference } from '../difference.js';
 import { Actions, type ActionsProps } from './actions.js';
 import { chinaTime, Steps } from './steps.js';
+import { Differences } from './differences.js';
 import { Findings } from './findings.js';
 import { type Fault, Frame } from './frame.js';
 import { ClockText } from './task-list.js';
@@ -40,33 +41,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
       {row.action === 'publish' && (
         <section class="panel">
           <h2>{isNew ? '内容' : '与已发布版本的差异'}</h2>
-          {changes.length === 0 && <p class="note">没有差异。</p>}
-          <div class="table-scroll">
-            <table class="difference">
-              {!isNew && (
-                <thead>
-                  <tr>
-                    <th scope="col">字段</th>
-                    <th scope="col">已发布</th>
-                    <th scope="col">现拟</th>
-                  </tr>
-                </thead>
-              )}
-              <tbody>
-                {changes.map(({ field, before, after }) => (
-                  <tr key={field.name}>
-                    <th scope="row">{field.label}</th>
-                    {!isNew && (
-                      <td class="before">
-                        <del>{before}</del>
-                      </td>
-                    )}
-                    <td class="after">{isNew ? after : <ins>{after}</ins>}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Differences changes={changes} sides={isNew ? undefined : ['已发布', '现拟']} />
         </section>
       )}
       <Steps steps={steps} />
