@@ -35,6 +35,10 @@ describe('a row', () => {
     expect(change(cells)).toEqual({ changed: Object.keys(cells), input: { ...base, ...expected } });
   });
 
+  it('keeps who provides it when the cell is empty', () => {
+    expect(changedFields('dataset', { identifier: 'a', provider: ' ' }, { identifier: 'a', provider: '甲局' })).toEqual([]);
+  });
+
   it('leaves out of account what its sheet has no column for', () => {
     expect(changedFields('dataset', { identifier: 'a', title: '贷款' }, base)).toEqual([]);
   });

@@ -30,6 +30,7 @@ export const itemCellsOf = (identifier: string, input: InputFields): Cells[] =>
 export const changedFields = (kind: RecordKind, cells: Cells, base: InputFields): string[] =>
   columnsOf(kind)
     .filter(({ field }) => field !== FORMED_ON && cells[field] !== undefined)
+    .filter(({ field, blankKeeps }) => !blankKeeps || cells[field]!.trim() !== '')
     .filter((column) => evened(cells[column.field]!) !== evened(cellText(column, base)))
     .map(({ field }) => field);
 
@@ -60,7 +61,7 @@ export const itemsOfCells = (rows: readonly Cells[]): InputFields[] =>
     ),
   );
 
-function valueOf({ kind }: Column, text: string): string | string[] | null {
+function valueOf({ kind, required }: Column, text: string): string | string[] | null {
   const parts = (separator: RegExp) =>
     text
       .split(separator)
@@ -68,7 +69,7 @@ function valueOf({ kind }: Column, text: string): string | string[] | null {
       .filter(Boolean);
   if (kind === 'list') return parts(/[、,，;；\n]/);
   if (kind === 'path') return parts(/[/／›>\\]/);
-  return text.trim() || null;
+  return required ? text.trim() : text.trim() || null;
 }
 
 /** Differences of typing that nobody means. */

@@ -13,6 +13,8 @@ export interface Column {
   table?: CodedField | 'article20';
   /** The table is the whole truth: other words are wrong. */
   closed?: boolean;
+  /** An empty cell leaves what there is. */
+  blankKeeps?: boolean;
   width?: number;
   help?: string;
 }
@@ -30,7 +32,7 @@ const DATASET: Column[] = [
   { field: 'classPath', header: '信息资源分类', kind: 'path', width: 28, help: '类/项/目/细目，用“/”隔开' },
   text('title', '信息资源名称', { required: true, width: 32, help: '简短写明内容' }),
   text('resourceCode', '信息资源代码', { width: 20, help: '分类码/顺序码，如 307001000/000012' }),
-  text('provider', '信息资源提供方', { width: 22, help: '不填为本部门' }),
+  text('provider', '信息资源提供方', { width: 22, blankKeeps: true, help: '不填：新的为本部门，已有的不变' }),
   text('providerCode', '信息资源提供方代码', { width: 22, help: '18 位统一社会信用代码（GB 32100）' }),
   text('abstract', '信息资源摘要', { width: 40, help: '内容概述或主要字段' }),
   text('formatClass', '信息资源格式', { table: 'formatClass', closed: true }),
@@ -62,7 +64,14 @@ const DOCUMENT: Column[] = [
   text('title', '标题', { required: true, width: 40 }),
   text('indexNumber', '索引号', { width: 22 }),
   text('topic', '主题分类', { table: 'topic', width: 22 }),
-  { field: 'issuer', header: '发文机关', kind: 'list', width: 22, help: '联合行文主办机关在前，用顿号隔开；不填为本部门' },
+  {
+    field: 'issuer',
+    header: '发文机关',
+    kind: 'list',
+    width: 22,
+    blankKeeps: true,
+    help: '联合行文主办机关在前，用顿号隔开；不填：新的为本部门，已有的不变',
+  },
   { field: 'writtenOn', header: '成文日期', kind: 'date', help: '如 2026-05-08' },
   text('documentNumber', '发文字号', { width: 20, help: '如 国发〔2016〕51号' }),
   { field: 'publishedOn', header: '发布日期', kind: 'date' },

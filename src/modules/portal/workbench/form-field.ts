@@ -176,7 +176,7 @@ export function inputOfForm(kind: RecordKind, form: Record<string, unknown>, bef
         .split(/\r?\n/)
         .filter((line) => line.trim())
         .map(itemOf);
-    else input[field.name] = text || null;
+    else input[field.name] = field.name === 'title' ? text : text || null;
   }
   return input;
 }

@@ -96,7 +96,7 @@ export class WorkbenchService {
     const identifier = textOf(form, 'identifier');
     const published = identifier ? (await this.reader.declared([identifier])).get(identifier) : undefined;
     const before = published?.kind === kind && published.status === 'published' ? published.input : {};
-    return { ...inputOfForm(kind, form, before), identifier, department: textOf(form, 'department') };
+    return { ...inputOfForm(kind, form, before), identifier: identifier ?? '', department: textOf(form, 'department') };
   }
 
   async departmentName(code: string): Promise<string> {
