@@ -49,3 +49,4 @@ export type { RowOutcome } from './spreadsheet/row-importer.js';
 export { hasFlaws, partOf, RESULT_LABELS, type SpreadsheetReport, SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
 export { MOST_BYTES as MOST_SPREADSHEET_BYTES } from './spreadsheet/workbook-parts.js';
 export { sendWorkbook, XLSX } from './spreadsheet/workbook-transfer.js';
+export { MOST_ROWS as MOST_SPREADSHEET_ROWS } from './spreadsheet/column.js';

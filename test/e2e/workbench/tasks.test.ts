@@ -136,7 +136,7 @@ describe('the department', () => {
   it('sees where it stands, and every number leads to its list', async () => {
     const { text } = await reviewer.get('/workbench/department').expect(200);
     expect(text).toContain('100%');
-    expect(text).toMatch(/aria-label="草稿、到期或超期：1 份"/);
+    expect(text).toMatch(/aria-label="草稿、到期：1 份"/);
     expect(text).toContain('等保密审查员');
     expect(text).toContain('等承办人 t.editor');
     expect(text).toMatch(/<a href="\/workbench\/submissions\?rule=identityNumber">1 份<\/a>/);

@@ -1,14 +1,14 @@
 // What the editor of the workbench does beyond a plain form: saves while one pauses, refreshes the preview, counts characters,
 // completes names. Everything it does can be done without it, by the buttons of the form.
 const form = document.getElementById('editor');
-const PAUSE = Number(document.documentElement.dataset.pause ?? 2000);
+const PAUSE = 2000;
 const PREVIEW_PAUSE = 700;
 
 if (form) {
   const version = form.elements.namedItem('version');
   const state = document.getElementById('save-state');
   const preview = document.getElementById('preview');
-  const previewButton = form.querySelector('button[formaction$="/preview"]');
+  const previewButton = document.getElementById('preview-button');
   const token = form.elements.namedItem('_csrf').value;
   const contents = () => new window.URLSearchParams(new window.FormData(form)).toString();
   let saved = contents();
@@ -94,7 +94,7 @@ if (form) {
   const refresh = async (show = false) => {
     const turn = ++asked;
     try {
-      const answer = await send(`${previewButton.getAttribute('formaction')}?part=content`, 'POST', contents());
+      const answer = await send(`${previewButton.getAttribute('formaction').split('#')[0]}?part=content`, 'POST', contents());
       if (!answer.ok || turn !== asked) return;
       preview.innerHTML = await answer.text();
       preview.hidden = false;

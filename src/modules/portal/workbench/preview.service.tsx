@@ -24,7 +24,7 @@ export class PreviewService {
       const record = presentDraft(draft, null, this.clock.now(), this.vocabulary);
       return (
         <article>
-          <p class="note preview-note">预览：发布后公众看到的样子。尚未保存，也未发布。</p>
+          <p class="note preview-note">预览：发布后公众看到的样子；现在还没有发布。</p>
           {record.kind === 'dataset' ? (
             <DatasetContent dataset={record} department={undefined} related={[]} />
           ) : (

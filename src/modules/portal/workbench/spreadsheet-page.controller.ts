@@ -66,6 +66,7 @@ export class SpreadsheetPageController {
 
   private async show(response: Response, session: SignedIn, error?: string, status = 200): Promise<void> {
     const departments = await this.workbench.ownDepartments(session.actor);
-    showPage(response, SpreadsheetPage({ ...this.visitors.of(session), departments, errors: error ? [error] : [] }), status);
+    const exports = await this.workbench.exportsOf(departments);
+    showPage(response, SpreadsheetPage({ ...this.visitors.of(session), departments, exports, errors: error ? [error] : [] }), status);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   clockOf,
   type InputFields,
+  MOST_SPREADSHEET_ROWS,
+  RECORD_KINDS,
   type RecordKind,
   type SubmissionConditions,
   RecordReader,
@@ -28,6 +30,15 @@ const SHOWN = 200;
 export const PAGE = 50;
 export const OPEN_STATES = ['draft', 'submitted', 'reviewed', 'scheduled'] as const;
 const SHOWN_DONE = 10;
+
+/** A workbook of what a department published. */
+export interface Export {
+  department: string;
+  name: string;
+  kind: RecordKind;
+  part: number;
+  parts: number;
+}
 
 /** What the pages of the workbench show; decides nothing that the policy and the workflow do not decide. */
 @Injectable()
@@ -111,6 +122,18 @@ export class WorkbenchService {
   /** Departments in whose name the actor may write. */
   async ownDepartments(actor: Actor): Promise<{ code: string; name: string }[]> {
     return [...(await this.departments.byCodes(departmentsOf(actor, ['editor']))).values()];
+  }
+
+  /** Workbooks in which what departments published can be taken along, in parts of as many rows as one import takes. */
+  async exportsOf(departments: readonly { code: string; name: string }[]): Promise<Export[]> {
+    const found: Export[] = [];
+    for (const { code, name } of departments)
+      for (const kind of RECORD_KINDS) {
+        const { total } = await this.reader.ledBy({ departments: [code], kind, status: 'published', limit: 1, offset: 0 });
+        const parts = Math.ceil(total / MOST_SPREADSHEET_ROWS);
+        for (let part = 1; part <= parts; part += 1) found.push({ department: code, name, kind, part, parts });
+      }
+    return found;
   }
 
   today(): string {

@@ -16,7 +16,7 @@ interface DepartmentPageProps {
 }
 
 const STATES: SubmissionState[] = ['draft', 'submitted', 'reviewed', 'scheduled'];
-const LIGHTS = { green: '期限还长', amber: '五日内到期', red: '到期或超期' } as const;
+const LIGHTS = { green: '宽裕', amber: '五日内', red: '到期' } as const;
 
 /** Where the department stands; every number leads to the list behind it. */
 export function DepartmentPage({ site, visitor, board, department, departments }: DepartmentPageProps) {
@@ -39,7 +39,7 @@ export function DepartmentPage({ site, visitor, board, department, departments }
       <section class="panel" aria-labelledby="states">
         <h2 id="states">正在办理</h2>
         <div class="table-scroll" tabIndex={0} role="region" aria-label="各状态的稿件数，可左右滚动">
-          <table>
+          <table class="states">
             <thead>
               <tr>
                 <th scope="col">状态</th>

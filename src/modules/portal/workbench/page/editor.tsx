@@ -78,7 +78,7 @@ function EditorForm({ visitor, address, kind, fields, values, files, choices, fo
       {stored && <AttachmentList address={address} files={files} />}
       <p class="work-actions">
         <button type="submit">保存草稿</button>{' '}
-        <button type="submit" class="plain" formAction={stored ? `${address}/preview` : '/workbench/preview'}>
+        <button type="submit" class="plain" id="preview-button" formAction={`${stored ? address : '/workbench'}/preview#preview`}>
           预览
         </button>
         <span id="save-state" class="note" role="status" aria-live="polite" />

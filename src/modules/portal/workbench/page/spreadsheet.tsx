@@ -1,18 +1,20 @@
 import { RESULT_LABELS, type SpreadsheetReport, XLSX } from '../../../catalog/index.js';
 import type { Site } from '../../layout/site.js';
+import type { Export } from '../workbench.service.js';
 import { Frame, PostForm, type Visitor } from './frame.js';
 
 interface SpreadsheetPageProps {
   site: Site;
   visitor: Visitor;
   departments: { code: string; name: string }[];
+  exports: Export[];
   errors: string[];
 }
 
 const KINDS = { dataset: '信息资源目录', document: '公开文件目录' } as const;
 
 /** Templates to fill in, what is published to go over, and a filled sheet to bring back. */
-export function SpreadsheetPage({ site, visitor, departments, errors }: SpreadsheetPageProps) {
+export function SpreadsheetPage({ site, visitor, departments, exports, errors }: SpreadsheetPageProps) {
   return (
     <Frame site={site} title="表格导入导出" visitor={visitor} errors={errors}>
       <div class="columns">
@@ -24,15 +26,14 @@ export function SpreadsheetPage({ site, visitor, departments, errors }: Spreadsh
                 <a href={`/workbench/spreadsheet/template?kind=${kind}`}>{label}的空白模板</a>
               </li>
             ))}
-            {departments.flatMap(({ code, name }) =>
-              Object.entries(KINDS).map(([kind, label]) => (
-                <li key={code + kind}>
-                  <a href={`/workbench/spreadsheet/export?kind=${kind}&department=${encodeURIComponent(code)}`}>
-                    {name}已发布的{label}
-                  </a>
-                </li>
-              )),
-            )}
+            {exports.map(({ department, name, kind, part, parts }) => (
+              <li key={`${department} ${kind} ${part}`}>
+                <a href={`/workbench/spreadsheet/export?kind=${kind}&department=${encodeURIComponent(department)}&part=${part}`}>
+                  {name}已发布的{KINDS[kind]}
+                  {parts > 1 && `（第 ${part} / ${parts} 部分）`}
+                </a>
+              </li>
+            ))}
           </ul>
           <p class="note">导出后在表里修改，再导入即可成批修改；没有改动的行不会产生稿件。每个文件最多 5,000 行。</p>
         </section>
