@@ -24,6 +24,8 @@ import { RecordLoaders } from './api/record.loader.js';
 import { catalogResolvers } from './api/resolvers.js';
 import { RecordReader } from './read/record-reader.js';
 import { RecordRepository } from './read/record.repository.js';
+import { HistoryRepository } from './read/history.repository.js';
+import { RecordHistory } from './read/record-history.js';
 import { RelationRepository } from './relation/relation.repository.js';
 import { ChangeLog } from './write/change-log.js';
 import { RecordWriter } from './write/record-writer.js';
@@ -52,6 +54,11 @@ import { SignatureRepository } from './proof/signature.repository.js';
 import { IndexNumberRepository } from './workflow/index-number.repository.js';
 import { ClockRecount } from './workflow/clock-recount.js';
 import { SubmissionBase } from './workflow/submission-base.js';
+import { RowImporter } from './spreadsheet/row-importer.js';
+import { SpreadsheetController } from './spreadsheet/spreadsheet.controller.js';
+import { SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
+import { BoardRepository } from './workflow/board.repository.js';
+import { DepartmentBoard } from './workflow/department-board.js';
 import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
@@ -74,6 +81,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     CalendarController,
     DutyController,
     NoticeController,
+    SpreadsheetController,
   ],
   providers: [
     ...catalogResolvers,
@@ -109,6 +117,12 @@ import { WorkflowService } from './workflow/workflow.service.js';
     ValidityRepository,
     WorkYearRepository,
     SubmissionBase,
+    RowImporter,
+    SpreadsheetService,
+    HistoryRepository,
+    RecordHistory,
+    BoardRepository,
+    DepartmentBoard,
     SubmissionLog,
     SubmissionPublisher,
     SubmissionRepository,
@@ -121,6 +135,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
   exports: [
     AttachmentService,
     AttachmentTextRepository,
+    SpreadsheetService,
     RecordReader,
     RecordWriter,
     RecordRepository,
@@ -129,6 +144,8 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordLoaders,
     ProofService,
     RecordSigner,
+    RecordHistory,
+    DepartmentBoard,
     SubmissionPublisher,
     WorkflowService,
     CalendarService,

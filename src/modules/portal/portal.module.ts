@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
-import { AuditModule } from '../audit/index.js';
+import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -16,10 +16,24 @@ import { DepartmentPagesController } from './workbench/administration/department
 import { KeyPagesController } from './workbench/administration/key-pages.controller.js';
 import { OidcController } from './workbench/oidc.controller.js';
 import { SignInController } from './workbench/sign-in.controller.js';
-import { Visitors } from './workbench/visitors.js';
 import { WorkbenchNoticeController } from './workbench/notice.controller.js';
 import { UnreadNoticesInterceptor } from './workbench/unread-notices.js';
-import { WorkbenchController } from './workbench/workbench.controller.js';
+import { AutosaveController } from './workbench/autosave.controller.js';
+import { BulkService } from './workbench/bulk.service.js';
+import { ChoiceService } from './workbench/choice.service.js';
+import { DepartmentDeskController } from './workbench/department-desk.controller.js';
+import { EditorController } from './workbench/editor.controller.js';
+import { EditorPresenter } from './workbench/editor.presenter.js';
+import { HistoryController } from './workbench/history.controller.js';
+import { PreviewController } from './workbench/preview.controller.js';
+import { PreviewService } from './workbench/preview.service.js';
+import { SheetUploadMiddleware } from './workbench/sheet-upload.middleware.js';
+import { SpreadsheetPageController } from './workbench/spreadsheet-page.controller.js';
+import { SubmissionPageController } from './workbench/submission-page.controller.js';
+import { SubmissionPresenter } from './workbench/submission.presenter.js';
+import { TaskController } from './workbench/task.controller.js';
+import { VisitorService } from './workbench/visitor.service.js';
+import { WithdrawalController } from './workbench/withdrawal.controller.js';
 import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
@@ -35,15 +49,32 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DepartmentPagesController,
     KeyPagesController,
     WorkbenchNoticeController,
-    WorkbenchController,
+    TaskController,
+    EditorController,
+    PreviewController,
+    AutosaveController,
+    WithdrawalController,
+    SubmissionPageController,
+    HistoryController,
+    DepartmentDeskController,
+    SpreadsheetPageController,
   ],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: UnreadNoticesInterceptor },
     AccountPages,
     PortalService,
     SiteService,
-    Visitors,
     WorkbenchService,
+    VisitorService,
+    ChoiceService,
+    BulkService,
+    PreviewService,
+    EditorPresenter,
+    SubmissionPresenter,
   ],
 })
-export class PortalModule {}
+export class PortalModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SheetUploadMiddleware).forRoutes({ path: 'workbench/spreadsheet', method: RequestMethod.POST });
+  }
+}

@@ -4,13 +4,15 @@ import { AppError } from '../../kernel/app-error.js';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import type { RecordKind, RecordRow } from '../record/record.entity.js';
+import type { InputFields } from '../record/input-of.js';
 import type { AnyRecord, RelatedRecord } from '../record/record.model.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import { RELATION_LABELS } from '../relation/relation-type.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { RevisionRow } from '../write/revision.entity.js';
 import { presentRecord } from './present-record.js';
-import { RecordRepository, type RevisionSummary } from './record.repository.js';
+import { type LedFilter, type LedRow, RecordRepository, type RevisionSummary } from './record.repository.js';
+import { declaredInput } from './declared-input.js';
 
 /** A page of a list, with a cursor for every record. */
 export interface RecordPage {
@@ -32,6 +34,11 @@ export interface DepartmentPageKey {
   department: string;
   cursor?: string | null;
   limit: number;
+}
+
+/** What a department declared of a record. */
+export interface DeclaredRecord extends Pick<RecordRow, 'kind' | 'status' | 'department' | 'revision'> {
+  input: InputFields;
 }
 
 /** Reads the catalog; knows nothing of search. */
@@ -76,6 +83,21 @@ export class RecordReader {
   async byIdentifiers(identifiers: readonly string[]): Promise<Map<string, AnyRecord>> {
     const rows = (await this.repository.findByIdentifiers(identifiers)).filter(({ status }) => status === 'published');
     return new Map((await this.present(rows)).map((record) => [record.identifier, record]));
+  }
+
+  /** What departments declared of records, by identifier: what a change of each starts from. */
+  async declared(identifiers: readonly string[]): Promise<Map<string, DeclaredRecord>> {
+    return this.declaredOf(await this.repository.findByIdentifiers(identifiers));
+  }
+
+  /** The same of the published records that a department leads, a page in order of identifier. */
+  async declaredOfDepartment(department: string, kind: RecordKind, offset: number, limit: number): Promise<Map<string, DeclaredRecord>> {
+    return this.declaredOf(await this.repository.listLedBy({ department, kind, offset, limit }));
+  }
+
+  /** Lines of a list of what a department leads, newest first, without texts. */
+  ledBy(filter: LedFilter): Promise<{ rows: LedRow[]; total: number }> {
+    return this.repository.summariesLedBy(filter);
   }
 
   /** One page, with the cursor of the next as REST answers it. */
@@ -139,6 +161,22 @@ export class RecordReader {
   /** Revisions of several records, newest first, by identifier. */
   async revisionsOf(identifiers: readonly string[]): Promise<Map<string, RevisionSummary[]>> {
     return this.repository.revisionsOf(identifiers);
+  }
+
+  private async declaredOf(rows: readonly RecordRow[]): Promise<Map<string, DeclaredRecord>> {
+    const relations = await this.relations.outgoing(
+      this.source.manager,
+      rows.map(({ id }) => id),
+    );
+    return new Map(
+      rows.map((row) => {
+        const { identifier, kind, status, department, revision } = row;
+        return [
+          identifier,
+          { kind, status, department, revision, input: declaredInput(row, relations.get(row.id) ?? [], this.vocabulary) },
+        ];
+      }),
+    );
   }
 
   private async pageOf(rows: readonly RecordRow[], limit: number, scope: string): Promise<RecordPage> {

@@ -14,6 +14,21 @@ export interface ListFilter {
   limit: number;
 }
 
+/** Which records of those that departments lead. */
+export interface LedFilter {
+  departments?: readonly string[];
+  kind?: RecordKind;
+  status?: RecordRow['status'];
+  /** What they lack. */
+  lack?: 'abstract' | 'keywords';
+  text?: string;
+  limit: number;
+  offset: number;
+}
+
+/** A line of such a list. */
+export type LedRow = Pick<RecordRow, 'identifier' | 'kind' | 'status' | 'title' | 'revision' | 'department' | 'publishedOn' | 'updatedAt'>;
+
 /** What a hit shows of its record. */
 export type HitRow = Pick<
   RecordRow,
@@ -125,6 +140,31 @@ export class RecordRepository {
       [departments],
     );
     return new Map(rows.map(({ department, count }) => [department, Number(count)]));
+  }
+
+  /** Published records that a department leads, whole, in order of identifier. */
+  listLedBy({ department, kind, offset, limit }: { department: string; kind: RecordKind; offset: number; limit: number }) {
+    return this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .where(`r.status = 'published' AND r.department = :department AND r.kind = :kind`, { department, kind })
+      .orderBy('r.identifier COLLATE "C"')
+      .offset(offset)
+      .limit(limit)
+      .getMany();
+  }
+
+  async summariesLedBy({ departments, kind, status, lack, text, limit, offset }: LedFilter): Promise<{ rows: LedRow[]; total: number }> {
+    const like = text ? `%${text.replace(/[\\%_]/g, '\\$&')}%` : null;
+    const found = await this.source.query<(LedRow & { total: string })[]>(
+      `SELECT identifier, kind, status, title, revision, department, published_on AS "publishedOn", updated_at AS "updatedAt", count(*) OVER () AS total
+         FROM record
+        WHERE ($1::text[] IS NULL OR department = ANY ($1)) AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR status = $3)
+          AND ($4::text IS NULL OR ($4 = 'abstract' AND abstract = '') OR ($4 = 'keywords' AND keywords = '{}'))
+          AND ($5::text IS NULL OR title ILIKE $5 OR identifier ILIKE $5)
+        ORDER BY id DESC LIMIT $6 OFFSET $7`,
+      [departments ?? null, kind ?? null, status ?? null, lack ?? null, like, limit, offset],
+    );
+    return { rows: found.map(({ total: _, ...row }) => row), total: Number(found[0]?.total ?? 0) };
   }
 
   async countPublished(kind?: RecordKind, department?: string): Promise<number> {

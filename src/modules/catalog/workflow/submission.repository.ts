@@ -1,20 +1,62 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Brackets, DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
 import { type Transaction, violatedConstraint } from '../../platform/database/index.js';
 import { OPEN_STATES, type SubmissionState } from './submission-state.js';
 import { SubmissionStepRow } from './submission-step.entity.js';
+import type { RecordKind } from '../record/record.entity.js';
 import { SubmissionRow } from './submission.entity.js';
 
-/** Which submissions to list. */
-export interface SubmissionFilter {
+/** Which submissions are meant. */
+export interface SubmissionConditions {
   /** Codes of departments; undefined means all. */
   departments?: readonly string[];
   states?: readonly SubmissionState[];
   identifier?: string;
+  kind?: RecordKind;
+  /** Words of the title, the identifier or the author. */
+  text?: string;
+  /** Days of the end of the period, both included. */
+  dueFrom?: string;
+  dueTo?: string;
+  /** Rule of the gate that found something. */
+  rule?: string;
+  /** Published after the last day of the period, or in time. */
+  late?: boolean;
+  /** Touched since this instant. */
+  since?: Date;
+}
+
+export interface SubmissionFilter extends SubmissionConditions {
   limit: number;
   offset: number;
 }
+
+/** Everything but the content, which may be long and which lists do not show. */
+const WITHOUT_CONTENT = [
+  'id',
+  'action',
+  'kind',
+  'identifier',
+  'title',
+  'department',
+  'state',
+  'returned',
+  'reason',
+  'version',
+  'baseRevision',
+  'publishedRevision',
+  'author',
+  'writers',
+  'reviewer',
+  'findings',
+  'formedOn',
+  'dueOn',
+  'dueCertain',
+  'scheduledFor',
+  'createdAt',
+  'updatedAt',
+] as const;
 
 /** Submissions and their steps in the database. */
 @Injectable()
@@ -26,17 +68,27 @@ export class SubmissionRepository {
   }
 
   /** Newest first, without the content. */
-  list({ departments, states, identifier, limit, offset }: SubmissionFilter): Promise<SubmissionRow[]> {
-    return this.source.manager.find(SubmissionRow, {
-      where: {
-        ...(departments ? { department: In([...departments]) } : {}),
-        ...(states ? { state: In([...states]) } : {}),
-        ...(identifier ? { identifier } : {}),
-      },
-      order: { updatedAt: 'DESC', id: 'ASC' },
-      take: limit,
-      skip: offset,
-    });
+  list({ limit, offset, ...conditions }: SubmissionFilter): Promise<SubmissionRow[]> {
+    return this.matching(conditions)
+      .select(WITHOUT_CONTENT.map((column) => `s.${column}`))
+      .orderBy('s.updatedAt', 'DESC')
+      .addOrderBy('s.id')
+      .limit(limit)
+      .offset(offset)
+      .getMany();
+  }
+
+  count(conditions: SubmissionConditions): Promise<number> {
+    return this.matching(conditions).getCount();
+  }
+
+  /** What is under way of some records, whole. */
+  underWay(identifiers: readonly string[]): Promise<SubmissionRow[]> {
+    return this.source.manager
+      .createQueryBuilder(SubmissionRow, 's')
+      .where('s.identifier = ANY(:identifiers)', { identifiers })
+      .andWhere(`s.state NOT IN ('published', 'discarded')`)
+      .getMany();
   }
 
   steps(submissionId: string): Promise<SubmissionStepRow[]> {
@@ -127,5 +179,30 @@ export class SubmissionRepository {
       [identifier],
     );
     return row;
+  }
+
+  private matching(conditions: SubmissionConditions): SelectQueryBuilder<SubmissionRow> {
+    const { departments, states, identifier, kind, text, dueFrom, dueTo, rule, late, since } = conditions;
+    const query = this.source.manager.createQueryBuilder(SubmissionRow, 's').where('true');
+    if (departments) query.andWhere('s.department = ANY(:departments)', { departments });
+    if (states) query.andWhere('s.state = ANY(:states)', { states });
+    if (identifier) query.andWhere('s.identifier = :identifier', { identifier });
+    if (kind) query.andWhere('s.kind = :kind', { kind });
+    if (dueFrom) query.andWhere('s.dueOn >= :dueFrom', { dueFrom });
+    if (dueTo) query.andWhere('s.dueOn <= :dueTo', { dueTo });
+    if (since) query.andWhere('s.updatedAt >= :since', { since });
+    if (rule) query.andWhere(`s.findings @> jsonb_build_array(jsonb_build_object('rule', :rule::text))`, { rule });
+    if (late !== undefined)
+      query.andWhere(`(to_char(s.updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') > s.due_on) = :late AND s.action = 'publish'`, {
+        late,
+      });
+    if (text)
+      query.andWhere(
+        new Brackets((either) => {
+          const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+          either.where('s.title ILIKE :like', { like }).orWhere('s.identifier ILIKE :like').orWhere('s.author ILIKE :like');
+        }),
+      );
+    return query;
   }
 }

@@ -5,6 +5,7 @@ import { DepartmentService } from '../../department/index.js';
 import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
+import { firstDayOf, parsePartialDate } from '../../kernel/date/index.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { AttachmentService } from '../attachment/attachment.service.js';
 import { CurrentCalendar } from '../calendar/current-calendar.js';
@@ -18,7 +19,7 @@ import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
 import { SubmissionRow } from './submission.entity.js';
-import { SubmissionRepository } from './submission.repository.js';
+import { type SubmissionConditions, type SubmissionFilter, SubmissionRepository } from './submission.repository.js';
 
 const ACTIVE: Record<Transition, string> = {
   save: 'saved',
@@ -67,7 +68,7 @@ export class WorkflowService {
         reason: reason ?? null,
       },
       base,
-      formedOn ?? this.clock.today(),
+      startOf(formedOn) ?? this.clock.today(),
       context,
     );
   }
@@ -101,8 +102,21 @@ export class WorkflowService {
     return this.submissions.steps(id);
   }
 
-  list(filter: { states?: readonly SubmissionRow['state'][]; identifier?: string; limit: number; offset: number }, actor: Actor) {
-    return this.submissions.list({ ...filter, departments: departmentsFor(actor, 'submission.read') });
+  list(filter: SubmissionFilter, actor: Actor): Promise<SubmissionRow[]> {
+    return this.submissions.list({ ...filter, departments: departmentsRead(filter.departments, actor) });
+  }
+
+  count(conditions: SubmissionConditions, actor: Actor): Promise<number> {
+    return this.submissions.count({ ...conditions, departments: departmentsRead(conditions.departments, actor) });
+  }
+
+  /** What is under way of some records, by identifier; of others' departments nothing. */
+  async underWay(identifiers: readonly string[], actor: Actor): Promise<Map<string, SubmissionRow>> {
+    const departments = departmentsFor(actor, 'submission.read');
+    const rows = (await this.submissions.underWay(identifiers)).filter(
+      ({ department }) => !departments || departments.includes(department),
+    );
+    return new Map(rows.map((row) => [row.identifier, row]));
   }
 
   /** Replaces the content of a draft. */
@@ -113,7 +127,7 @@ export class WorkflowService {
     await this.assertOwner(draft, before.department);
     await this.attachments.demandOwn(draft, before.department);
     return this.step(id, version, 'save', {}, context, async (row, transaction) => {
-      Object.assign(row, { content: draft.input, title: draft.input.title, formedOn: formedOn ?? row.formedOn });
+      Object.assign(row, { content: draft.input, title: draft.input.title, formedOn: startOf(formedOn) ?? row.formedOn });
       Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
       row.writers = [...new Set([...row.writers, context.actor.participant])];
     });
@@ -280,6 +294,20 @@ export class WorkflowService {
     if (code !== department)
       throw invalidField(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
   }
+}
+
+/** Departments asked for, as far as the actor may read them; undefined means all. */
+function departmentsRead(asked: readonly string[] | undefined, actor: Actor): readonly string[] | undefined {
+  const readable = departmentsFor(actor, 'submission.read');
+  return asked && readable ? asked.filter((code) => readable.includes(code)) : (asked ?? readable);
+}
+
+/** The day a period starts; of a month or year given alone its first. @throws AppError VALIDATION_FAILED */
+function startOf(formedOn: string | null | undefined): string | undefined {
+  if (!formedOn) return undefined;
+  const parsed = parsePartialDate(formedOn);
+  if (!parsed.ok) throw invalidField('formedOn', parsed.reason);
+  return firstDayOf(parsed.value);
 }
 
 const writeContextOf = ({ actor, requestId }: ActingContext): WriteContext => ({ actor: actor.name, requestId });

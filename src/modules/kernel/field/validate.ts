@@ -24,12 +24,12 @@ function flatten(errors: ValidationError[], parent = ''): FieldError[] {
 }
 
 function unknownField(error: ValidationError): string {
-  const near = nearestName(error.property, namesOf(error.target?.constructor));
+  const near = nearestName(error.property, fieldNames(error.target?.constructor));
   return near ? `没有这个字段，是否指 ${near}` : '没有这个字段';
 }
 
 /** Names of the fields that the decorators of a class describe. */
-function namesOf(type: unknown): string[] {
+export function fieldNames(type: unknown): string[] {
   if (typeof type !== 'function') return [];
   const described = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
   return [...new Set(described.map(({ propertyName }) => propertyName))];

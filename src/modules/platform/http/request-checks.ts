@@ -26,7 +26,10 @@ export function checkAddress(request: Request, _response: Response, next: NextFu
 }
 
 /** Where files of any type are fetched. */
-const FILES = /\/resources\/|^\/files\/[^/]+\/content$/;
+const FILES = /\/resources\/|^\/files\/[^/]+\/content$|^\/submissions\/spreadsheet/;
+
+/** Where a workbook is sent, whose receiver looks at its type. */
+const WORKBOOKS = /^\/submissions\/spreadsheet$/;
 
 /** The interface answers JSON alone, but for files. @throws AppError NOT_ACCEPTABLE */
 export function checkAccept(request: Request, _response: Response, next: NextFunction): void {
@@ -44,6 +47,7 @@ export const UPLOADS = /^\/files\/?$/;
 
 /** Bodies are JSON alone, but for uploads. @throws AppError UNSUPPORTED_MEDIA_TYPE */
 export function checkContentType(request: Request, _response: Response, next: NextFunction): void {
+  if (WORKBOOKS.test(request.path)) return next();
   const taken = allowedMethods(request.app, request.baseUrl + request.path).includes(request.method);
   // `is` answers null when there is no body at all; what is missing from it is then said field by field.
   const empty = request.headers['content-length'] === '0';

@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { AppError } from '../../kernel/app-error.js';
 import { Open } from '../../platform/access/index.js';
 
-const FILES = ['portal.css', 'portal.js'] as const;
+const FILES = ['portal.css', 'portal.js', 'workbench.js'] as const;
 
 interface Asset {
   content: string;
@@ -23,8 +23,9 @@ const assets = new Map<string, Asset>(
 
 export const styleUrl = assets.get('portal.css')!.url;
 export const scriptUrl = assets.get('portal.js')!.url;
+export const workbenchScriptUrl = assets.get('workbench.js')!.url;
 
-/** The stylesheet and the script of the pages. */
+/** The stylesheet and the scripts of the pages. */
 @ApiExcludeController()
 @Open()
 @Controller('static')
@@ -41,6 +42,13 @@ export class AssetController {
   @Header('Cache-Control', 'public, max-age=31536000, immutable')
   script(@Param('hash') hash: string): string {
     return contentOf('portal.js', hash);
+  }
+
+  @Get(':hash/workbench.js')
+  @Header('Content-Type', 'text/javascript; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=31536000, immutable')
+  workbenchScript(@Param('hash') hash: string): string {
+    return contentOf('workbench.js', hash);
   }
 }
 

@@ -14,11 +14,13 @@ export interface PageProps {
   query?: string | null;
   /** `<meta>` names of 《政府网站发展指引》 (国办发〔2017〕47号) beside those of the site. */
   meta?: Record<string, string | null | undefined>;
+  /** A script that only this page needs. */
+  script?: string;
   children: ComponentChildren;
 }
 
 /** The frame of every page. */
-export function Page({ site, title, path, description, hidden, query, meta = {}, children }: PageProps) {
+export function Page({ site, title, path, description, hidden, query, meta = {}, script, children }: PageProps) {
   const fullTitle = title ? `${title} · ${SITE_NAME}` : `${SITE_NAME} · ${SITE_SLOGAN}`;
   return (
     <html lang="zh-CN">
@@ -34,6 +36,7 @@ export function Page({ site, title, path, description, hidden, query, meta = {},
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={site.styleUrl} />
         <script src={site.scriptUrl} defer />
+        {script && <script src={script} defer />}
       </head>
       <body>
         <a class="skip" href="#main">

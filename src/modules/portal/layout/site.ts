@@ -4,6 +4,8 @@ export interface Site {
   baseUrl: string;
   styleUrl: string;
   scriptUrl: string;
+  /** What the editor of the workbench does beyond a plain form. */
+  workbenchScriptUrl: string;
 }
 
 export const SITE_NAME = '好找';

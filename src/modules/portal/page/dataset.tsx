@@ -17,7 +17,6 @@ export interface DatasetPageProps {
 
 /** A dataset with everything the catalog knows of it. */
 export function DatasetPage({ site, dataset, department, related }: DatasetPageProps) {
-  const { contact, temporal } = dataset;
   return (
     <Page
       site={site}
@@ -35,88 +34,98 @@ export function DatasetPage({ site, dataset, department, related }: DatasetPageP
       }}
     >
       <article>
-        <header class="record-head">
-          <p class="record-kind">
-            <Badge>数据</Badge> {dataset.openness && <Badge>{dataset.openness}</Badge>}
-          </p>
-          <h1>{dataset.title}</h1>
-          {dataset.abstract && <p class="lead">{dataset.abstract}</p>}
-        </header>
-        <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" />
-        <div class="columns">
-          <section class="panel" aria-labelledby="basic">
-            <h2 id="basic">基本信息</h2>
-            <Fields
-              fields={[
-                ['提供方', department ? <a href={department.url}>{department.name}</a> : dataset.provider],
-                ['信息资源代码', dataset.resourceCode],
-                ['主题分类', dataset.topic],
-                ['信息资源分类', dataset.classPath.join(' › ')],
-                ['关键词', dataset.keywords.join('、')],
-                ['行政区划', dataset.region],
-                ['发布日期', dataset.publishedOn],
-                ['更新日期', dataset.modifiedOn],
-                ['更新周期', dataset.updateCycle],
-                ['下次更新', dataset.nextUpdateDue],
-                ['数据时间范围', temporal && [temporal.start, temporal.end].filter(Boolean).join(' 至 ')],
-                ['空间范围', dataset.spatial],
-                ['行数', dataset.rowCount?.toLocaleString('zh-CN')],
-                ['格式', [dataset.formatClass, ...dataset.formats.map((format) => format.toUpperCase())].filter(Boolean).join('、')],
-              ]}
-            />
-          </section>
-          <section class="panel" aria-labelledby="sharing">
-            <h2 id="sharing">开放与共享</h2>
-            <Fields
-              fields={[
-                ['开放类型', dataset.openness],
-                ['开放条件', dataset.openCondition],
-                ['共享类型', dataset.shareType],
-                ['共享条件', dataset.shareCondition],
-                ['共享方式', dataset.shareMode],
-                ['使用许可', dataset.license],
-                ['数据分级', dataset.dataGrade],
-                ['来源系统', dataset.sourceSystem],
-                ['提供方信用代码', dataset.providerCode],
-                ['关联资源代码', dataset.relatedCodes.join('、')],
-                ['联系单位', contact?.unit],
-                ['联系电话', contact?.phone],
-                ['电子邮箱', contact?.email],
-                ['来源', dataset.sourceUrl && <WebLink href={dataset.sourceUrl} />],
-              ]}
-            />
-          </section>
-        </div>
-        {dataset.items.length > 0 && (
-          <section class="panel" aria-labelledby="items">
-            <h2 id="items">信息项（{dataset.items.length}）</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-label="信息项表格，可左右滚动">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">名称</th>
-                    <th scope="col">类型</th>
-                    <th scope="col">长度</th>
-                    <th scope="col">说明</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {dataset.items.map((item, index) => (
-                    <tr key={item.name + String(index)}>
-                      <th scope="row">{item.name}</th>
-                      <td>{item.type}</td>
-                      <td>{item.length}</td>
-                      <td>{item.description}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </section>
-        )}
-        <Relations related={related} />
+        <DatasetContent dataset={dataset} department={department} related={related} />
         <Addresses site={site} record={dataset} />
       </article>
     </Page>
+  );
+}
+
+/** What a dataset shows of itself, published or as a preview. */
+export function DatasetContent({ dataset, department, related }: Omit<DatasetPageProps, 'site'>) {
+  const { contact, temporal } = dataset;
+  return (
+    <>
+      <header class="record-head">
+        <p class="record-kind">
+          <Badge>数据</Badge> {dataset.openness && <Badge>{dataset.openness}</Badge>}
+        </p>
+        <h1>{dataset.title}</h1>
+        {dataset.abstract && <p class="lead">{dataset.abstract}</p>}
+      </header>
+      <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" />
+      <div class="columns">
+        <section class="panel" aria-labelledby="basic">
+          <h2 id="basic">基本信息</h2>
+          <Fields
+            fields={[
+              ['提供方', department ? <a href={department.url}>{department.name}</a> : dataset.provider],
+              ['信息资源代码', dataset.resourceCode],
+              ['主题分类', dataset.topic],
+              ['信息资源分类', dataset.classPath.join(' › ')],
+              ['关键词', dataset.keywords.join('、')],
+              ['行政区划', dataset.region],
+              ['发布日期', dataset.publishedOn],
+              ['更新日期', dataset.modifiedOn],
+              ['更新周期', dataset.updateCycle],
+              ['下次更新', dataset.nextUpdateDue],
+              ['数据时间范围', temporal && [temporal.start, temporal.end].filter(Boolean).join(' 至 ')],
+              ['空间范围', dataset.spatial],
+              ['行数', dataset.rowCount?.toLocaleString('zh-CN')],
+              ['格式', [dataset.formatClass, ...dataset.formats.map((format) => format.toUpperCase())].filter(Boolean).join('、')],
+            ]}
+          />
+        </section>
+        <section class="panel" aria-labelledby="sharing">
+          <h2 id="sharing">开放与共享</h2>
+          <Fields
+            fields={[
+              ['开放类型', dataset.openness],
+              ['开放条件', dataset.openCondition],
+              ['共享类型', dataset.shareType],
+              ['共享条件', dataset.shareCondition],
+              ['共享方式', dataset.shareMode],
+              ['使用许可', dataset.license],
+              ['数据分级', dataset.dataGrade],
+              ['来源系统', dataset.sourceSystem],
+              ['提供方信用代码', dataset.providerCode],
+              ['关联资源代码', dataset.relatedCodes.join('、')],
+              ['联系单位', contact?.unit],
+              ['联系电话', contact?.phone],
+              ['电子邮箱', contact?.email],
+              ['来源', dataset.sourceUrl && <WebLink href={dataset.sourceUrl} />],
+            ]}
+          />
+        </section>
+      </div>
+      {dataset.items.length > 0 && (
+        <section class="panel" aria-labelledby="items">
+          <h2 id="items">信息项（{dataset.items.length}）</h2>
+          <div class="scroll" tabIndex={0} role="region" aria-label="信息项表格，可左右滚动">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">名称</th>
+                  <th scope="col">类型</th>
+                  <th scope="col">长度</th>
+                  <th scope="col">说明</th>
+                </tr>
+              </thead>
+              <tbody>
+                {dataset.items.map((item, index) => (
+                  <tr key={item.name + String(index)}>
+                    <th scope="row">{item.name}</th>
+                    <td>{item.type}</td>
+                    <td>{item.length}</td>
+                    <td>{item.description}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+      <Relations related={related} />
+    </>
   );
 }

@@ -35,44 +35,54 @@ export function DocumentPage({ site, document, department, related }: DocumentPa
       }}
     >
       <article>
-        <header class="record-head">
-          <p class="record-kind">
-            <Badge>{document.documentType ?? '文件'}</Badge> {document.validity && <ValidityBadge label={document.validity} />}
-          </p>
-          <h1>{document.title}</h1>
-        </header>
-        <ValidityNotice document={document} related={related} />
-        <section class="panel" aria-label="文件信息">
-          <Fields
-            fields={[
-              ['索引号', document.indexNumber],
-              ['主题分类', document.topic],
-              ['发文机关', department && document.issuer.length < 2 ? <a href={department.url}>{issuers || department.name}</a> : issuers],
-              ['成文日期', document.writtenOn],
-              ['发文字号', document.documentNumber],
-              ['发布日期', document.publishedOn],
-              ['有效性', document.validity],
-              ['施行日期', document.effectiveOn],
-              ['有效期至', document.expiresOn],
-              ['废止日期', document.repealedOn],
-              ['公开方式', document.publicity],
-              ['主动公开依据', document.article20Code && article20(document.article20Code)],
-              ['法规类别', document.legislationType],
-              ['组配分类', document.assembly],
-              ['服务对象', document.audience.join('、')],
-              ['关键词', document.keywords.join('、')],
-              ['行政区划', document.region],
-              ['来源', document.sourceUrl && <WebLink href={document.sourceUrl} />],
-            ]}
-          />
-        </section>
-        {document.abstract && <p class="lead">{document.abstract}</p>}
-        {document.body ? <Body body={document.body} /> : <p class="notice">本目录只收录了这份文件的信息，正文请见来源网址。</p>}
-        <Downloads identifier={document.identifier} resources={document.attachments} title="附件" />
-        <Relations related={related} />
+        <DocumentContent document={document} department={department} related={related} />
         <Addresses site={site} record={document} />
       </article>
     </Page>
+  );
+}
+
+/** What a document shows of itself, published or as a preview. */
+export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site'>) {
+  const issuers = document.issuer.join('、');
+  return (
+    <>
+      <header class="record-head">
+        <p class="record-kind">
+          <Badge>{document.documentType ?? '文件'}</Badge> {document.validity && <ValidityBadge label={document.validity} />}
+        </p>
+        <h1>{document.title}</h1>
+      </header>
+      <ValidityNotice document={document} related={related} />
+      <section class="panel" aria-label="文件信息">
+        <Fields
+          fields={[
+            ['索引号', document.indexNumber],
+            ['主题分类', document.topic],
+            ['发文机关', department && document.issuer.length < 2 ? <a href={department.url}>{issuers || department.name}</a> : issuers],
+            ['成文日期', document.writtenOn],
+            ['发文字号', document.documentNumber],
+            ['发布日期', document.publishedOn],
+            ['有效性', document.validity],
+            ['施行日期', document.effectiveOn],
+            ['有效期至', document.expiresOn],
+            ['废止日期', document.repealedOn],
+            ['公开方式', document.publicity],
+            ['主动公开依据', document.article20Code && article20(document.article20Code)],
+            ['法规类别', document.legislationType],
+            ['组配分类', document.assembly],
+            ['服务对象', document.audience.join('、')],
+            ['关键词', document.keywords.join('、')],
+            ['行政区划', document.region],
+            ['来源', document.sourceUrl && <WebLink href={document.sourceUrl} />],
+          ]}
+        />
+      </section>
+      {document.abstract && <p class="lead">{document.abstract}</p>}
+      {document.body ? <Body body={document.body} /> : <p class="notice">本目录只收录了这份文件的信息，正文请见来源网址。</p>}
+      <Downloads identifier={document.identifier} resources={document.attachments} title="附件" />
+      <Relations related={related} />
+    </>
   );
 }
 

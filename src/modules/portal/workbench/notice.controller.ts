@@ -2,20 +2,11 @@ import { Body, Controller, Get, Param, Post, Res, UseFilters } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DutyCompletionInput, DutyService, NoticeService } from '../../catalog/index.js';
-import {
-  type ActingContext,
-  BrowserSession,
-  ByCookie,
-  CurrentContext,
-  CurrentSession,
-  may,
-  Needs,
-  type SignedIn,
-} from '../../identity/index.js';
+import { type ActingContext, ByCookie, CurrentContext, CurrentSession, may, Needs, type SignedIn } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { validate } from '../../kernel/field/index.js';
 import { STATUS } from '../../platform/http/index.js';
-import { SiteService } from '../layout/site.service.js';
+import { VisitorService } from './visitor.service.js';
 import { NoticesPage } from './page/notices.js';
 import { showPage } from './show-page.js';
 import { WorkbenchFilter } from './workbench.filter.js';
@@ -34,8 +25,7 @@ export class WorkbenchNoticeController {
   constructor(
     private readonly notices: NoticeService,
     private readonly duties: DutyService,
-    private readonly browser: BrowserSession,
-    private readonly sites: SiteService,
+    private readonly visitors: VisitorService,
   ) {}
 
   @Get('notices')
@@ -83,13 +73,7 @@ export class WorkbenchNoticeController {
     const { actor, account } = session;
     const duties = may(actor, 'duty.read') ? await this.duties.list({ open: true, limit: SHOWN, offset: 0 }, actor) : [];
     const page = NoticesPage({
-      site: this.sites.site,
-      visitor: {
-        name: account.name,
-        personName: account.personName,
-        csrf: this.browser.tokenFor(session),
-        writes: may(actor, 'submission.write'),
-      },
+      ...this.visitors.of(session),
       notices: await this.notices.list(actor, { unread: false, limit: SHOWN, offset: 0 }),
       duties: duties.map((duty) => ({ duty, completes: may(actor, 'duty.complete', duty) })),
       mail: { wanted: await this.notices.wantsMail(actor), address: account.email },

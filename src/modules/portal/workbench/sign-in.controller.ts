@@ -80,7 +80,7 @@ export class SignInController {
     try {
       const { token, recovery } = await this.signIns.enrol(session, secret, textOf(form, 'code'));
       this.browser.remember(response, token);
-      const visitor = { name: session.account.name, personName: session.account.personName, csrf, writes: false };
+      const visitor = { name: session.account.name, personName: session.account.personName, csrf, writes: false, reads: false };
       showPage(response, RecoveryPage({ site: this.sites.site, visitor, codes: recovery }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -17,11 +17,10 @@ import {
 import { AppError } from '../../../kernel/app-error.js';
 import { validate } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
-import { SiteService } from '../../layout/site.service.js';
 import { type Form, textOf } from '../form-text.js';
 import { AccountPage, AccountsPage } from '../page/accounts.js';
 import { showPage } from '../show-page.js';
-import { Visitors } from '../visitors.js';
+import { VisitorService } from '../visitor.service.js';
 import { WorkbenchFilter } from '../workbench.filter.js';
 import { AccountPages } from './account-pages.service.js';
 import { given, sentencesOf } from './said.js';
@@ -42,8 +41,7 @@ export class AccountPagesController {
   constructor(
     private readonly accounts: AccountService,
     private readonly pages: AccountPages,
-    private readonly visitors: Visitors,
-    private readonly sites: SiteService,
+    private readonly visitors: VisitorService,
   ) {}
 
   @Get()
@@ -144,8 +142,7 @@ export class AccountPagesController {
   private async showList(response: Response, session: SignedIn, { q = '', given, opened, error }: ListSaid): Promise<void> {
     const { actor } = session;
     const page = AccountsPage({
-      site: this.sites.site,
-      visitor: this.visitors.of(session),
+      ...this.visitors.of(session),
       ...(await this.pages.list(q, actor)),
       q,
       mayOpen: may(actor, 'account.create'),
@@ -165,8 +162,7 @@ export class AccountPagesController {
   ): Promise<void> {
     const { actor } = session;
     const page = AccountPage({
-      site: this.sites.site,
-      visitor: this.visitors.of(session),
+      ...this.visitors.of(session),
       ...(await this.pages.one(name, actor)),
       grant: name === actor.name ? undefined : await this.pages.grantable(actor),
       mayClose: may(actor, 'account.create') && name !== actor.name,

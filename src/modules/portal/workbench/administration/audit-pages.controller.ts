@@ -16,11 +16,10 @@ import {
 import { AppError } from '../../../kernel/app-error.js';
 import { validateQuery } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
-import { SiteService } from '../../layout/site.service.js';
 import type { Form } from '../form-text.js';
 import { AuditPage } from '../page/audit.js';
 import { showPage } from '../show-page.js';
-import { Visitors } from '../visitors.js';
+import { VisitorService } from '../visitor.service.js';
 import { WorkbenchFilter } from '../workbench.filter.js';
 import { given, sentencesOf } from './said.js';
 
@@ -38,8 +37,7 @@ export class AuditPagesController {
     private readonly roots: AuditRoots,
     private readonly verifier: AuditVerifier,
     private readonly exports: AuditExport,
-    private readonly visitors: Visitors,
-    private readonly sites: SiteService,
+    private readonly visitors: VisitorService,
   ) {}
 
   @Get()
@@ -62,8 +60,7 @@ export class AuditPagesController {
     const { events, next, error } = await this.page(query, filter);
     const { count, last } = await this.audit.extent();
     const page = AuditPage({
-      site: this.sites.site,
-      visitor: this.visitors.of(session),
+      ...this.visitors.of(session),
       events,
       filter,
       next,

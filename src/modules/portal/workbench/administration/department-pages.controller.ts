@@ -6,11 +6,10 @@ import { ByCookie, CurrentSession, Needs, type SignedIn } from '../../../identit
 import { AppError } from '../../../kernel/app-error.js';
 import { validate } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
-import { SiteService } from '../../layout/site.service.js';
 import { type Form, namesOf } from '../form-text.js';
 import { DepartmentFormPage, DepartmentsPage, type DepartmentValues } from '../page/departments.js';
 import { showPage } from '../show-page.js';
-import { Visitors } from '../visitors.js';
+import { VisitorService } from '../visitor.service.js';
 import { WorkbenchFilter } from '../workbench.filter.js';
 import { given, sentencesOf } from './said.js';
 
@@ -29,14 +28,13 @@ export class DepartmentPagesController {
   constructor(
     private readonly registry: DepartmentRegistry,
     private readonly departments: DepartmentService,
-    private readonly visitors: Visitors,
-    private readonly sites: SiteService,
+    private readonly visitors: VisitorService,
   ) {}
 
   @Get()
   async list(@CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
     const departments = await this.departments.list();
-    showPage(response, DepartmentsPage({ site: this.sites.site, visitor: this.visitors.of(session), departments }));
+    showPage(response, DepartmentsPage({ ...this.visitors.of(session), departments }));
   }
 
   @Get('new')
@@ -88,7 +86,7 @@ export class DepartmentPagesController {
 
   private showForm(response: Response, session: SignedIn, code: string | undefined, values: DepartmentValues, error?: AppError): void {
     const errors = error && sentencesOf(error);
-    const page = DepartmentFormPage({ site: this.sites.site, visitor: this.visitors.of(session), code, values, errors });
+    const page = DepartmentFormPage({ ...this.visitors.of(session), code, values, errors });
     showPage(response, page, error ? STATUS[error.code] : 200);
   }
 }

@@ -20,12 +20,11 @@ import { AppError } from '../../../kernel/app-error.js';
 import { Clock } from '../../../kernel/clock.js';
 import { validate } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
-import { SiteService } from '../../layout/site.service.js';
 import { type Form, textOf, ticksOf } from '../form-text.js';
 import { type KeyLine, KeysPage } from '../page/keys.js';
-import { chinaTime } from '../page/submission.js';
+import { chinaTime } from '../page/steps.js';
 import { showPage } from '../show-page.js';
-import { Visitors } from '../visitors.js';
+import { VisitorService } from '../visitor.service.js';
 import { WorkbenchFilter } from '../workbench.filter.js';
 import { AccountPages } from './account-pages.service.js';
 import { given, sentencesOf } from './said.js';
@@ -59,8 +58,7 @@ export class KeyPagesController {
     private readonly accounts: AccountPages,
     private readonly departments: DepartmentService,
     private readonly clock: Clock,
-    private readonly visitors: Visitors,
-    private readonly sites: SiteService,
+    private readonly visitors: VisitorService,
   ) {}
 
   @Get()
@@ -106,8 +104,7 @@ export class KeyPagesController {
   private async show(response: Response, session: SignedIn, { error, ...said }: Said): Promise<void> {
     const departments = departmentsFor(session.actor, 'key.manage');
     const page = KeysPage({
-      site: this.sites.site,
-      visitor: this.visitors.of(session),
+      ...this.visitors.of(session),
       keys: await this.lines(await this.keys.list(departments)),
       scopes: scopesFor(departments === undefined),
       departments: await this.accounts.departmentOptions(departments, '平台'),

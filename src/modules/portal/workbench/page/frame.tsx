@@ -13,6 +13,14 @@ export interface Visitor {
   writes: boolean;
   /** Ways to what an administrator looks after. */
   duties?: { href: string; label: string }[];
+  /** Whether to show what the department has under way. */
+  reads: boolean;
+}
+
+/** A sentence about what went wrong, and where to mend it. */
+export interface Fault {
+  text: string;
+  href?: string;
 }
 
 interface FrameProps {
@@ -20,23 +28,36 @@ interface FrameProps {
   title: string;
   visitor?: Visitor;
   /** Sentences about what went wrong, shown first and read out. */
-  errors?: string[];
+  errors?: (string | Fault)[];
+  /** Things that went well. */
+  notice?: string;
+  script?: string;
+  /** Uses the whole width of the window. */
+  wide?: boolean;
   children: ComponentChildren;
 }
 
 /** The frame of the workbench: who is signed in, and the way out. */
-export function Frame({ site, title, visitor, errors = [], children }: FrameProps) {
+export function Frame({ site, title, visitor, errors = [], notice, script, wide = false, children }: FrameProps) {
+  const faults = errors.map((error) => (typeof error === 'string' ? { text: error } : error));
   return (
-    <Page site={site} title={title} path="/workbench" hidden query={undefined}>
+    <Page site={site} title={title} path="/workbench" hidden query={undefined} script={script}>
       {visitor && (
         <nav class="workbench-bar" aria-label="工作台">
           <a href="/workbench">我的任务</a>
           <NoticesLink />
+          {visitor.reads && (
+            <>
+              <a href="/workbench/submissions">全部稿件</a>
+              <a href="/workbench/records">已发布</a>
+              <a href="/workbench/department">部门概况</a>
+            </>
+          )}
           {visitor.writes && (
             <>
               <a href="/workbench/new?kind=document">起草文件</a>
               <a href="/workbench/new?kind=dataset">登记数据</a>
-              <a href="/workbench/withdraw">撤回</a>
+              <a href="/workbench/spreadsheet">表格导入</a>
             </>
           )}
           {visitor.duties?.map(({ href, label }) => (
@@ -54,16 +75,21 @@ export function Frame({ site, title, visitor, errors = [], children }: FrameProp
         </nav>
       )}
       <h1>{title}</h1>
-      {errors.length > 0 && (
+      {notice && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
+      {faults.length > 0 && (
         <div class="panel panel-error" role="alert">
           <ul>
-            {errors.map((error) => (
-              <li key={error}>{error}</li>
+            {faults.map(({ text, href }) => (
+              <li key={text}>{href ? <a href={href}>{text}</a> : text}</li>
             ))}
           </ul>
         </div>
       )}
-      {children}
+      {wide ? <div class="work-wide">{children}</div> : children}
     </Page>
   );
 }
@@ -78,15 +104,29 @@ export function PostForm({
   action,
   csrf,
   inline = false,
+  id,
+  files = false,
+  bare = false,
   children,
 }: {
   action: string;
   csrf: string;
   inline?: boolean;
+  id?: string;
+  /** Carries files. */
+  files?: boolean;
+  /** As wide as what it stands in. */
+  bare?: boolean;
   children: ComponentChildren;
 }) {
   return (
-    <form action={action} method="post" class={inline ? 'inline' : 'work-form'}>
+    <form
+      id={id}
+      action={action}
+      method="post"
+      class={inline ? 'inline' : bare ? 'work-form work-form-bare' : 'work-form'}
+      encType={files ? 'multipart/form-data' : undefined}
+    >
       <input type="hidden" name="_csrf" value={csrf} />
       {children}
     </form>
@@ -102,6 +142,7 @@ export function Line({
   help,
   required = false,
   autoComplete,
+  wrong,
 }: {
   name: string;
   label: string;
@@ -110,9 +151,12 @@ export function Line({
   help?: string;
   required?: boolean;
   autoComplete?: string;
+  /** What is wrong with it. */
+  wrong?: string;
 }) {
+  const described = [help ? `${name}-help` : '', wrong ? `${name}-wrong` : ''].filter(Boolean).join(' ') || undefined;
   return (
-    <p class="work-field">
+    <p class={wrong ? 'work-field work-field-wrong' : 'work-field'}>
       <label for={name}>
         {label}
         {required && <span class="required">（必填）</span>}
@@ -123,11 +167,17 @@ export function Line({
         type={type}
         value={value}
         autoComplete={autoComplete}
-        aria-describedby={help ? `${name}-help` : undefined}
+        aria-describedby={described}
+        aria-invalid={wrong ? 'true' : undefined}
       />
       {help && (
         <span class="note" id={`${name}-help`}>
           {help}
+        </span>
+      )}
+      {wrong && (
+        <span class="wrong" id={`${name}-wrong`}>
+          {wrong}
         </span>
       )}
     </p>

@@ -1,0 +1,78 @@
+import type { ResourceFields } from '../../../catalog/index.js';
+import { sizeText } from '../../component/downloads.js';
+import { titleBox } from '../attachment-list.js';
+import { PostForm } from './frame.js';
+
+/** The files of a draft, inside the form of the editor: renaming, order and removal are saved with everything else. */
+export function AttachmentList({ address, files }: { address: string; files: ResourceFields[] }) {
+  return (
+    <fieldset class="attachments" id="attachments">
+      <legend>附件（{files.length}）</legend>
+      {files.length === 0 && <p class="note">还没有附件。</p>}
+      <ol>
+        {files.map((file, index) => (
+          <li key={(file.sha256 ?? file.url ?? file.title) + String(index)}>
+            <label for={titleBox(index)}>第 {index + 1} 个附件的名称</label>
+            <input id={titleBox(index)} name={titleBox(index)} value={file.title} />
+            <span class="note">
+              {[file.format?.toUpperCase(), file.byteSize ? sizeText(file.byteSize) : null, file.sha256 ? null : file.url]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            <span class="attachment-actions">
+              {index > 0 && (
+                <button
+                  type="submit"
+                  class="plain"
+                  formAction={`${address}/files`}
+                  name="moveFileUp"
+                  value={index}
+                  aria-label={`上移：${file.title}`}
+                >
+                  上移
+                </button>
+              )}
+              <button
+                type="submit"
+                class="plain"
+                formAction={`${address}/files`}
+                name="removeFile"
+                value={index}
+                aria-label={`移除：${file.title}`}
+              >
+                移除
+              </button>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  );
+}
+
+/** Adds a file; the token comes first in the body, so that whoever receives it can judge before the file arrives. */
+export function AttachmentUpload({ address, csrf, version }: { address: string; csrf: string; version: number }) {
+  return (
+    <section class="panel" aria-labelledby="upload">
+      <h2 id="upload">添加附件</h2>
+      <PostForm id="attachment-upload" action={`${address}/attachments`} csrf={csrf} files>
+        <input type="hidden" name="version" value={version} />
+        <p class="work-field">
+          <label for="attachment-file">选择文件</label>
+          <input id="attachment-file" name="file" type="file" required aria-describedby="attachment-file-help" />
+          <span class="note" id="attachment-file-help">
+            PDF、OFD、Office 文档、表格、文本等；加密的和带宏的文件不收。上传前请先保存草稿。
+          </span>
+        </p>
+        <p class="work-field">
+          <label for="attachment-title">附件名称</label>
+          <input id="attachment-title" name="title" aria-describedby="attachment-title-help" />
+          <span class="note" id="attachment-title-help">
+            不填则用文件名
+          </span>
+        </p>
+        <button type="submit">上传</button>
+      </PostForm>
+    </section>
+  );
+}

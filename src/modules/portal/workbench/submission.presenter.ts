@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { type SubmissionRow, WorkflowService } from '../../catalog/index.js';
+import { type SignedIn, SignInService } from '../../identity/index.js';
+import type { AppError } from '../../kernel/app-error.js';
+import { STATUS } from '../../platform/http/index.js';
+import { labelOf } from './form-field.js';
+import { SubmissionPage } from './page/submission.js';
+import { showPage } from './show-page.js';
+import { VisitorService } from './visitor.service.js';
+import { WorkbenchService } from './workbench.service.js';
+
+/** Shows a submission, and what was wrong with the last step. */
+@Injectable()
+export class SubmissionPresenter {
+  constructor(
+    private readonly workflow: WorkflowService,
+    private readonly workbench: WorkbenchService,
+    private readonly signIns: SignInService,
+    private readonly visitors: VisitorService,
+  ) {}
+
+  async show(response: Response, row: SubmissionRow, session: SignedIn, error?: AppError): Promise<void> {
+    const allowed = this.workbench.allowed(row, session.actor);
+    const editable = allowed.includes('save') && row.action === 'publish';
+    const page = SubmissionPage({
+      ...this.visitors.of(session),
+      task: this.workbench.taskOf(row),
+      departmentName: await this.workbench.departmentName(row.department),
+      changes: await this.workbench.changes(row),
+      isNew: row.baseRevision === null,
+      steps: await this.workflow.steps(row.id),
+      allowed,
+      askPassword: this.signIns.needsConfirmation(session),
+      errors: error && [
+        { text: error.message },
+        ...(error.details.fields ?? []).map(({ field, message }) => ({
+          text: `${labelOf(row.kind, field)}：${message}`,
+          href: editable ? `/workbench/submissions/${row.id}/edit#field-${field.replace(/[[.].*$/, '')}` : undefined,
+        })),
+      ],
+    });
+    showPage(response, page, error ? STATUS[error.code] : 200);
+  }
+}

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DepartmentService } from '../../src/modules/department/index.js';
+import { personWith } from '../e2e/access/people.js';
+import { createTestApplication, type TestApplication } from '../support/test-application.js';
+import { launchChromium } from './support/chromium.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = process.env.SCREENSHOTS;
+const WIDTHS = [390, 1280];
+
+let running: TestApplication;
+let browser: Browser;
+let address: string;
+let name: string;
+let password: string;
+
+/** A window in which the editor is signed in. */
+async function arrive(javaScriptEnabled: boolean, width = 1280): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${address}/workbench/sign-in`);
+  await page.fill('#name', name);
+  await page.fill('#password', password);
+  await page.locator('main').getByRole('button', { name: '登录' }).click();
+  await page.waitForURL(`${address}/workbench`);
+  return { page, context };
+}
+
+const shot = async (page: Page, title: string) => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `${title} at ${width}`).toBeLessThanOrEqual(0);
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${title}-${width}.png`, fullPage: true });
+  }
+};
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+}
+
+async function begin(page: Page, identifier: string): Promise<string> {
+  await page.goto(`${address}/workbench/new?kind=document`);
+  await page.fill('#identifier', identifier);
+  await page.fill('#field-title', '关于开放社区食堂的通知');
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.waitForURL(/submissions\/[0-9a-f-]{36}$/);
+  return page.url();
+}
+
+const stored = async (identifier: string) =>
+  (
+    await running.query<{ version: number; content: Record<string, unknown> }>(
+      'SELECT version, content FROM submission WHERE identifier = $1',
+      [identifier],
+    )
+  )[0]!;
+const stateText = (page: Page) => page.locator('#save-state');
+
+beforeAll(async () => {
+  running = await createTestApplication();
+  await running.app.get(DepartmentService).register([
+    { code: 'a', name: '甲局', registered: true },
+    { code: 'b', name: '泰州市统计局', registered: true },
+  ]);
+  ({ name, password } = await personWith(running, 'desk.editor', [{ role: 'editor', department: 'a' }]));
+  await running.app.listen(0, '127.0.0.1');
+  address = await running.app.getUrl();
+  browser = await launchChromium();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await running?.close();
+});
+
+describe('with JavaScript', () => {
+  it('the editor saves while one pauses, refreshes the preview, counts and completes', async () => {
+    const { page, context } = await arrive(true);
+    const url = await begin(page, 'b-auto');
+    await page.goto(`${url}/edit`);
+    await page.fill('#field-abstract', '社区食堂的开放时间');
+    await stateText(page).filter({ hasText: '已自动保存' }).waitFor();
+    expect(await stored('b-auto')).toMatchObject({ version: 2, content: { abstract: '社区食堂的开放时间' } });
+    expect(await page.locator('#field-abstract + .counter').textContent()).toBe('9 字，建议 50 字以上');
+
+    await page.getByRole('button', { name: '预览' }).click();
+    await page.locator('#preview h1', { hasText: '关于开放社区食堂的通知' }).waitFor();
+    await page.fill('#field-title', '关于开放社区食堂的公告');
+    await page.locator('#preview h1', { hasText: '公告' }).waitFor();
+    const [form, preview] = await Promise.all([page.locator('#editor').boundingBox(), page.locator('#preview').boundingBox()]);
+    expect(preview!.x).toBeGreaterThan(form!.x + form!.width - 1);
+
+    await page.fill('#field-issuer', '甲局、统计');
+    await page.locator('#field-issuer-choices option[value="甲局、泰州市统计局"]').waitFor({ state: 'attached' });
+    await page.fill('#field-issuer', '甲局');
+    await page.fill('#field-title', '');
+    await page.locator('#field-title-live').waitFor();
+    expect(await stateText(page).textContent()).toContain('没有自动保存');
+    await page.fill('#field-title', '关于开放社区食堂的公告');
+    await stateText(page).filter({ hasText: '已自动保存' }).waitFor();
+    expect(await page.locator('#field-title-live').count()).toBe(0);
+    expect(await findings(page)).toEqual([]);
+    await shot(page, 'editor-preview');
+    await context.close();
+  });
+
+  it('tells that somebody else saved, and loses neither text', async () => {
+    const [first, second] = [await arrive(true), await arrive(true)];
+    const url = await begin(first.page, 'b-conflict');
+    await first.page.goto(`${url}/edit`);
+    await second.page.goto(`${url}/edit`);
+    await first.page.fill('#field-abstract', '甲写的摘要');
+    await stateText(first.page).filter({ hasText: '已自动保存' }).waitFor();
+    await second.page.fill('#field-abstract', '乙写的摘要');
+    await stateText(second.page).filter({ hasText: '别人刚保存了' }).waitFor();
+    expect((await stored('b-conflict')).content.abstract).toBe('甲写的摘要');
+    await second.page.getByRole('button', { name: '保存草稿' }).click();
+    await second.page.getByRole('heading', { name: '这份稿件已被别人保存过' }).waitFor();
+    expect(await second.page.locator('.difference').textContent()).toMatch(/甲写的摘要.*乙写的摘要/);
+    expect(await second.page.inputValue('#field-abstract')).toBe('乙写的摘要');
+    expect(await findings(second.page)).toEqual([]);
+    await shot(second.page, 'conflict');
+    await second.page.getByRole('button', { name: '保存草稿' }).click();
+    await second.page.waitForURL(url);
+    expect((await stored('b-conflict')).content.abstract).toBe('乙写的摘要');
+    await first.context.close();
+    await second.context.close();
+  });
+
+  it('says that the session is over, and keeps what was typed', async () => {
+    const { page, context } = await arrive(true);
+    await page.goto(`${await begin(page, 'b-session')}/edit`);
+    await context.clearCookies();
+    await page.fill('#field-abstract', '还在');
+    await stateText(page).filter({ hasText: '登录已失效' }).waitFor();
+    expect(await page.inputValue('#field-abstract')).toBe('还在');
+    await context.close();
+  });
+});
+
+describe('without JavaScript', () => {
+  it('the same is done by buttons: preview, errors that lead to their fields, several at once, a filled workbook', async () => {
+    const { page, context } = await arrive(false, 390);
+    await page.goto(`${address}/workbench/new?kind=dataset`);
+    await page.fill('#identifier', 'b-plain');
+    await page.getByRole('button', { name: '预览' }).click();
+    expect(await page.locator('#preview').textContent()).toContain('标题：不能为空');
+    expect(await page.inputValue('#identifier')).toBe('b-plain');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.locator('[role=alert] a', { hasText: '标题' }).click();
+    expect(page.url()).toMatch(/#field-title$/);
+    await page.fill('#field-title', '社区食堂名录');
+    await page.selectOption('#field-openness', '无条件开放');
+    await page.getByRole('button', { name: '预览' }).click();
+    expect(await page.locator('#preview .badge', { hasText: '无条件开放' }).count()).toBe(1);
+    const [form, preview] = await Promise.all([page.locator('#editor').boundingBox(), page.locator('#preview').boundingBox()]);
+    expect(preview!.y).toBeGreaterThan(form!.y + form!.height - 1);
+    await page.getByRole('button', { name: '保存草稿' }).click();
+
+    await page.goto(`${address}/workbench`);
+    await page.locator('.tasks-ticked li', { hasText: '社区食堂名录' }).locator('input').check();
+    await page.getByRole('button', { name: '提交审查' }).click();
+    expect(await page.locator('main').textContent()).toContain('未办成 1 份');
+    await shot(page, 'bulk');
+
+    await page.goto(`${address}/workbench/spreadsheet`);
+    const [template] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '公开文件目录的空白模板' }).click(),
+    ]);
+    await page.selectOption('#kind', 'document');
+    await page.setInputFiles('#file', (await template.path()));
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    expect(await page.locator('[role=alert]').textContent()).toContain('没有填写内容');
+    await context.close();
+  });
+});
+
+describe('every page', () => {
+  it('has no accessibility findings and does not overflow', async () => {
+    await running.query(
+      `UPDATE submission SET content = content || '{"attachments":[{"title":"实施方案.pdf","format":"pdf","byteSize":20480,"url":"https://example.gov.cn/a.pdf"},{"title":"名单.xlsx","format":"xlsx","url":"https://example.gov.cn/b.xlsx"}]}', due_on = '2020-01-02' WHERE identifier = 'b-conflict'`,
+    );
+    const { page, context } = await arrive(true);
+    const [row] = await running.query<{ id: string }>(`SELECT id FROM submission WHERE identifier = 'b-conflict'`);
+    const paths: Record<string, string> = {
+      tasks: '/workbench',
+      submissions: '/workbench/submissions?state=open',
+      records: '/workbench/records',
+      department: '/workbench/department',
+      spreadsheet: '/workbench/spreadsheet',
+      withdraw: '/workbench/withdraw',
+      'editor-dataset': '/workbench/new?kind=dataset',
+      'editor-files': `/workbench/submissions/${row!.id}/edit`,
+      submission: `/workbench/submissions/${row!.id}`,
+    };
+    for (const [title, path] of Object.entries(paths)) {
+      await page.goto(address + path);
+      expect(await findings(page), path).toEqual([]);
+      await shot(page, title);
+    }
+    await context.close();
+  });
+});
