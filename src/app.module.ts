@@ -15,6 +15,7 @@ import { Log } from './modules/platform/logging/index.js';
 import { MetricsModule } from './modules/platform/metrics/index.js';
 import { SecretBox } from './modules/platform/secret/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
+import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { SearchModule } from './modules/search/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
@@ -48,6 +49,7 @@ export class AppModule {
         HealthModule,
         MetricsModule,
         FileModule,
+        TextExtractionModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Draft, describeText, DocumentInput, RecordWriter } from '../../src/modules/catalog/index.js';
+import { describeText, DocumentInput, RecordWriter } from '../../src/modules/catalog/index.js';
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { TextExtractor } from '../../src/modules/platform/text-extraction/index.js';
+import type { SearchResponse } from '../../src/modules/search/api/search.response.js';
 import { docxFile } from '../support/office/documents.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 
@@ -46,26 +47,29 @@ async function stored(name: string, content: Buffer | string, format: string) {
 
 async function publish(identifier: string, title: string, attachments: DocumentInput['attachments']) {
   const input = Object.assign(new DocumentInput(), { identifier, title, issuer: ['澜川市交通局'], body: '全文见附件。', attachments });
-  const [outcome] = await running.app.get(RecordWriter).upsert([{ kind: 'document', input } as Draft], context);
+  const [outcome] = await running.app.get(RecordWriter).upsert([{ kind: 'document', input }], context);
   expect(outcome).toMatchObject({ identifier });
 }
 
 const drained = () => running.app.get(OutboxDispatcher).drain();
-const search = async (q: string) => (await request(running.app.getHttpServer()).get('/api/v1/search').query({ q }).expect(200)).body;
+async function search(q: string): Promise<SearchResponse> {
+  const { body } = await request(running.app.getHttpServer()).get('/api/v1/search').query({ q }).expect(200);
+  return body as SearchResponse;
+}
 
 describe('a word that stands only in an attachment', () => {
   it('finds the record, and the hit says where', async () => {
     const { total, hits } = await search('灯塔');
     expect(total.value).toBe(1);
     expect(hits[0]).toMatchObject({ identifier: 'doc-1', attachment: { title: '附件一' } });
-    expect(hits[0].snippet).toContain('<mark>灯塔</mark> &lt;两座&gt;');
-    expect(hits[0].attachment.url).toMatch(/^\/api\/v1\/records\/doc-1\/resources\/0\//);
+    expect(hits[0]!.snippet).toContain('<mark>灯塔</mark> &lt;两座&gt;');
+    expect(hits[0]!.attachment!.url).toMatch(/^\/api\/v1\/records\/doc-1\/resources\/0\//);
   });
 
   it('is shown beside a title that says the rest', async () => {
     const { hits } = await search('渡口管理 灯塔');
     expect(hits[0]).toMatchObject({ identifier: 'doc-1', attachment: { title: '附件一' } });
-    expect(hits[0].highlights[0].html).toContain('<mark>');
+    expect(hits[0]!.highlights[0]!.html).toContain('<mark>');
   });
 
   it('is not claimed where the record says it itself', async () => {
