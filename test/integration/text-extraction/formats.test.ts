@@ -75,6 +75,17 @@ describe('text of pdf', () => {
     expect(await read(pdfPage(codes, gbkFont), 'pdf')).toEqual(whole('澜川市人民政府'));
   });
 
+  it('names the pages that a person has to look at', async () => {
+    const { codes, font } = identityFont('⾝份证');
+    expect(await read(pdfPage(codes, font, true), 'pdf')).toMatchObject({
+      text: '身份证',
+      state: 'partial',
+      readToEnd: false,
+      note: expect.stringContaining('第 2 页没有文字'),
+    });
+    expect(await read(ofdFile([[['一']], []], ''), 'ofd')).toMatchObject({ state: 'partial', note: '第 2 页只有图像，没有文字层。' });
+  });
+
   it('says that a scan has no text', async () => {
     expect(await read(pdfPage('', gbkFont), 'pdf')).toMatchObject({
       text: '',

@@ -47,7 +47,7 @@ export function pptxFile(slides: { text: string; note: string }[]): Buffer {
   return zipFile(files);
 }
 
-/** An OFD of pages, each line an object, words of a line apart; every page stands on a template. */
+/** An OFD of pages, each line an object, words of a line apart, a page without lines a picture; every page stands on a template. */
 export function ofdFile(pages: string[][][], template: string): Buffer {
   const objects = (lines: string[][]) =>
     lines
@@ -60,7 +60,7 @@ export function ofdFile(pages: string[][][], template: string): Buffer {
       .join('');
   const page = (lines: string[][]) =>
     xml(
-      `<ofd:Page xmlns:ofd="o"><ofd:Template TemplateID="9"/><ofd:Content><ofd:Layer ID="1">${objects(lines)}</ofd:Layer></ofd:Content></ofd:Page>`,
+      `<ofd:Page xmlns:ofd="o"><ofd:Template TemplateID="9"/><ofd:Content><ofd:Layer ID="1">${lines.length > 0 ? objects(lines) : '<ofd:ImageObject ID="8" ResourceID="7"/>'}</ofd:Layer></ofd:Content></ofd:Page>`,
     );
   return zipFile({
     'OFD.xml': xml('<ofd:OFD xmlns:ofd="o"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>'),
@@ -89,14 +89,16 @@ export function pdfFile(objects: string[]): Buffer {
 
 const stream = (content: string, more = '') => `<< /Length ${content.length} ${more}>>\nstream\n${content}\nendstream`;
 
-/** One page with one string in a font, as hexadecimal codes. */
-export function pdfPage(codes: string, font: string[]): Buffer {
+/** One page with one string in a font, as hexadecimal codes; and a blank page if wanted. */
+export function pdfPage(codes: string, font: string[], blank = false): Buffer {
+  const last = 5 + font.length;
   return pdfFile([
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Pages /Kids [3 0 R${blank ? ` ${last} 0 R` : ''}] /Count ${blank ? 2 : 1} >>`,
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     stream(codes === '' ? '' : `BT /F1 16 Tf 50 700 Td <${codes}> Tj ET`),
     ...font,
+    ...(blank ? ['<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] >>'] : []),
   ]);
 }
 

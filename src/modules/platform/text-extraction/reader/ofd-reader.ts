@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { TextPart } from '../text-part.js';
 import { Unreadable } from '../text-part.js';
+import { pageList, readableSigns } from './page-signs.js';
 import { resolved } from './relationships.js';
 import { readXml, type XmlListener } from './xml-reading.js';
 import { ZipArchive } from './zip-archive.js';
@@ -8,33 +9,41 @@ import { ZipArchive } from './zip-archive.js';
 const ENTRY = 'OFD.xml';
 
 /** Layout documents of the national standard (GB/T 33190): the text of every page, and of the templates under it. */
-export async function* readOfd(file: string): AsyncGenerator<TextPart[], undefined> {
+export async function* readOfd(file: string): AsyncGenerator<TextPart[], string | undefined> {
   const archive = await ZipArchive.open(file);
   try {
     const roots = await textsOf(archive, ENTRY, 'DocRoot');
     if (roots.length === 0) throw new Unreadable('OFD.xml 没有指明文档，文件可能已损坏');
     let number = 0;
+    const pictures: number[] = [];
     for (const root of roots.map((location) => resolved('', location))) {
       const pages = new PageList();
       for await (const _ of readXml(archive.read(root), pages));
       const folder = path.posix.dirname(root);
-      for (const page of pages.pages) yield* readPage(archive, resolved(folder, page), `第 ${++number} 页`);
+      for (const page of pages.pages) {
+        const isPicture = yield* readPage(archive, resolved(folder, page), `第 ${++number} 页`);
+        if (isPicture) pictures.push(number);
+      }
       // A template stands under many pages and is read once.
       for (const template of pages.templates) yield* readPage(archive, resolved(folder, template), '页面模板');
     }
-    for (const note of archive.names(/\/Annot[^/]*\/.*\.xml$/i)) yield* readPage(archive, note, '批注');
+    for (const name of archive.names(/\/Annot[^/]*\/.*\.xml$/i)) yield* readPage(archive, name, '批注');
+    // Pages may be made of drawings that lie among the resources, text and all.
+    for (const name of archive.names(/Res[^/]*\.xml$/i)) yield* readPage(archive, name, '页面素材');
+    return pictures.length > 0 ? `${pageList(pictures)}只有图像，没有文字层` : undefined;
   } finally {
     archive.close();
   }
-  return undefined;
 }
 
-async function* readPage(archive: ZipArchive, name: string, place: string): AsyncGenerator<TextPart[]> {
-  if (!archive.has(name)) return;
+/** Tells in the end whether it was nothing but a picture. */
+async function* readPage(archive: ZipArchive, name: string, place: string): AsyncGenerator<TextPart[], boolean> {
+  if (!archive.has(name)) return false;
   const listener = new PageText();
   for await (const _ of readXml(archive.read(name), listener));
   const text = listener.whole();
   if (text !== '') yield [{ place, text }];
+  return text === '' && listener.hasImage;
 }
 
 /** The contents of all elements of one name. */
@@ -82,8 +91,10 @@ class PageText implements XmlListener<never> {
   private words = '';
   private top = Number.NaN;
   private inCode = false;
+  hasImage = false;
 
   open(name: string, { Boundary }: Record<string, string>): void {
+    if (name === 'ImageObject') this.hasImage = true;
     if (name === 'TextCode') this.inCode = true;
     if (name !== 'TextObject') return;
     const top = Number(Boundary?.trim().split(/\s+/)[1]);
@@ -104,6 +115,6 @@ class PageText implements XmlListener<never> {
   }
 
   whole(): string {
-    return this.words.trim();
+    return readableSigns(this.words).trim();
   }
 }

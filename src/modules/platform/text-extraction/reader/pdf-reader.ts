@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist';
 import { type TextPart, Unreadable } from '../text-part.js';
+import { pageList, readableSigns } from './page-signs.js';
 
 /** pdf.js reads a file as a whole. */
 const MOST_BYTES = 300 * 1024 ** 2;
@@ -36,8 +37,8 @@ async function* pagesOf(task: PDFDocumentLoadingTask): AsyncGenerator<TextPart[]
     if (error.name === 'PasswordException') throw new Unreadable('PDF 设有打开密码，读不出文字');
     throw new Unreadable('PDF 结构有错误，文件可能不完整');
   });
-  let found = false;
-  let broken = 0;
+  const broken: number[] = [];
+  const silent: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number);
@@ -46,23 +47,24 @@ async function* pagesOf(task: PDFDocumentLoadingTask): AsyncGenerator<TextPart[]
         { place: `第 ${number} 页的批注`, text: await notesOf(page) },
       ].filter(({ text }) => text !== '');
       page.cleanup();
-      found ||= parts.length > 0;
+      if (parts.length === 0) silent.push(number);
       yield parts;
     } catch {
-      broken++;
+      broken.push(number);
     }
   }
-  if (broken > 0) return `有 ${broken} 页损坏，没有读取`;
-  if (!found) throw new Unreadable('扫描件，没有文字层：其中的文字不能检索，也没有经过自动检查，请人工核对');
-  return undefined;
+  if (silent.length === document.numPages) throw new Unreadable('扫描件，没有文字层：其中的文字不能检索，也没有经过自动检查，请人工核对');
+  const notes = [
+    broken.length > 0 ? `${pageList(broken)}损坏，没有读取` : '',
+    silent.length > 0 ? `${pageList(silent)}没有文字，是空白页，或是没有文字层的扫描页` : '',
+  ];
+  return notes.filter(Boolean).join('；') || undefined;
 }
 
 async function textOf(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent();
-  return items
-    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
-    .join('')
-    .trim();
+  const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+  return readableSigns(text).trim();
 }
 
 /** Comments and filled in fields. */
