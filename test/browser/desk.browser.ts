@@ -188,7 +188,7 @@ describe('without JavaScript', () => {
       page.getByRole('link', { name: '公开文件目录的空白模板' }).click(),
     ]);
     await page.selectOption('#kind', 'document');
-    await page.setInputFiles('#file', (await template.path())!);
+    await page.setInputFiles('#file', await template.path());
     await page.getByRole('button', { name: '导入', exact: true }).click();
     expect(await page.locator('[role=alert]').textContent()).toContain('没有填写内容');
     await context.close();
