@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import ExcelJS from 'exceljs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DepartmentService } from '../../src/modules/department/index.js';
+import { ApiKeyService, OPERATOR } from '../../src/modules/identity/index.js';
 import { personWith } from '../e2e/access/people.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
@@ -53,6 +55,16 @@ async function begin(page: Page, identifier: string): Promise<string> {
   await page.getByRole('button', { name: '保存草稿' }).click();
   await page.waitForURL(/submissions\/[0-9a-f-]{36}$/);
   return page.url();
+}
+
+async function filledWorkbook(): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('公开文件').addRows([
+    ['标识符', '标题', '成文日期', '公开属性'],
+    ['b-sheet-1', '关于食堂评比的通知', '2026-11-02', '主动公开'],
+    ['b-sheet-2', '关于食堂采购的通知', '某日', '大概公开'],
+  ]);
+  return Buffer.from(await book.xlsx.writeBuffer());
 }
 
 const stored = async (identifier: string) =>
@@ -176,7 +188,7 @@ describe('without JavaScript', () => {
       page.getByRole('link', { name: '公开文件目录的空白模板' }).click(),
     ]);
     await page.selectOption('#kind', 'document');
-    await page.setInputFiles('#file', (await template.path()));
+    await page.setInputFiles('#file', await template.path());
     await page.getByRole('button', { name: '导入', exact: true }).click();
     expect(await page.locator('[role=alert]').textContent()).toContain('没有填写内容');
     await context.close();
@@ -188,7 +200,25 @@ describe('every page', () => {
     await running.query(
       `UPDATE submission SET content = content || '{"attachments":[{"title":"实施方案.pdf","format":"pdf","byteSize":20480,"url":"https://example.gov.cn/a.pdf"},{"title":"名单.xlsx","format":"xlsx","url":"https://example.gov.cn/b.xlsx"}]}', due_on = '2020-01-02' WHERE identifier = 'b-conflict'`,
     );
+    const key = await running.app.get(ApiKeyService).create({ name: 'desk-writer', scopes: ['record.publishDirectly'] }, OPERATOR);
+    for (const [revision, abstract] of ['原来的摘要', '改过的摘要'].entries()) {
+      const { status } = await fetch(`${address}/api/v1/documents${revision ? '/b-history' : ''}`, {
+        method: revision ? 'PUT' : 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': key, 'if-match': '"r1"' },
+        body: JSON.stringify({ identifier: 'b-history', title: '关于食堂补贴的通知', abstract, issuer: ['甲局'], publicity: '主动公开' }),
+      });
+      expect(status).toBeLessThan(300);
+    }
     const { page, context } = await arrive(true);
+    await page.goto(`${address}/workbench/spreadsheet`);
+    await page.selectOption('#kind', 'document');
+    await page.setInputFiles('#file', { name: 'a.xlsx', mimeType: '', buffer: await filledWorkbook() });
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('heading', { name: '导入结果' }).waitFor();
+    const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载标出错误的表格' }).click()]);
+    expect(copy.suggestedFilename()).toBe('document-result.xlsx');
+    expect(await findings(page)).toEqual([]);
+    await shot(page, 'import-result');
     const [row] = await running.query<{ id: string }>(`SELECT id FROM submission WHERE identifier = 'b-conflict'`);
     const paths: Record<string, string> = {
       tasks: '/workbench',
@@ -196,6 +226,7 @@ describe('every page', () => {
       records: '/workbench/records',
       department: '/workbench/department',
       spreadsheet: '/workbench/spreadsheet',
+      history: '/workbench/records/b-history/history',
       withdraw: '/workbench/withdraw',
       'editor-dataset': '/workbench/new?kind=dataset',
       'editor-files': `/workbench/submissions/${row!.id}/edit`,

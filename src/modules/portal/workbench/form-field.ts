@@ -152,7 +152,8 @@ export function boxText({ kind, name }: FormField, fields: Fields): string {
 function textOfOther(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(textOfOther).join('\n');
-  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return JSON.stringify(value);
   const { title, name, sha256, path: _, ...rest } = value as Record<string, unknown>;
   // The content of a file is told apart by its hash, of which people need no more than a beginning.
   const mark = typeof sha256 === 'string' ? `校验码 ${sha256.slice(0, 8)}` : undefined;

@@ -33,24 +33,31 @@ export function HistoryPage(props: HistoryPageProps) {
         <a href={`/records/${encodeURIComponent(subject.identifier)}`}>查看公开页面</a>
         <a href={`/records/${encodeURIComponent(subject.identifier)}/proof`}>查看存证</a>
       </p>
+      <p class="note">在“旧”“新”两列各选一次修订，再按“比较”。</p>
       <form class="work-form work-form-bare" action={`${address}/history`} method="get">
         <div class="table-scroll" tabIndex={0} role="region" aria-label="修订列表，可左右滚动">
-          <table>
+          <table class="states">
             <thead>
               <tr>
                 <th scope="col">修订</th>
+                <th scope="col">旧</th>
+                <th scope="col">新</th>
                 <th scope="col">时间</th>
                 <th scope="col">办理人</th>
                 <th scope="col">动作</th>
                 <th scope="col">签名</th>
-                <th scope="col">比较：旧</th>
-                <th scope="col">新</th>
               </tr>
             </thead>
             <tbody>
               {entries.map(({ revision, createdAt, actor, action, reason, signedAt }) => (
                 <tr key={revision}>
                   <th scope="row">第 {revision} 次</th>
+                  <td>
+                    <Choice name="before" revision={revision} chosen={before} label={`第 ${revision} 次作为旧的一方`} />
+                  </td>
+                  <td>
+                    <Choice name="after" revision={revision} chosen={after} label={`第 ${revision} 次作为新的一方`} />
+                  </td>
                   <td>
                     <time dateTime={createdAt.toISOString()}>{chinaTime(createdAt)}</time>
                   </td>
@@ -60,12 +67,6 @@ export function HistoryPage(props: HistoryPageProps) {
                     {reason && <span class="note">：{reason}</span>}
                   </td>
                   <td>{signedAt ? '已签名' : '未签名'}</td>
-                  <td>
-                    <Choice name="before" revision={revision} chosen={before} label={`第 ${revision} 次作为旧的一方`} />
-                  </td>
-                  <td>
-                    <Choice name="after" revision={revision} chosen={after} label={`第 ${revision} 次作为新的一方`} />
-                  </td>
                 </tr>
               ))}
             </tbody>

@@ -75,7 +75,9 @@ export function BulkForm({ visitor, tasks, actions, askPassword }: BulkFormProps
             </button>
           ))}
         </p>
-        <p class="note">每一份单独办理，有一份不成不影响其他；有须说明理由的发现的稿件不能批量通过，请逐份审查。</p>
+        <p class="note">
+          每一份单独办理，有一份不成不影响其他。{actions.includes('pass') && '有须说明理由的发现的稿件不能批量通过，请逐份审查。'}
+        </p>
       </fieldset>
     </PostForm>
   );
