@@ -3,48 +3,27 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountService, type Grant, OPERATOR } from '../../src/modules/identity/index.js';
-import { codeOf } from '../e2e/access/people.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
+import { arrive, press } from './support/people.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const OWN_PASSWORD = 'Quiet-river-stone-48';
 const SHOTS = process.env.SCREENSHOTS;
 
 let running: TestApplication;
 let browser: Browser;
 let address: string;
 
-const press = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true }).first().click();
-
 const fill = async (page: Page, boxes: Record<string, string>) => {
   for (const [box, text] of Object.entries(boxes)) await page.fill(`#${box}`, text);
 };
-
-/** First sign-in with a first password, without JavaScript. */
-async function arrive(name: string, password: string): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(`${address}/workbench`);
-  await fill(page, { name, password });
-  await press(page, '登录');
-  await fill(page, { currentPassword: password, newPassword: OWN_PASSWORD });
-  await press(page, '修改');
-  if (page.url().endsWith('/enrol')) {
-    await page.fill('#code', codeOf((await page.locator('code').first().textContent())!));
-    await press(page, '设置');
-    await page.goto(`${address}/workbench`);
-  }
-  expect(await page.locator('h1').textContent()).toBe('我的任务');
-  return page;
-}
 
 /** An administrator whom the operator made at the command line. */
 async function administrator(name: string, grant: Grant): Promise<Page> {
   const accounts = running.app.get(AccountService);
   const { password } = await accounts.create({ name, personName: `测试${name}` }, OPERATOR);
   await accounts.grant(name, grant, OPERATOR);
-  return arrive(name, password);
+  return arrive(browser, address, name, password);
 }
 
 /** Nothing for axe to find, nothing wider than the screen, on a phone and on a desk; pictures of both where SCREENSHOTS says. */
@@ -94,9 +73,9 @@ describe('administration in the browser, on a phone and without JavaScript', () 
     const system = await administrator('root.system', { role: 'systemAdmin', department: null });
     const security = await administrator('root.security', { role: 'securityAdmin', department: null });
     const auditor = await administrator('root.auditor', { role: 'auditor', department: null });
-    expect(await links(system)).toEqual(['我的任务', '账号与角色', '部门', '口令']);
-    expect(await links(security)).toEqual(['我的任务', '账号与角色', '接口密钥', '口令']);
-    expect(await links(auditor)).toEqual(['我的任务', '审计日志', '口令']);
+    expect(await links(system)).toEqual(['我的任务', '通知', '账号与角色', '部门', '口令']);
+    expect(await links(security)).toEqual(['我的任务', '通知', '账号与角色', '接口密钥', '口令']);
+    expect(await links(auditor)).toEqual(['我的任务', '通知', '审计日志', '口令']);
 
     // The system administrator registers a department: a wrong check digit is said, what was typed stays.
     await system.getByRole('link', { name: '部门', exact: true }).last().click();
@@ -149,9 +128,9 @@ describe('administration in the browser, on a phone and without JavaScript', () 
     expect(await security.getByRole('button', { name: '停用账号' }).count()).toBe(0);
 
     // The people arrive; the administrator of the department sees them, moves a role and issues a key.
-    const admin = await arrive('n.admin', passwords['n.admin']!);
-    await arrive('n.editor', passwords['n.editor']!);
-    expect(await links(admin)).toEqual(['我的任务', '账号与角色', '接口密钥', '口令']);
+    const admin = await arrive(browser, address, 'n.admin', passwords['n.admin']!);
+    await arrive(browser, address, 'n.editor', passwords['n.editor']!);
+    expect(await links(admin)).toEqual(['我的任务', '通知', '全部稿件', '已发布', '部门概况', '账号与角色', '接口密钥', '口令']);
     await admin.getByRole('link', { name: '账号与角色' }).click();
     expect(await admin.locator('.tasks > li').count()).toBe(4);
     await judge(admin, 'members');

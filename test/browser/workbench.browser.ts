@@ -6,12 +6,11 @@ import { AuditVerifier } from '../../src/modules/audit/index.js';
 import { DepartmentService } from '../../src/modules/department/index.js';
 import { AccountService, type Grant, OPERATOR } from '../../src/modules/identity/index.js';
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
-import { codeOf } from '../e2e/access/people.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
+import { arrive, OWN_PASSWORD, press } from './support/people.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const OWN_PASSWORD = 'Quiet-river-stone-48';
 const SHOTS = process.env.SCREENSHOTS;
 
 let running: TestApplication;
@@ -19,35 +18,14 @@ let browser: Browser;
 let address: string;
 const people: Record<string, Page> = {};
 
-/** First sign-in of a person in a browser of their own, without JavaScript: password, own password, second factor where the role needs one. */
-async function arrive(name: string, grants: Grant[]): Promise<Page> {
+/** A person of the department, at the workbench for the first time. */
+async function member(name: string, grants: Grant[]): Promise<Page> {
   const accounts = running.app.get(AccountService);
   const { password } = await accounts.create({ name, personName: `测试${name}` }, OPERATOR);
   for (const grant of grants) await accounts.grant(name, grant, OPERATOR);
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(`${address}/workbench`);
-  expect(page.url()).toContain('/workbench/sign-in');
-  await page.fill('#name', name);
-  await page.fill('#password', password);
-  await press(page, '登录');
-  await page.fill('#currentPassword', password);
-  await page.fill('#newPassword', OWN_PASSWORD);
-  await press(page, '修改');
-  if (page.url().endsWith('/enrol')) {
-    const secret = (await page.locator('code').first().textContent())!;
-    await page.fill('#code', codeOf(secret));
-    await press(page, '设置');
-    expect(await page.locator('.codes li').count()).toBe(10);
-    await page.goto(`${address}/workbench`);
-  }
-  expect(await page.locator('h1').textContent()).toBe('我的任务');
-  return page;
+  return arrive(browser, address, name, password);
 }
 
-const press = async (page: Page, name: string) => {
-  await page.locator('main').getByRole('button', { name, exact: true }).first().click();
-};
 const follow = async (page: Page, title: string) => {
   await page.goto(`${address}/workbench`);
   await page.getByRole('link', { name: title }).first().click();
@@ -73,7 +51,7 @@ beforeAll(async () => {
     ['w.approver', 'approver'],
     ['w.admin', 'departmentAdmin'],
   ] as const)
-    people[name] = await arrive(name, [{ role, department: 'a' }]);
+    people[name] = await member(name, [{ role, department: 'a' }]);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -86,6 +64,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
     await editor.goto(`${address}/workbench/new?kind=document`);
     await editor.fill('#identifier', 'w-1');
     await editor.fill('#field-title', '关于社区食堂开放的通知');
+    await editor.fill('#field-abstract', '社区食堂开放的时间和补贴');
     await editor.fill('#field-body', '联系人身份证11010519491231002X，食堂供应荞麦凉面。');
     await press(editor, '保存草稿');
     await shot(editor, 'draft');

@@ -3,6 +3,7 @@ export type { Attachment } from './attachment/attachment.model.js';
 export { AttachmentService } from './attachment/attachment.service.js';
 export { attachedFiles, type AttachedFile, resourceUrl } from './attachment/attached-files.js';
 export { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
+export { drain, type FileForm, readFileForm } from './attachment/upload-body.js';
 export { FileUploadRow } from './attachment/file-upload.entity.js';
 export { type DescribedText, describeText } from './attachment/read-text.js';
 export { StoredFileRow } from './attachment/stored-file.entity.js';

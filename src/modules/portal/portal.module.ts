@@ -18,6 +18,8 @@ import { OidcController } from './workbench/oidc.controller.js';
 import { SignInController } from './workbench/sign-in.controller.js';
 import { WorkbenchNoticeController } from './workbench/notice.controller.js';
 import { UnreadNoticesInterceptor } from './workbench/unread-notices.js';
+import { AttachmentUploadController } from './workbench/attachment-upload.controller.js';
+import { AttachmentUploadMiddleware } from './workbench/attachment-upload.middleware.js';
 import { AutosaveController } from './workbench/autosave.controller.js';
 import { BulkService } from './workbench/bulk.service.js';
 import { ChoiceService } from './workbench/choice.service.js';
@@ -53,6 +55,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     EditorController,
     PreviewController,
     AutosaveController,
+    AttachmentUploadController,
     WithdrawalController,
     SubmissionPageController,
     HistoryController,
@@ -75,6 +78,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 })
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(AttachmentUploadMiddleware).forRoutes({ path: 'workbench/submissions/:id/attachments', method: RequestMethod.POST });
     consumer.apply(SheetUploadMiddleware).forRoutes({ path: 'workbench/spreadsheet', method: RequestMethod.POST });
   }
 }

@@ -3,6 +3,13 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 
+/** A form with a file: what stood before the file, and the file itself, as it arrives. */
+export interface FileForm {
+  fields: Record<string, string>;
+  name: string;
+  content: Readable;
+}
+
 /** A file on its way in: read `content` to its end, for only then is it known to be whole. */
 export interface Upload {
   name: string;
@@ -20,7 +27,10 @@ export async function readUpload(
   { name, department }: { name?: string; department?: string },
   idleSeconds: number,
 ): Promise<Upload> {
-  if (request.is(MULTIPART)) return readForm(request, department ?? null, idleSeconds);
+  if (request.is(MULTIPART)) {
+    const { fields, ...file } = await readFileForm(request, ['department'], idleSeconds);
+    return { ...file, department: fields.department ?? department ?? null };
+  }
   if (!request.is(RAW))
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', `请以 ${MULTIPART}（字段 file）或 ${RAW} 上传文件。`, {
       english: `Send the file as ${MULTIPART} (field file) or as ${RAW}.`,
@@ -33,11 +43,11 @@ export async function readUpload(
   return { name, department: department ?? null, content: raw };
 }
 
-/** Reads a form up to its file; what comes behind the file is looked at when the file has been read. */
-function readForm(request: Request, given: string | null, idleSeconds: number): Promise<Upload> {
+/** Reads a form of these fields up to its file; what comes behind the file is looked at when the file has been read. @throws AppError */
+export function readFileForm(request: Request, names: readonly string[], idleSeconds: number): Promise<FileForm> {
   return new Promise((resolve, reject) => {
     const form = formOf(request);
-    let department = given;
+    const fields: Record<string, string> = {};
     let file: Readable | undefined;
     let flaw: AppError | undefined;
     const fail = (error: AppError) => {
@@ -57,9 +67,9 @@ function readForm(request: Request, given: string | null, idleSeconds: number): 
       });
     });
     form.on('field', (name, value) => {
-      if (name !== 'department') fail(invalidField(name, `没有字段“${name}”，表单只有 department 和 file`));
-      else if (file) fail(invalidField('department', '字段 department 须在 file 之前'));
-      else department = value;
+      if (!names.includes(name)) fail(invalidField(name, `没有字段“${name}”，表单只有 ${[...names, 'file'].join('、')}`));
+      else if (file) fail(invalidField(name, `字段 ${name} 须在 file 之前`));
+      else fields[name] = value;
     });
     form.on('file', (field, content, { filename }) => {
       content.on('error', () => undefined);
@@ -73,7 +83,7 @@ function readForm(request: Request, given: string | null, idleSeconds: number): 
         wholeOf(content, done, () => flaw),
         { objectMode: false },
       );
-      resolve({ name: filename ?? '', department, content: whole });
+      resolve({ fields, name: filename ?? '', content: whole });
     });
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
       form.on(limit, () => fail(invalidField('file', '一次上传一个文件，请分几次上传')));
@@ -88,7 +98,7 @@ function formOf(request: Request): busboy.Busboy {
       headers: request.headers,
       defParamCharset: 'utf8',
       preservePath: false,
-      limits: { files: 1, fields: 4, parts: 6, fieldSize: 1000, fieldNameSize: 100, headerPairs: 20 },
+      limits: { files: 1, fields: 6, parts: 8, fieldSize: 2000, fieldNameSize: 100, headerPairs: 20 },
     });
   } catch {
     throw new AppError('BAD_REQUEST', '表单缺少 boundary，请让浏览器或程序库生成 Content-Type。', { english: 'The form has no boundary.' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, demand, departmentsFor } from '../../identity/index.js';
-import { workCalendar } from '../../kernel/calendar/index.js';
 import { Clock } from '../../kernel/clock.js';
+import { CurrentCalendar } from '../calendar/current-calendar.js';
 import { BoardRepository, type FindingCount, type RecordCount, type StateCount, type Waiting } from './board.repository.js';
 import { AMBER } from './disclosure-clock.js';
 
@@ -22,6 +22,7 @@ const LISTED = 10;
 export class DepartmentBoard {
   constructor(
     private readonly repository: BoardRepository,
+    private readonly calendars: CurrentCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +43,7 @@ export class DepartmentBoard {
 
   /** The last day of periods that are amber today. */
   amberUntil(): string {
-    return workCalendar.addWorkingDays(this.clock.today(), AMBER).day;
+    return this.calendars.calendar.addWorkingDays(this.clock.today(), AMBER).day;
   }
 
   aYearAgo(): Date {

@@ -119,6 +119,8 @@ export const filesOf = (kind: RecordKind, content: Record<string, unknown>): Res
 
 /** What people call the field of a path such as `items[3].name`; the path itself where they have no name for it. */
 export function labelOf(kind: RecordKind, path: string): string {
+  const inFile = /^(?:attachments|resources)\[(\d+)\] (.+)$/.exec(path);
+  if (inFile) return `附件 ${Number(inFile[1]) + 1}，${inFile[2]}`;
   const name = path.replace(/[[.].*$/, '');
   return comparedFields(kind).find((field) => field.name === name)?.label ?? path;
 }

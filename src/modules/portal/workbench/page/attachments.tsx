@@ -50,7 +50,7 @@ export function AttachmentList({ address, files }: { address: string; files: Res
   );
 }
 
-/** Adds a file; the token comes first in the body, so that whoever receives it can judge before the file arrives. */
+/** Adds a file; the file comes last in the body, so that whoever receives it can judge before the file arrives. */
 export function AttachmentUpload({ address, csrf, version }: { address: string; csrf: string; version: number }) {
   return (
     <section class="panel" aria-labelledby="upload">
@@ -58,17 +58,17 @@ export function AttachmentUpload({ address, csrf, version }: { address: string; 
       <PostForm id="attachment-upload" action={`${address}/attachments`} csrf={csrf} files>
         <input type="hidden" name="version" value={version} />
         <p class="work-field">
-          <label for="attachment-file">选择文件</label>
-          <input id="attachment-file" name="file" type="file" required aria-describedby="attachment-file-help" />
-          <span class="note" id="attachment-file-help">
-            PDF、OFD、Office 文档、表格、文本等；加密的和带宏的文件不收。上传前请先保存草稿。
-          </span>
-        </p>
-        <p class="work-field">
           <label for="attachment-title">附件名称</label>
           <input id="attachment-title" name="title" aria-describedby="attachment-title-help" />
           <span class="note" id="attachment-title-help">
             不填则用文件名
+          </span>
+        </p>
+        <p class="work-field">
+          <label for="attachment-file">选择文件</label>
+          <input id="attachment-file" name="file" type="file" required aria-describedby="attachment-file-help" />
+          <span class="note" id="attachment-file-help">
+            PDF、OFD、Office 文档、表格、文本等；加密的和带宏的文件不收。上传前请先保存草稿。
           </span>
         </p>
         <button type="submit">上传</button>

@@ -1,0 +1,194 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AuditVerifier } from '../../src/modules/audit/index.js';
+import { SubmissionPublisher } from '../../src/modules/catalog/index.js';
+import { AccountService, OPERATOR, type Role } from '../../src/modules/identity/index.js';
+import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
+import { docxFile } from '../support/office/documents.js';
+import { createTestApplication, type TestApplication } from '../support/test-application.js';
+import { launchChromium } from './support/chromium.js';
+import { arrive, press } from './support/people.js';
+
+const SHOTS = process.env.SCREENSHOTS;
+const TITLE = '关于社区食堂开放的通知';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+let running: TestApplication;
+let browser: Browser;
+let address: string;
+
+const shot = async (page: Page, name: string) => {
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/story-${name}.png`, fullPage: true });
+};
+
+/** A platform administrator whom the operator made at the command line. */
+async function administrator(name: string, role: Role): Promise<Page> {
+  const accounts = running.app.get(AccountService);
+  const { password } = await accounts.create({ name, personName: name }, OPERATOR);
+  await accounts.grant(name, { role, department: null }, OPERATOR);
+  return arrive(browser, address, name, password);
+}
+
+async function attach(page: Page, name: string, text: string): Promise<void> {
+  await page.fill('#attachment-title', name);
+  await page.setInputFiles('#attachment-file', { name: `${name}.docx`, mimeType: DOCX, buffer: docxFile({ paragraphs: [text] }) });
+  await press(page, '上传');
+}
+
+const follow = async (page: Page, title: string) => {
+  await page.goto(`${address}/workbench`);
+  await page.getByRole('link', { name: title }).first().click();
+};
+
+async function found(page: Page, words: string): Promise<string[]> {
+  await running.app.get(OutboxDispatcher).drain();
+  await page.goto(`${address}/search?q=${encodeURIComponent(words)}`);
+  return page.locator('.hit-title').allTextContents();
+}
+
+const said = async (page: Page) => (await page.locator('[role=alert]').textContent()) ?? '';
+
+beforeAll(async () => {
+  running = await createTestApplication();
+  await running.app.listen(0, '127.0.0.1');
+  address = await running.app.getUrl();
+  browser = await launchChromium();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await running?.close();
+});
+
+it('from an empty system to a withdrawn document, on a phone and without JavaScript', async () => {
+  const system = await administrator('root.system', 'systemAdmin');
+  const security = await administrator('root.security', 'securityAdmin');
+  const auditor = await administrator('root.auditor', 'auditor');
+
+  // A department is registered, four people get accounts and roles.
+  await system.goto(`${address}/workbench/departments`);
+  await system.getByRole('link', { name: '登记部门' }).click();
+  await system.fill('#code', 'mzj');
+  await system.fill('#name', '澜川市民政局');
+  await system.fill('#creditCode', '11370812004339255B');
+  await press(system, '登记');
+  const people: Record<string, Page> = {};
+  for (const [name, role] of [
+    ['s.editor', 'editor'],
+    ['s.reviewer', 'secrecyReviewer'],
+    ['s.approver', 'approver'],
+    ['s.admin', 'departmentAdmin'],
+  ] as const) {
+    await system.goto(`${address}/workbench/accounts`);
+    await system.fill('#name', name);
+    await system.fill('#personName', name);
+    await press(system, '开立');
+    const password = (await system.locator('.secret code').textContent())!;
+    await security.goto(`${address}/workbench/accounts/${name}`);
+    await security.selectOption('#role', role);
+    await security.selectOption('#department', 'mzj');
+    await press(security, '授予');
+    people[name] = await arrive(browser, address, name, password);
+  }
+  const {
+    's.editor': editor,
+    's.reviewer': reviewer,
+    's.approver': approver,
+  } = people as Record<string, Page> & {
+    's.editor': Page;
+    's.reviewer': Page;
+    's.approver': Page;
+  };
+
+  // A document with an attachment that holds an identity number: the gate says where, and not what.
+  await editor.goto(`${address}/workbench/new?kind=document`);
+  await editor.fill('#identifier', 'story-1');
+  await editor.fill('#field-title', TITLE);
+  await editor.fill('#field-abstract', '社区食堂开放的时间和补贴办法');
+  await editor.fill('#field-writtenOn', '2026-11-20');
+  await editor.fill('#field-body', '食堂名单见附件。');
+  await press(editor, '保存草稿');
+  await editor.getByRole('link', { name: '修改内容' }).click();
+  await attach(editor, '食堂名单', '负责人身份证11010519491231002X，供应荞麦凉面。');
+  expect(await editor.inputValue('#file-title-0')).toBe('食堂名单');
+  await shot(editor, 'attached');
+  await editor.goBack();
+  await follow(editor, TITLE);
+  await press(editor, '提交审查');
+  expect(await said(editor)).toMatch(/附件 1，.*110105\*{8}002X/);
+  expect(await said(editor)).not.toContain('19491231');
+  await shot(editor, 'gate');
+
+  // Corrected: the file goes, another comes; an executable is refused with its reason.
+  await editor.getByRole('link', { name: '修改内容' }).click();
+  await editor.getByRole('button', { name: '移除：食堂名单' }).click();
+  await editor.setInputFiles('#attachment-file', { name: '名单.exe', mimeType: DOCX, buffer: Buffer.from('MZ\u0090\u0000 this program') });
+  await press(editor, '上传');
+  expect(await said(editor)).toMatch(/程序|不收|不能/);
+  await shot(editor, 'refused');
+  await attach(editor, '食堂名单', '各食堂供应荞麦凉面。');
+  await follow(editor, TITLE);
+  await press(editor, '提交审查');
+
+  // Reviewed, signed for an hour, published when it comes.
+  await follow(reviewer, TITLE);
+  await reviewer.fill('#opinion', '不涉密，可以公开');
+  await shot(reviewer, 'review');
+  await press(reviewer, '通过');
+  await follow(approver, TITLE);
+  await approver.fill('#publishAt', '2099-01-01T09:00');
+  await press(approver, '签发');
+  expect(await approver.locator('.hit-line').first().textContent()).toContain('待发布');
+  expect(await found(editor, '荞麦凉面')).toEqual([]);
+  await running.query(`UPDATE submission SET scheduled_for = now() - interval '1 minute' WHERE identifier = 'story-1'`);
+  expect(await running.app.get(SubmissionPublisher).publishDue()).toBe(1);
+
+  // Found by a word that stands in the attachment alone; the proof says who, when, and that it is unchanged.
+  expect(await found(editor, '荞麦凉面')).toEqual([TITLE]);
+  expect(await editor.locator('main').textContent()).toContain('附件《食堂名单》');
+  await shot(editor, 'found');
+  await editor.goto(`${address}/documents/story-1/proof`);
+  expect(await editor.locator('main').textContent()).toContain('澜川市民政局');
+  expect(await editor.locator('main').textContent()).toContain('签名全部有效');
+
+  // Revised: until the change is signed, what was published stays.
+  await editor.goto(`${address}/workbench/new?kind=document&identifier=story-1`);
+  await editor.fill('#field-body', '食堂名单见附件，供应绿豆汤。');
+  await press(editor, '保存草稿');
+  await press(editor, '提交审查');
+  expect(await found(editor, '绿豆汤')).toEqual([]);
+  for (const [page, button] of [
+    [reviewer, '通过'],
+    [approver, '签发'],
+  ] as const) {
+    await follow(page, TITLE);
+    await press(page, button);
+  }
+  expect(await found(editor, '绿豆汤')).toEqual([TITLE]);
+  expect(await found(editor, '荞麦凉面')).toEqual([TITLE]);
+
+  // Withdrawn, with its reason; neither the page nor the attachment can be found any more.
+  await editor.goto(`${address}/workbench/withdraw?identifier=story-1`);
+  await editor.fill('#reason', '食堂停办');
+  await press(editor, '起草撤回');
+  await press(editor, '提交审查');
+  for (const [page, button] of [
+    [reviewer, '通过'],
+    [approver, '签发'],
+  ] as const) {
+    await follow(page, '撤回 story-1');
+    await press(page, button);
+  }
+  await editor.goto(`${address}/documents/story-1`);
+  expect(await editor.locator('main').textContent()).toContain('食堂停办');
+  expect(await found(editor, '荞麦凉面')).toEqual([]);
+
+  // Every step is in the log, and the chain holds.
+  await auditor.goto(`${address}/workbench/audit?objectId=story-1`);
+  const events = (await auditor.locator('.events tbody tr').allTextContents()).join('\n');
+  for (const action of ['created', 'saved', 'submitted', 'passed', 'approved', 'published', 'withdrawn'])
+    expect(events, action).toContain(action);
+  await shot(auditor, 'audit');
+  await auditor.goto(`${address}/workbench/audit?action=file`);
+  expect(await auditor.locator('.events').textContent()).toContain('file.refused');
+  expect((await running.app.get(AuditVerifier).verify()).flaws).toEqual([]);
+}, 300_000);
