@@ -139,6 +139,12 @@ export const MALICIOUS: [what: string, rule: RefusalRule, ...Crafted][] = [
     zipOf({ name: 'a.txt', content: Buffer.alloc(60 * 1024 * 1024), declared: 1000 }),
   ],
   [
+    'a zip bomb in harmless parts',
+    'zipBomb',
+    '附件.zip',
+    zipOf(...['a.zip', 'b.zip'].map((name) => ({ name, content: zipOf({ name: 'a.txt', content: Buffer.alloc(45 * 1024 * 1024, 'a') }) }))),
+  ],
+  [
     'a zip bomb of overlapping members',
     'zipBomb',
     '附件.zip',

@@ -10,6 +10,9 @@ export interface OpenArchive {
   close: () => void;
 }
 
+/** The directory is held in memory, whatever the size of the file. */
+const MOST_DIRECTORY = 16 * 1024 ** 2;
+
 const S_IFMT = 0xf000;
 const S_IFLNK = 0xa000;
 const UNIX = 3;
@@ -23,6 +26,7 @@ export async function openArchive(file: string, limits: ArchiveLimits): Promise<
     // Where the directory begins, before the first member is read from it.
     const directoryOffset = zip.readEntryCursor as unknown as number;
     if (zip.entryCount > limits.entries) throw new Refusal('zipEntries', `${zip.entryCount} 个，最多 ${limits.entries} 个`);
+    if (zip.fileSize - directoryOffset > MOST_DIRECTORY) throw new Refusal('zipEntries', '目录过大');
     const known = new Map<ArchiveEntry, yauzl.Entry>();
     for await (const entry of zip.eachEntry()) known.set(described(entry), entry);
     const entries = [...known.keys()];

@@ -11,7 +11,7 @@ import { contentTypesIn, decodedXml, relationsIn } from './package-xml.js';
 const CONTENT_TYPES = '[Content_Types].xml';
 const MOST_SMALL = 16 * 1024 * 1024;
 const HEAD = 4100;
-const DDE = /<(\w+:)?ddeLink\b|<(\w+:)?instrText\b[^>]*>\s*DDE(AUTO)?\s/i;
+const DDE = /<(\w{1,40}:)?ddeLink\b|<(\w{1,40}:)?instrText\b[^>]{0,200}>\s{0,20}DDE(AUTO)?\s/i;
 
 /** Which kind of package a zip is by the names of its members; undefined for a plain archive. Pure. */
 export function packageOf(names: readonly string[]): 'office' | 'ofd' | undefined {

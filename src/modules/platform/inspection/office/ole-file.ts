@@ -12,6 +12,7 @@ export interface OleEntry {
 const END = 0xfffffffa;
 const MOST_ENTRIES = 20_000;
 const MINI_SECTOR = 64;
+const MINI_CUTOFF = 4096;
 /** Sectors read at once where they follow one another. */
 const MOST_RUN = 512;
 
@@ -25,7 +26,8 @@ export class OleFile {
     private readonly sectorSize: number,
     private readonly fatSectors: number[],
     private readonly miniFatStart: number,
-    private readonly miniCutoff: number,
+    /** How many sectors there can be: no chain is longer, whatever it claims. */
+    private readonly sectors: number,
   ) {}
 
   /** Opens, shows to `work` and closes. @throws Refusal */
@@ -36,8 +38,11 @@ export class OleFile {
       if ((await handle.read(header, 0, 512, 0)).bytesRead < 512) throw new Refusal('damaged', 'OLE 文件头不完整');
       const shift = header.readUInt16LE(30);
       if (shift !== 9 && shift !== 12) throw new Refusal('damaged', 'OLE 文件头有误');
+      // The standard knows no other boundary; another one would make readers look in different places.
+      if (header.readUInt32LE(56) !== MINI_CUTOFF) throw new Refusal('damaged', 'OLE 文件头有误');
+      const { size } = await handle.stat();
       const fat = Array.from({ length: 109 }, (_, index) => header.readUInt32LE(76 + index * 4)).filter((sector) => sector < END);
-      const ole = new OleFile(handle, 1 << shift, fat, header.readUInt32LE(60), header.readUInt32LE(56));
+      const ole = new OleFile(handle, 1 << shift, fat, header.readUInt32LE(60), Math.ceil(size / (1 << shift)));
       await ole.readFatList(header.readUInt32LE(68), header.readUInt32LE(44));
       await ole.readDirectory(header.readUInt32LE(48));
       return await work(ole);
@@ -53,7 +58,7 @@ export class OleFile {
   /** Up to `most` bytes from the beginning of a stream. */
   async beginning({ start, size }: OleEntry, most: number): Promise<Buffer> {
     const wanted = Math.min(size, most);
-    if (size >= this.miniCutoff) return (await this.chain(start, Math.ceil(wanted / this.sectorSize))).subarray(0, wanted);
+    if (size >= MINI_CUTOFF) return (await this.chain(start, Math.ceil(wanted / this.sectorSize))).subarray(0, wanted);
     const root = this.entries[0]!;
     const parts: Buffer[] = [];
     for (let sector = start; sector < END && parts.length * MINI_SECTOR < wanted; sector = await this.nextMini(sector))
@@ -61,10 +66,14 @@ export class OleFile {
     return Buffer.concat(parts).subarray(0, wanted);
   }
 
-  /** The whole of a stream that is large enough to have sectors of its own, run by run. */
-  async *content({ start, size }: OleEntry): AsyncGenerator<Buffer> {
-    let left = size;
-    for (let sector = start; sector < END && left > 0;) {
+  /** The whole of a stream, run by run. */
+  async *content(entry: OleEntry): AsyncGenerator<Buffer> {
+    if (entry.size < MINI_CUTOFF) {
+      yield await this.beginning(entry, entry.size);
+      return;
+    }
+    let left = Math.min(entry.size, this.sectors * this.sectorSize);
+    for (let sector = entry.start; sector < END && left > 0;) {
       let count = 1;
       let following = await this.next(sector);
       while (following === sector + count && count < MOST_RUN && count * this.sectorSize < left) {
@@ -81,7 +90,7 @@ export class OleFile {
   /** Files of more than about 7 MB list further sectors of their table in a chain of its own. */
   private async readFatList(first: number, count: number): Promise<void> {
     const perSector = this.sectorSize / 4 - 1;
-    for (let sector = first; sector < END && this.fatSectors.length < count;) {
+    for (let sector = first; sector < END && this.fatSectors.length < Math.min(count, this.sectors);) {
       const list = await this.sector(sector);
       for (let index = 0; index < perSector; index++)
         if (list.readUInt32LE(index * 4) < END) this.fatSectors.push(list.readUInt32LE(index * 4));
@@ -92,7 +101,9 @@ export class OleFile {
   }
 
   private async readDirectory(start: number): Promise<void> {
-    const bytes = await this.chain(start, Math.ceil((MOST_ENTRIES * 128) / this.sectorSize));
+    const most = Math.ceil((MOST_ENTRIES * 128) / this.sectorSize);
+    const bytes = await this.chain(start, most);
+    if (bytes.length >= most * this.sectorSize) throw new Refusal('damaged', 'OLE 目录过大');
     for (let at = 0; at + 128 <= bytes.length; at += 128) {
       const type = bytes[at + 66]!;
       const length = bytes.readUInt16LE(at + 64);
@@ -115,7 +126,7 @@ export class OleFile {
 
   /** Bytes at a place of the stream that begins at `start`. */
   private async within(start: number, offset: number, length: number): Promise<Buffer> {
-    let sector = start;
+    let sector = offset / this.sectorSize > this.sectors ? END : start;
     for (let skip = Math.floor(offset / this.sectorSize); skip > 0 && sector < END; skip--) sector = await this.next(sector);
     if (sector >= END) return Buffer.alloc(0);
     const at = offset % this.sectorSize;

@@ -2,11 +2,20 @@ import { SaxesParser } from 'saxes';
 import { Refusal } from '../refusal.js';
 import type { PartRelation } from './package-kind.js';
 
+/** These parts have two levels; a parser that looks names up through thousands would never end. */
+const MOST_DEPTH = 16;
+
 /** Attributes of every element of a name in a small XML part, read by a parser so that no spelling of them slips by. @throws Refusal */
 function elementsNamed(xml: string, names: readonly string[]): Record<string, string>[] {
   const found: Record<string, string>[] = [];
   const parser = new SaxesParser({ xmlns: true });
+  let depth = 0;
+  parser.on('closetag', () => {
+    depth -= 1;
+  });
   parser.on('opentag', ({ local, attributes }) => {
+    depth += 1;
+    if (depth > MOST_DEPTH) throw new Refusal('damaged', 'XML 嵌套过深');
     if (!names.includes(local)) return;
     found.push(Object.fromEntries(Object.values(attributes).map((attribute) => [attribute.local, attribute.value])));
   });

@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.js';
 import { checkPdfText, unescapedNames } from './pdf-rules.js';
 
 /** An object stream: objects hide in it, compressed. */
@@ -9,6 +10,8 @@ export interface ObjectStream {
 }
 
 const CARRY = 4096;
+/** A page takes a few streams; a file of nothing but their beginnings would keep us busy for hours. */
+const MOST_MARKS = 500_000;
 /** What is looked at twice, so that nothing is lost between two chunks. */
 const SEAM = 64;
 const MARK = /\bstream(?:\r\n|\n|\r(?!\n))(?=[\s\S])/g;
@@ -22,6 +25,7 @@ export class PdfScan {
   private from = 0;
   private offset = 0;
   private inStream = false;
+  private marks = 0;
 
   get objectStreams(): ObjectStream[] {
     return [...this.noted.values()];
@@ -61,6 +65,8 @@ export class PdfScan {
   }
 
   private note(before: string, offset: number): void {
+    this.marks += 1;
+    if (this.marks > MOST_MARKS) throw new Refusal('zipBomb', 'PDF 的流过多');
     const window = unescapedNames(before);
     if (!/\/ObjStm\b/.test(window)) return;
     const dictionary = window.slice(window.lastIndexOf(' obj') + 1);
