@@ -4,6 +4,7 @@ import { SubmissionPublisher } from '../../../src/modules/catalog/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
 import { ApiKeyService, OPERATOR } from '../../../src/modules/identity/index.js';
 import { OutboxDispatcher } from '../../../src/modules/platform/outbox/index.js';
+import { docxFile } from '../../support/office/documents.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { type Person, personWith } from '../access/people.js';
 
@@ -154,6 +155,37 @@ describe('from a draft to the archive, by API alone', () => {
     expect(audited.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['submission.returned', 'submission.approved', 'record.created', 'record.updated', 'record.withdrawn']),
     );
+  });
+
+  it('is stopped by an identity number in an attachment, and found by a word that stands in the attachment alone', async () => {
+    const upload = async (text: string) => {
+      const answer = await api()
+        .post('/api/v1/files')
+        .set(as(editor))
+        .attach('file', docxFile({ paragraphs: [text] }), '名单.docx')
+        .expect(201);
+      return answer.body as { sha256: string; textState: string };
+    };
+    const first = await upload('负责人身份证11010519491231002X，供应莜面栲栳。');
+    expect(first.textState).toBe('whole');
+    const draft = await begin(document('a-attached', { attachments: [{ title: '名单', sha256: first.sha256 }] }));
+    const refused = JSON.stringify(await step(editor, draft, 'submission', {}, 422));
+    expect(refused).toMatch(/attachments\[0\] [^"]*"/);
+    expect(refused).toContain('110105********002X');
+    const { sha256 } = await upload('各食堂供应莜面栲栳。');
+    const saved = await api()
+      .put(`/api/v1/submissions/${draft.id}`)
+      .set(as(editor))
+      .set('If-Match', `"r${draft.version}"`)
+      .send(document('a-attached', { attachments: [{ title: '名单', sha256 }] }))
+      .expect(200);
+    let it = await step(editor, saved.body as Answer, 'submission', {});
+    expect(await found('莜面栲栳')).toEqual([]);
+    it = await step(reviewer, it, 'review', { decision: 'pass' });
+    await step(approver, it, 'approval', { decision: 'approve' });
+    expect(await found('莜面栲栳')).toEqual(['a-attached']);
+    const { body } = await api().get('/api/v1/search').query({ q: '莜面栲栳' }).expect(200);
+    expect(body).toMatchObject({ hits: [{ attachment: { title: '名单' } }] });
   });
 
   it('gives a document without index number the next of its organ, which it keeps', async () => {

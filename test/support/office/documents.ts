@@ -23,7 +23,9 @@ export function docxFile({
   const rows = table.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`).join('');
   const tables = rows === '' ? '' : `<w:tbl>${rows}</w:tbl>`;
   return zipFile({
-    '[Content_Types].xml': xml('<Types/>'),
+    '[Content_Types].xml': xml(
+      '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
     'word/document.xml': prolog + `<w:document xmlns:w="w"><w:body>${paragraphs.map(paragraph).join('')}${tables}</w:body></w:document>`,
     'word/header1.xml': xml(`<w:hdr xmlns:w="w">${paragraph(header)}</w:hdr>`),
   });

@@ -52,7 +52,8 @@ export class EditorPresenter {
       errors: error && [
         { text: error.message },
         ...fields
-          .filter(({ field }) => field !== 'If-Match')
+          // These say the same sentence again.
+          .filter(({ field }) => field !== 'If-Match' && field !== 'file')
           .map(({ field, message }) => ({ text: `${labelOf(kind, field)}：${message}`, href: `#${boxOf(kind, field)}` })),
       ],
       wrong: Object.fromEntries(fields.map(({ field, message }) => [field.replace(/[[.].*$/, ''), message])),

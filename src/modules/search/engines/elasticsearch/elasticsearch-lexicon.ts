@@ -128,7 +128,9 @@ export class ElasticsearchLexicon implements Lexicon {
       field_statistics: true,
     });
     const { field_statistics: field, terms: found } = answer.term_vectors?.vocabulary ?? {};
-    const frequencies = new Map<string, number>([[EVERY_RECORD, Math.max(field?.doc_count ?? 0, 0)]]);
+    const frequencies = new Map<string, number>();
+    // That there is nothing is not remembered: an empty index is filled the next moment.
+    if (field && field.doc_count > 0) frequencies.set(EVERY_RECORD, field.doc_count);
     for (const [term, { doc_freq }] of Object.entries(found ?? {})) if (doc_freq !== undefined) frequencies.set(term, doc_freq);
     return frequencies;
   }

@@ -42,7 +42,8 @@ export class PostgresLexicon implements Lexicon {
       `SELECT $2 AS term, ${TOTAL} AS frequency UNION ALL SELECT term, frequency FROM search_term WHERE term = ANY($1::text[])`,
       [terms, EVERY_RECORD],
     );
-    return new Map(rows.map(({ term, frequency }) => [term, frequency]));
+    // That there is nothing is not remembered: an empty index is filled the next moment.
+    return new Map(rows.filter(({ frequency }) => frequency > 0).map(({ term, frequency }) => [term, frequency]));
   }
 
   async byPinyin(pinyin: string): Promise<LexiconTerm[]> {
