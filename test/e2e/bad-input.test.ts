@@ -17,8 +17,11 @@ afterEach(async () => {
 
 const TABLES = ['record', 'record_revision', 'record_relation', 'audit_event', 'outbox_message', 'department'];
 
+/** That somebody was refused is noted in the audit log, after the answer. */
+const rowsOf = (table: string) => (table === 'audit_event' ? `audit_event WHERE action <> 'access.refused'` : table);
+
 async function counts(): Promise<unknown> {
-  return catalog.query(`SELECT ${TABLES.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`).join(', ')}`);
+  return catalog.query(`SELECT ${TABLES.map((table) => `(SELECT count(*) FROM ${rowsOf(table)}) AS ${table}`).join(', ')}`);
 }
 
 /** Every error has one shape, and the sentence or the list of errors names what is wrong. */
@@ -125,7 +128,7 @@ describe('methods and types', () => {
     ['put', '/api/v1/datasets', 'GET, HEAD, POST'],
     ['patch', '/api/v1/datasets/sj-1', 'DELETE, GET, HEAD, PUT'],
     ['post', '/api/v1/datasets/sj-1', 'DELETE, GET, HEAD, PUT'],
-    ['delete', '/api/v1/departments/x', 'GET, HEAD'],
+    ['delete', '/api/v1/departments/x', 'GET, HEAD, PUT'],
     ['post', '/openapi.json', 'GET, HEAD'],
   ] as const)('%s %s is 405 and says what is allowed', async (method, path, allowed) => {
     const response = await catalog.http[method](path).set('Authorization', catalog.authorization);

@@ -75,13 +75,14 @@ import { WorkflowService } from './workflow/workflow.service.js';
     RecordController,
     ResourceController,
     GateWordController,
+    // Before the submissions, whose addresses would take it for an id.
+    SpreadsheetController,
     SubmissionController,
     ProofController,
     AttachmentController,
     CalendarController,
     DutyController,
     NoticeController,
-    SpreadsheetController,
   ],
   providers: [
     ...catalogResolvers,

@@ -16,6 +16,7 @@ const document = (identifier: string, more: object = {}) => ({
   kind: 'document',
   identifier,
   title: `通知 ${identifier}`,
+  abstract: '试验用的通知',
   writtenOn: today,
   publicity: '主动公开',
   body: '正文。',
