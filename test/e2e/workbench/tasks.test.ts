@@ -143,7 +143,7 @@ describe('the department', () => {
     expect(text).toMatch(/<a href="\/workbench\/submissions\?rule=identityNumber">1 份<\/a>/);
     for (const [, href] of text.matchAll(/href="(\/workbench\/(?:submissions|records)\?[^"]+)"/g))
       expect((await reviewer.get(href!.replaceAll('&amp;', '&'))).status, href).toBe(200);
-    const records = await reviewer.get('/workbench/records?lack=abstract').expect(200);
+    const records = await reviewer.get('/workbench/records?lack=keywords').expect(200);
     expect(records.text).toContain('共 1 条');
     expect(records.text).toContain('/workbench/records/t-good/history');
     expect((await reviewer.get('/workbench/records?status=withdrawn')).text).toContain('共 0 条');
