@@ -3,68 +3,98 @@ import { AuditModule } from '../audit/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
+import { SigningModule } from '../platform/signing/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
+import { DatasetController } from './api/dataset.controller.js';
+import { DocumentController } from './api/document.controller.js';
+import { RecordApiService } from './api/record-api.service.js';
+import { RecordController } from './api/record.controller.js';
+import { RecordLoaders } from './api/record.loader.js';
+import { catalogResolvers } from './api/resolvers.js';
+import { ResourceController } from './api/resource.controller.js';
+import { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
 import { AttachmentController } from './attachment/attachment.controller.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
 import { ScanPolicy } from './attachment/scan-policy.js';
-import { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
-import { DatasetController } from './api/dataset.controller.js';
-import { DocumentController } from './api/document.controller.js';
-import { GateWordController } from './gate/word/gate-word.controller.js';
-import { GateWordRepository } from './gate/word/gate-word.repository.js';
-import { GateWordService } from './gate/word/gate-word.service.js';
-import { PublicationGate } from './gate/publication-gate.js';
-import { ResourceController } from './api/resource.controller.js';
-import { RecordController } from './api/record.controller.js';
-import { RecordApiService } from './api/record-api.service.js';
-import { RecordExporter } from './exchange/record-exporter.js';
-import { RecordImporter } from './exchange/record-importer.js';
-import { RecordLoaders } from './api/record.loader.js';
-import { catalogResolvers } from './api/resolvers.js';
-import { RecordReader } from './read/record-reader.js';
-import { RecordRepository } from './read/record.repository.js';
-import { HistoryRepository } from './read/history.repository.js';
-import { RecordHistory } from './read/record-history.js';
-import { RelationRepository } from './relation/relation.repository.js';
-import { ChangeLog } from './write/change-log.js';
-import { RecordWriter } from './write/record-writer.js';
-import { WriteRepository } from './write/write.repository.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CurrentCalendar } from './calendar/current-calendar.js';
 import { WorkYearRepository } from './calendar/work-year.repository.js';
 import { ClockWatch } from './duty/clock-watch.js';
-import { DutyController } from './duty/duty.controller.js';
 import { DutyKeeper } from './duty/duty-keeper.js';
+import { DutyController } from './duty/duty.controller.js';
 import { DutyRepository } from './duty/duty.repository.js';
 import { DutyService } from './duty/duty.service.js';
 import { Nightly } from './duty/nightly.js';
 import { ValidityFlip } from './duty/validity-flip.js';
 import { ValidityRepository } from './duty/validity.repository.js';
+import { RecordExporter } from './exchange/record-exporter.js';
+import { RecordImporter } from './exchange/record-importer.js';
+import { PublicationGate } from './gate/publication-gate.js';
+import { GateWordController } from './gate/word/gate-word.controller.js';
+import { GateWordRepository } from './gate/word/gate-word.repository.js';
+import { GateWordService } from './gate/word/gate-word.service.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
 import { Notifier } from './notice/notifier.js';
-import { SigningModule } from '../platform/signing/index.js';
 import { ProofController } from './proof/proof.controller.js';
 import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
-import { IndexNumberRepository } from './workflow/index-number.repository.js';
-import { ClockRecount } from './workflow/clock-recount.js';
-import { SubmissionBase } from './workflow/submission-base.js';
+import { HistoryRepository } from './read/history.repository.js';
+import { RecordHistory } from './read/record-history.js';
+import { RecordReader } from './read/record-reader.js';
+import { RecordRepository } from './read/record.repository.js';
+import { RelationRepository } from './relation/relation.repository.js';
 import { RowImporter } from './spreadsheet/row-importer.js';
 import { SpreadsheetController } from './spreadsheet/spreadsheet.controller.js';
 import { SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
 import { BoardRepository } from './workflow/board.repository.js';
+import { ClockRecount } from './workflow/clock-recount.js';
 import { DepartmentBoard } from './workflow/department-board.js';
+import { DraftOwnership } from './workflow/draft-ownership.js';
+import { IndexNumberRepository } from './workflow/index-number.repository.js';
+import { SubmissionBase } from './workflow/submission-base.js';
 import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
 import { SubmissionRepository } from './workflow/submission.repository.js';
 import { SubmissionResolver } from './workflow/submission.resolver.js';
 import { WorkflowService } from './workflow/workflow.service.js';
+import { ChangeLog } from './write/change-log.js';
+import { RecordWriter } from './write/record-writer.js';
+import { WriteRepository } from './write/write.repository.js';
+
+/** What each folder brings. */
+const PARTS = {
+  read: [RecordReader, RecordRepository, HistoryRepository, RecordHistory],
+  relation: [RelationRepository],
+  write: [ChangeLog, RecordWriter, WriteRepository],
+  exchange: [RecordImporter, RecordExporter],
+  spreadsheet: [RowImporter, SpreadsheetService],
+  attachment: [AttachmentTextRepository, AttachmentRepository, AttachmentService, ScanPolicy],
+  gate: [GateWordRepository, GateWordService, PublicationGate],
+  workflow: [
+    IndexNumberRepository,
+    ClockRecount,
+    DraftOwnership,
+    SubmissionBase,
+    BoardRepository,
+    DepartmentBoard,
+    SubmissionLog,
+    SubmissionPublisher,
+    SubmissionRepository,
+    SubmissionResolver,
+    WorkflowService,
+  ],
+  calendar: [CalendarService, CurrentCalendar, WorkYearRepository],
+  duty: [ClockWatch, DutyKeeper, DutyRepository, DutyService, Nightly, ValidityFlip, ValidityRepository],
+  notice: [NoticeRepository, NoticeService, Notifier],
+  proof: [ProofService, RecordSigner, SignatureRepository],
+  api: [RecordApiService],
+};
 
 /** Records: the one way to write them and the ways to read them. */
 @Module({
@@ -84,55 +114,7 @@ import { WorkflowService } from './workflow/workflow.service.js';
     DutyController,
     NoticeController,
   ],
-  providers: [
-    ...catalogResolvers,
-    RecordApiService,
-    AttachmentTextRepository,
-    RecordReader,
-    RecordRepository,
-    RelationRepository,
-    ChangeLog,
-    RecordWriter,
-    WriteRepository,
-    RecordImporter,
-    RecordExporter,
-    GateWordRepository,
-    GateWordService,
-    PublicationGate,
-    ProofService,
-    RecordSigner,
-    SignatureRepository,
-    IndexNumberRepository,
-    CalendarService,
-    ClockRecount,
-    ClockWatch,
-    CurrentCalendar,
-    DutyKeeper,
-    DutyRepository,
-    DutyService,
-    Nightly,
-    NoticeRepository,
-    NoticeService,
-    Notifier,
-    ValidityFlip,
-    ValidityRepository,
-    WorkYearRepository,
-    SubmissionBase,
-    RowImporter,
-    SpreadsheetService,
-    HistoryRepository,
-    RecordHistory,
-    BoardRepository,
-    DepartmentBoard,
-    SubmissionLog,
-    SubmissionPublisher,
-    SubmissionRepository,
-    SubmissionResolver,
-    WorkflowService,
-    AttachmentRepository,
-    AttachmentService,
-    ScanPolicy,
-  ],
+  providers: [...catalogResolvers, ...Object.values(PARTS).flat()],
   exports: [
     AttachmentService,
     AttachmentTextRepository,

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { RecordKind } from '../record/record.entity.js';
 import type { Cells } from './cells.js';
 import { type Column, columnsOf, ITEM_COLUMNS, MOST_ROWS, RESULT_HEADER, SHEETS } from './column.js';
@@ -29,7 +29,9 @@ const WIDTH = 14;
 
 /** The template with its sheets, empty or filled. */
 export async function writeTemplate({ kind, rows, items, choices, results = false }: WrittenTemplate): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  // Takes a moment to load, and few ask for workbooks.
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   const ranges = new Map<string, string>();
   const main = addSheet(book, SHEETS[kind], columnsOf(kind), rows, results);
   if (kind === 'dataset') addSheet(book, SHEETS.items, ITEM_COLUMNS, items, results);

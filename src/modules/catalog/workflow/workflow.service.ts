@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DepartmentService } from '../../department/index.js';
 import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { firstDayOf, parsePartialDate } from '../../kernel/date/index.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
-import { AttachmentService } from '../attachment/attachment.service.js';
 import { CurrentCalendar } from '../calendar/current-calendar.js';
-import type { Finding } from '../gate/finding.js';
+import { demandReasons, demandWord } from '../gate/demand-reasons.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { PublicationGate } from '../gate/publication-gate.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
 import { dueOf, workingDaysOf } from './disclosure-clock.js';
+import { DraftOwnership } from './draft-ownership.js';
 import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
@@ -38,8 +37,7 @@ export class WorkflowService {
     private readonly source: DataSource,
     private readonly submissions: SubmissionRepository,
     private readonly publisher: SubmissionPublisher,
-    private readonly departments: DepartmentService,
-    private readonly attachments: AttachmentService,
+    private readonly ownership: DraftOwnership,
     private readonly log: SubmissionLog,
     private readonly gate: PublicationGate,
     private readonly vocabulary: VocabularyService,
@@ -53,10 +51,9 @@ export class WorkflowService {
     { department: given, formedOn, reason }: { department?: string | null; formedOn?: string | null; reason?: string | null },
     context: ActingContext,
   ): Promise<SubmissionRow> {
-    const department = await this.departmentOf(given, context.actor);
-    const base = await this.baseOf(draft.kind, draft.input.identifier, department);
-    await this.assertOwner(draft, department);
-    await this.attachments.demandOwn(draft, department);
+    const department = await this.ownership.departmentOf(given, context.actor);
+    const base = await this.ownership.baseOf(draft.kind, draft.input.identifier, department);
+    await this.ownership.assertOwner(draft, department);
     return this.begin(
       {
         action: 'publish',
@@ -124,8 +121,7 @@ export class WorkflowService {
     const before = await this.get(id, context.actor);
     if (before.kind !== draft.kind || before.identifier !== draft.input.identifier)
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
-    await this.assertOwner(draft, before.department);
-    await this.attachments.demandOwn(draft, before.department);
+    await this.ownership.assertOwner(draft, before.department);
     return this.step(id, version, 'save', {}, context, async (row, transaction) => {
       Object.assign(row, { content: draft.input, title: draft.input.title, formedOn: startOf(formedOn) ?? row.formedOn });
       Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
@@ -141,10 +137,11 @@ export class WorkflowService {
       ? this.gate.check(draftOf(before), before.reason)
       : this.gate.checkWithdrawal(before.reason));
     return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
+      if (before.version !== row.version) throw stale(row.version);
       if (errors.length > 0)
         throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
       row.findings = findings;
-      refuseFindings(row.findings, wordToReviewer);
+      demandWord(findings, wordToReviewer);
       row.returned = false;
     });
   }
@@ -157,12 +154,7 @@ export class WorkflowService {
     });
     return this.step(id, version, pass ? 'pass' : 'returnByReviewer', words, context, (row) => {
       if (!pass) return returned(row, words);
-      const left = row.findings.filter(
-        ({ rule, field, severity }) =>
-          severity !== 'warn' &&
-          !(severity === 'block' && words.overrides?.some((one) => one.rule === rule && one.field === field && one.reason.trim() !== '')),
-      );
-      if (left.length > 0) throw blocked(left, '须逐项写明理由才能通过，或退回修改');
+      demandReasons(row.findings, words.overrides ?? []);
       row.reviewer = context.actor.participant;
     });
   }
@@ -238,11 +230,7 @@ export class WorkflowService {
         throw new AppError('CONFLICT', `稿件现在是“${STATE_LABELS[row.state]}”，不能${label}；请刷新查看。`, {
           english: `The submission is ${row.state}; it cannot take this step.`,
         });
-      if (row.version !== version)
-        throw new AppError('PRECONDITION_FAILED', `稿件已被修改：现为第 ${row.version} 版，请重新读取后再办理。`, {
-          english: `The submission has changed; its version is ${row.version}.`,
-          fields: [{ field: 'If-Match', message: `当前版本为 ${row.version}` }],
-        });
+      if (row.version !== version) throw stale(row.version);
       row.state = to;
       await work(row, transaction);
       await this.log.advance(transaction, row, ACTIVE[transition], words, writeContextOf(context));
@@ -256,43 +244,6 @@ export class WorkflowService {
     const row = UUID.test(id) ? await find(id) : null;
     if (!row || (departments && !departments.includes(row.department))) throw unknown(id);
     return row;
-  }
-
-  private async departmentOf(given: string | null | undefined, actor: Actor): Promise<string> {
-    const own = departmentsFor(actor, 'submission.write') ?? [];
-    const department = given ?? (own.length === 1 ? own[0]! : undefined);
-    if (!department) throw invalidField('department', '请指明以哪个部门的名义起草');
-    demand(actor, 'submission.write', { department });
-    await this.departments.get(department);
-    return department;
-  }
-
-  /** The revision a change starts from; null for a new record. A record of another department is not theirs to change. */
-  private async baseOf(kind: Draft['kind'], identifier: string, department: string): Promise<number | null> {
-    const record = await this.submissions.recordState(identifier);
-    if (!record) return null;
-    if (record.status === 'withdrawn')
-      throw new AppError('GONE', `“${identifier}”已撤回，标识符不再使用，请换一个。`, {
-        fields: [{ field: 'identifier', message: '已撤回' }],
-      });
-    if (record.kind !== kind || record.department !== department)
-      throw new AppError('FORBIDDEN', `“${identifier}”不是本部门的这类记录，不能修改；新的记录请换一个标识符。`, {
-        english: `${identifier} belongs to another department.`,
-        fields: [{ field: 'identifier', message: '不是本部门的记录' }],
-      });
-    return record.revision;
-  }
-
-  /** A department publishes in its own name: who issues or provides must be itself, others may stand behind. */
-  private async assertOwner({ kind, input }: Draft, department: string): Promise<void> {
-    const own = await this.departments.get(department);
-    if (kind === 'document') {
-      if (input.issuer.length === 0) input.issuer = [own.name];
-    } else input.provider ??= own.name;
-    const leading = kind === 'document' ? input.issuer[0]! : input.provider!;
-    const [code] = await this.departments.codesOf([leading]);
-    if (code !== department)
-      throw invalidField(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
   }
 }
 
@@ -323,18 +274,10 @@ function returned(row: SubmissionRow, { opinion }: StepWords): void {
   row.reviewer = null;
 }
 
-function refuseFindings(findings: readonly Finding[], wordToReviewer: string | null): void {
-  const forbidden = findings.filter(({ severity }) => severity === 'forbidden');
-  if (forbidden.length > 0) throw blocked(forbidden, '不能提交');
-  const blocking = findings.filter(({ severity }) => severity === 'block');
-  if (blocking.length > 0 && !wordToReviewer?.trim()) throw blocked(blocking, '请修改；确属依法应当公开的，提交时向保密审查员说明理由');
-}
-
-function blocked(findings: readonly Finding[], what: string): AppError {
-  return new AppError('VALIDATION_FAILED', `发布前检查发现 ${findings.length} 处问题，${what}。`, {
-    english: `The check before publication found ${findings.length} problems.`,
-    fields: findings.map(({ field, masked, message, basis }) => ({ field, message: `“${masked}”：${message}（${basis}）` })),
+const stale = (version: number) =>
+  new AppError('PRECONDITION_FAILED', `稿件已被修改：现为第 ${version} 版，请重新读取后再办理。`, {
+    english: `The submission has changed; its version is ${version}.`,
+    fields: [{ field: 'If-Match', message: `当前版本为 ${version}` }],
   });
-}
 
 const unknown = (id: string) => new AppError('NOT_FOUND', `没有编号为“${id}”的稿件。`, { english: `There is no submission ${id}.` });

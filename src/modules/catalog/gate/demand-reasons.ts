@@ -1,0 +1,34 @@
+import { AppError } from '../../kernel/app-error.js';
+import type { Finding } from './finding.js';
+
+/** A reason for letting one finding pass. */
+interface Reason {
+  rule: string;
+  field: string;
+  reason: string;
+}
+
+/** What stops a draft on its way to the reviewer: secrecy marks always, personal data without a word to the reviewer. @throws AppError VALIDATION_FAILED */
+export function demandWord(findings: readonly Finding[], wordToReviewer: string | null): void {
+  const forbidden = findings.filter(({ severity }) => severity === 'forbidden');
+  if (forbidden.length > 0) throw blocked(forbidden, '不能提交');
+  const blocking = findings.filter(({ severity }) => severity === 'block');
+  if (blocking.length > 0 && !wordToReviewer?.trim()) throw blocked(blocking, '请修改；确属依法应当公开的，提交时向保密审查员说明理由');
+}
+
+/** What stops a reviewer from passing: each blocking finding needs a reason, secrecy marks have none. @throws AppError VALIDATION_FAILED */
+export function demandReasons(findings: readonly Finding[], reasons: readonly Reason[]): void {
+  const left = findings.filter(
+    ({ rule, field, severity }) =>
+      severity !== 'warn' &&
+      !(severity === 'block' && reasons.some((one) => one.rule === rule && one.field === field && one.reason.trim() !== '')),
+  );
+  if (left.length > 0) throw blocked(left, '须逐项写明理由才能通过，或退回修改');
+}
+
+function blocked(findings: readonly Finding[], what: string): AppError {
+  return new AppError('VALIDATION_FAILED', `发布前检查发现 ${findings.length} 处问题，${what}。`, {
+    english: `The check before publication found ${findings.length} problems.`,
+    fields: findings.map(({ field, masked, message, basis }) => ({ field, message: `“${masked}”：${message}（${basis}）` })),
+  });
+}
