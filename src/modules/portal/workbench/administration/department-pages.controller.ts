@@ -39,7 +39,8 @@ export class DepartmentPagesController {
     showPage(response, DepartmentsPage({ site: this.sites.site, visitor: this.visitors.of(session), departments }));
   }
 
-  @Get('new')
+  // No code begins with a hyphen, so this hides no department.
+  @Get('-new')
   newPage(@CurrentSession() session: SignedIn, @Res() response: Response): void {
     this.showForm(response, session, undefined, {});
   }
