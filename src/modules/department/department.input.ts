@@ -45,8 +45,8 @@ export class DepartmentFields {
 /** A department to register. */
 export class DepartmentInput extends DepartmentFields {
   @Text({
-    description: '部门编号：小写字母开头，由小写字母、数字、连字符组成；用在网址中，以后不变',
-    pattern: /^[a-z][a-z0-9-]{0,39}$/,
+    description: '部门编号：由小写字母、数字、连字符组成，不以连字符开头；用在网址中，以后不变',
+    pattern: /^[a-z0-9][a-z0-9-]{0,39}$/,
     max: 40,
     example: 'gjj',
   })

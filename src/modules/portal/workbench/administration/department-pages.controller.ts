@@ -37,7 +37,8 @@ export class DepartmentPagesController {
     showPage(response, DepartmentsPage({ ...this.visitors.of(session), departments }));
   }
 
-  @Get('new')
+  // No code begins with a hyphen, so this hides no department.
+  @Get('-new')
   newPage(@CurrentSession() session: SignedIn, @Res() response: Response): void {
     this.showForm(response, session, undefined, {});
   }

@@ -8,7 +8,7 @@ export function DepartmentsPage({ site, visitor, departments }: { site: Site; vi
   return (
     <Frame site={site} title="部门" visitor={visitor}>
       <p>
-        <a class="button" href="/workbench/departments/new">
+        <a class="button" href="/workbench/departments/-new">
           登记部门
         </a>
       </p>
@@ -73,7 +73,7 @@ export function DepartmentFormPage({
               label="部门编号"
               required
               value={values.code}
-              help="小写字母开头，由小写字母、数字、连字符组成；用在网址中，以后不变"
+              help="由小写字母、数字、连字符组成，不以连字符开头；用在网址中，以后不变"
             />
           )}
           <Line name="name" label="全称" required value={values.name} />
