@@ -24,6 +24,11 @@ export async function personWith(running: TestApplication, name: string, grants:
   const accounts = running.app.get(AccountService);
   const { password } = await accounts.create({ name, personName: '测试人员' }, OPERATOR);
   for (const grant of grants) await accounts.grant(name, grant, OPERATOR);
+  return arriveByApi(running, name, password);
+}
+
+/** The first sign-in of a person with the password they were given. */
+export async function arriveByApi(running: TestApplication, name: string, password: string): Promise<Person> {
   const api = request(running.app.getHttpServer());
   const first = await api.post('/api/v1/sessions').send({ name, password }).expect(201);
   let { token, pending } = first.body as { token: string; pending: string | null };
