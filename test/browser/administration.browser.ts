@@ -73,7 +73,7 @@ describe('administration in the browser, on a phone and without JavaScript', () 
     const system = await administrator('root.system', { role: 'systemAdmin', department: null });
     const security = await administrator('root.security', { role: 'securityAdmin', department: null });
     const auditor = await administrator('root.auditor', { role: 'auditor', department: null });
-    expect(await links(system)).toEqual(['我的任务', '通知', '账号与角色', '部门', '口令']);
+    expect(await links(system)).toEqual(['我的任务', '通知', '账号与角色', '部门', '用词表', '口令']);
     expect(await links(security)).toEqual(['我的任务', '通知', '账号与角色', '接口密钥', '口令']);
     expect(await links(auditor)).toEqual(['我的任务', '通知', '审计日志', '口令']);
 
@@ -111,6 +111,14 @@ describe('administration in the browser, on a phone and without JavaScript', () 
     await fill(system, { name: 'n.editor', personName: '重名' });
     await press(system, '开立');
     expect(await system.locator('[role=alert]').textContent()).toContain('已存在');
+
+    // A word that is not to be published without a reason.
+    await system.goto(`${address}/workbench/words`);
+    await fill(system, { word: '青松计划', note: '未公开的代号' });
+    await system.selectOption('#severity', 'block');
+    await press(system, '保存');
+    expect(await system.locator('.tasks').textContent()).toContain('青松计划');
+    await judge(system, 'words');
 
     // The security administrator gives the roles.
     for (const [name, , role] of PEOPLE) {

@@ -134,6 +134,7 @@ const PARTS = {
     CalendarService,
     CurrentCalendar,
     DutyService,
+    GateWordService,
     Nightly,
     NoticeService,
   ],

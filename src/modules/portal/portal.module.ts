@@ -14,6 +14,7 @@ import { AccountPages } from './workbench/administration/account-pages.service.j
 import { AuditPagesController } from './workbench/administration/audit-pages.controller.js';
 import { DepartmentPagesController } from './workbench/administration/department-pages.controller.js';
 import { KeyPagesController } from './workbench/administration/key-pages.controller.js';
+import { WordPagesController } from './workbench/administration/word-pages.controller.js';
 import { OidcController } from './workbench/oidc.controller.js';
 import { SignInController } from './workbench/sign-in.controller.js';
 import { WorkbenchNoticeController } from './workbench/notice.controller.js';
@@ -50,6 +51,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     AuditPagesController,
     DepartmentPagesController,
     KeyPagesController,
+    WordPagesController,
     WorkbenchNoticeController,
     TaskController,
     EditorController,

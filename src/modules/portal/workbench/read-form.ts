@@ -1,19 +1,9 @@
 import { DatasetInput, DocumentInput, type Draft, type RecordKind } from '../../catalog/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { validate } from '../../kernel/field/index.js';
+import { type Form, textOf } from './form-text.js';
 
-/** A form as the browser sent it. */
-export type Form = Record<string, unknown>;
-
-/** Text of a box; null when it is empty. */
-export function textOf(form: Form, name: string): string | null {
-  const value = form[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-/** All boxes that are ticked under one name. */
-export const textsOf = (form: Form, name: string): string[] =>
-  [form[name]].flat().filter((value): value is string => typeof value === 'string' && value !== '');
+export { type Form, textOf, ticksOf } from './form-text.js';
 
 export const kindOf = (value: unknown): RecordKind => (value === 'dataset' ? 'dataset' : 'document');
 

@@ -17,7 +17,7 @@ import { BULK_ACTIONS, BulkService, isBulkAction, tickedOf } from './bulk.servic
 import { BulkPage } from './page/bulk.js';
 import { SubmissionsPage } from './page/submissions.js';
 import { TasksPage } from './page/tasks.js';
-import { type Form, textOf, textsOf } from './read-form.js';
+import { type Form, textOf, ticksOf } from './read-form.js';
 import { showPage } from './show-page.js';
 import { conditionsOf, submissionQuery } from './submission-query.js';
 import { VisitorService } from './visitor.service.js';
@@ -83,7 +83,7 @@ export class TaskController {
     @CurrentSession() session: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const ticked = tickedOf(textsOf(form, 'item'));
+    const ticked = tickedOf(ticksOf(form, 'item'));
     const { action } = form;
     if (!isBulkAction(action)) throw new AppError('BAD_REQUEST', '没有这种批量办理，请返回任务页面重新选择。');
     const frame = this.visitors.of(session);

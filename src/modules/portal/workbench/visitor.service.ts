@@ -7,6 +7,7 @@ import type { Visitor } from './page/frame.js';
 const DUTIES: [Operation, string, string][] = [
   ['member.read', '/workbench/accounts', '账号与角色'],
   ['department.write', '/workbench/departments', '部门'],
+  ['gateWord.write', '/workbench/words', '用词表'],
   ['key.manage', '/workbench/keys', '接口密钥'],
   ['audit.read', '/workbench/audit', '审计日志'],
 ];

@@ -22,6 +22,8 @@ const LABELS: Record<string, string> = {
   department: '部门',
   scopes: '权限',
   expiresOn: '到期日',
+  word: '要查的词',
+  suggestion: '通常应写作',
 };
 
 /** The sentences of an error as people read them: wrong fields by the names of their boxes. */

@@ -14,6 +14,8 @@ export const MARK_LAYOUT = `COMMENT ON TABLE ${LIVE.entry} IS '${LAYOUT}'`;
 
 /** Writers hold it shared, whoever creates, switches or drops tables holds it alone. */
 export const SWITCH_LOCK = 7_240_001;
+/** Writers take turns: they change the counts of the same words in no order of their own. */
+export const WRITE_LOCK = 7_240_003;
 /** Held by the session that rebuilds for as long as it lives. */
 export const REBUILD_LOCK = 7_240_002;
 

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IndexRow } from './index-row.js';
-import { DROP_NEXT, type IndexTables, LIVE, NEXT, REBUILD_LOCK, SWITCH_LOCK } from './index-tables.js';
+import { DROP_NEXT, type IndexTables, LIVE, NEXT, REBUILD_LOCK, SWITCH_LOCK, WRITE_LOCK } from './index-tables.js';
 import { deletions } from '../similar-terms.js';
 import { facetTerm } from '../special-terms.js';
 import { suggestionKey, type SuggestionRow } from '../suggestion-rows.js';
@@ -52,6 +52,8 @@ const LOST_TOPICS = ({ entry }: IndexTables) => `
    WHERE record_id = ANY($1) AND starts_with(facet, $2)
      AND NOT EXISTS (SELECT FROM ${entry} AS other WHERE other.alive AND other.record_id <> ALL($1) AND other.facets @> ARRAY[facet])`;
 
+const TAKE_TURN = 'SELECT pg_advisory_xact_lock($1)';
+
 interface TermCount {
   /** Records with the term anywhere, and in their head. */
   all: number;
@@ -82,7 +84,10 @@ export class IndexWriterRepository {
 
   /** Writes to the index being built alone. */
   async writeNext(rows: WrittenRow[]): Promise<void> {
-    await this.transaction((client) => this.writeTo(client, NEXT, rows));
+    await this.transaction(async (client) => {
+      await client.query(TAKE_TURN, [WRITE_LOCK]);
+      await this.writeTo(client, NEXT, rows);
+    });
   }
 
   private async everywhere(work: (client: PoolClient, tables: IndexTables) => Promise<void>): Promise<void> {
@@ -103,6 +108,7 @@ export class IndexWriterRepository {
     );
     const { building, dead } = rows[0]!;
     if (dead) return false;
+    await client.query(TAKE_TURN, [WRITE_LOCK]);
     await work(client, LIVE);
     if (building) await work(client, NEXT);
     return true;
