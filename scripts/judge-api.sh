@@ -30,6 +30,7 @@ key=$(node dist/cli.js key create --name judge | grep -o 'hz_[A-Za-z0-9_-]*')
 PORT=$port node dist/main.js >"$work/server.log" 2>&1 &
 server=$!
 cd "$work" # it leaves notes where it runs
+export PYTHONPATH="$root/scripts" PYTHONDONTWRITEBYTECODE=1 SCHEMATHESIS_HOOKS=judge_hooks
 "$schemathesis" --config-file "$root/scripts/schemathesis.toml" run "http://127.0.0.1:$port/openapi.json" --wait-for-schema 60 \
   --header "X-API-Key: $key" --max-examples "$examples" $seed --suppress-health-check all --warnings off --no-color
 # What the server could not foresee is an error even where the answer looked right.
