@@ -141,6 +141,11 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
 
   // Reviewed, signed for an hour, published when it comes.
   await follow(reviewer, TITLE);
+  // Whoever decides about a file can open it before anybody else can.
+  const href = (await reviewer.getByRole('link', { name: '食堂名单' }).getAttribute('href'))!;
+  const opened = await reviewer.request.get(address + href);
+  expect([opened.status(), opened.headers()['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
+  expect((await auditor.request.get(address + href)).status()).toBe(403);
   await reviewer.fill('#opinion', '不涉密，可以公开');
   await shot(reviewer, 'review');
   await press(reviewer, '通过');
@@ -191,6 +196,27 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
   await editor.goto(`${address}/documents/story-1`);
   expect(await editor.locator('main').textContent()).toContain('食堂停办');
   expect(await titlesFound('荞麦凉面')).toEqual([]);
+
+  // A list that must show numbers by law: told by the editor, reasoned by the reviewer, place by place.
+  await editor.goto(`${address}/workbench/new?kind=document`);
+  await editor.fill('#identifier', 'story-2');
+  await editor.fill('#field-title', '关于救助名单的公示');
+  await editor.fill('#field-abstract', '救助名单');
+  await editor.fill('#field-writtenOn', '2026-11-20');
+  await editor.fill('#field-body', '见附件。');
+  await press(editor, '保存草稿');
+  await editor.getByRole('link', { name: '修改内容' }).click();
+  await attach(editor, '公示名单', '身份证11010519491231002X。');
+  await follow(editor, '关于救助名单的公示');
+  await editor.fill('#wordToReviewer', '依规定公示');
+  await press(editor, '提交审查');
+  await follow(reviewer, '关于救助名单的公示');
+  await press(reviewer, '通过');
+  expect(await said(reviewer)).toContain('须逐项写明理由');
+  await reviewer.locator('input[name^="override"]').fill('救助办法要求公示');
+  await shot(reviewer, 'override');
+  await press(reviewer, '通过');
+  expect(await reviewer.locator('.hit-line').first().textContent()).toContain('待签发');
 
   // Every step is in the log, and the chain holds.
   await auditor.goto(`${address}/workbench/audit?objectId=story-1`);

@@ -33,6 +33,7 @@ import { PreviewService } from './workbench/preview.service.js';
 import { SheetUploadMiddleware } from './workbench/sheet-upload.middleware.js';
 import { SpreadsheetPageController } from './workbench/spreadsheet-page.controller.js';
 import { SubmissionPageController } from './workbench/submission-page.controller.js';
+import { SubmissionFileService } from './workbench/submission-files.service.js';
 import { SubmissionPresenter } from './workbench/submission.presenter.js';
 import { TaskController } from './workbench/task.controller.js';
 import { VisitorService } from './workbench/visitor.service.js';
@@ -76,6 +77,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     PreviewService,
     EditorPresenter,
     SubmissionPresenter,
+    SubmissionFileService,
   ],
 })
 export class PortalModule implements NestModule {

@@ -3,7 +3,7 @@ import { plainBody } from '../write/body-text.js';
 import type { Draft } from '../write/draft.js';
 
 /** Fields that hold codes, hashes and numbers of the system, in which digits mean nothing. */
-const CODES = new Set(['identifier', 'sha256', 'byteSize', 'path', 'resourceCode', 'providerCode', 'indexNumber', 'target', 'rowCount']);
+const CODES = new Set(['identifier', 'sha256', 'byteSize', 'resourceCode', 'providerCode', 'indexNumber', 'target', 'rowCount']);
 
 /** Every text of a draft that people will read, with the path of its field. */
 export function contentParts({ input }: Draft): ContentPart[] {
@@ -11,6 +11,8 @@ export function contentParts({ input }: Draft): ContentPart[] {
 }
 
 function textsIn(value: unknown, field: string): ContentPart[] {
+  // The name of a file is part of its address; what stands before it is a hash.
+  if (typeof value === 'string' && /\.path$/.test(field)) return [{ field, text: value.split(/[\\/]/).at(-1)! }];
   if (typeof value === 'string') return value === '' ? [] : [{ field, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, `${field}[${index}]`));
   if (typeof value !== 'object' || value === null) return [];

@@ -9,6 +9,7 @@ describe('personal data', () => {
     ['申请人身份证号11010519491231002X，已受理。', ['identityNumber block']],
     ['号码 １１０１０５１９４９１２３１００２Ｘ 属于个人', ['identityNumber block']],
     ['110105 19491231 002x', ['identityNumber block']],
+    ['110105\u200b1949\u00ad1231\u2060002X', ['identityNumber block']],
     ['校验位不对的 110105194912310021', []],
     ['编号 9110105194912310020021 中间的一段', []],
     ['旧号 110105491231002', ['identityNumber15 warn']],

@@ -8,10 +8,14 @@ export const STANDING_RULES: readonly Rule[] = [secrecyMarkRule, ...personalData
 /** Most findings of one rule in one field, or in one file: what comes after is the same again. */
 export const MOST = 50;
 
+/** Characters that draw nothing: between two digits they would hide a number from the rules, and from nobody else. */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+
 /** Everything in the texts of a draft that must not, or perhaps should not, be published. Pure. */
 export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[] = STANDING_RULES, most = MOST): Finding[] {
-  return parts.flatMap(({ field, text }) =>
-    rules.flatMap(({ name, severity, message, basis, find, mask }) => {
+  return parts.flatMap(({ field, text: given }) => {
+    const text = given.replace(INVISIBLE, '');
+    return rules.flatMap(({ name, severity, message, basis, find, mask }) => {
       const findings: Finding[] = [];
       for (const match of find(text)) {
         const { start, end } = match;
@@ -28,6 +32,6 @@ export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[
         if (findings.length === most) break;
       }
       return findings;
-    }),
-  );
+    });
+  });
 }

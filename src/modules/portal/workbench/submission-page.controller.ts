@@ -12,7 +12,8 @@ import {
   type SignedIn,
   SignInService,
 } from '../../identity/index.js';
-import { type Form, instantOf, refused, textOf, versionOf } from './read-form.js';
+import { type Form, instantOf, refused, textOf, ticksOf, versionOf } from './read-form.js';
+import { SubmissionFileService } from './submission-files.service.js';
 import { SubmissionPresenter } from './submission.presenter.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 
@@ -26,6 +27,7 @@ export class SubmissionPageController {
     private readonly workflow: WorkflowService,
     private readonly browser: BrowserSession,
     private readonly signIns: SignInService,
+    private readonly files: SubmissionFileService,
     private readonly presenter: SubmissionPresenter,
   ) {}
 
@@ -33,6 +35,17 @@ export class SubmissionPageController {
   @Needs('submission.read')
   async submission(@Param('id') id: string, @CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
     await this.presenter.show(response, await this.workflow.get(id, session.actor), session);
+  }
+
+  @Get(':id/files/:index')
+  @Needs('submission.read')
+  async file(
+    @Param('id') id: string,
+    @Param('index') index: string,
+    @CurrentSession() session: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.files.send(await this.workflow.get(id, session.actor), index, response);
   }
 
   @Post(':id/submit')
@@ -57,11 +70,11 @@ export class SubmissionPageController {
     @Res() response: Response,
   ): Promise<void> {
     const overrides = Object.keys(form).flatMap((name) => {
-      const [, rule, field] = /^override (\S+) (\S+)$/.exec(name) ?? [];
+      const [, rule, field] = /^override (\S+) (.+)$/.exec(name) ?? [];
       const reason = textOf(form, name);
       return rule && field && reason ? [{ rule, field, reason }] : [];
     });
-    const words = { opinion: textOf(form, 'opinion'), basis: (textOf(form, 'basis') ?? '').split(/[、,，\s]+/).filter(Boolean), overrides };
+    const words = { opinion: textOf(form, 'opinion'), basis: ticksOf(form, 'basis'), overrides };
     await this.step(id, session, response, () => this.workflow.review(id, versionOf(form), form.decision === 'pass', words, context));
   }
 

@@ -4,9 +4,11 @@ import { type SubmissionRow, WorkflowService } from '../../catalog/index.js';
 import { type SignedIn, SignInService } from '../../identity/index.js';
 import type { AppError } from '../../kernel/app-error.js';
 import { STATUS } from '../../platform/http/index.js';
+import { VocabularyService } from '../../vocabulary/index.js';
 import { labelOf } from './form-field.js';
 import { SubmissionPage } from './page/submission.js';
 import { showPage } from './show-page.js';
+import { SubmissionFileService } from './submission-files.service.js';
 import { VisitorService } from './visitor.service.js';
 import { WorkbenchService } from './workbench.service.js';
 
@@ -16,7 +18,9 @@ export class SubmissionPresenter {
   constructor(
     private readonly workflow: WorkflowService,
     private readonly workbench: WorkbenchService,
+    private readonly files: SubmissionFileService,
     private readonly signIns: SignInService,
+    private readonly vocabulary: VocabularyService,
     private readonly visitors: VisitorService,
   ) {}
 
@@ -29,8 +33,10 @@ export class SubmissionPresenter {
       departmentName: await this.workbench.departmentName(row.department),
       changes: await this.workbench.changes(row),
       isNew: row.baseRevision === null,
+      files: await this.files.list(row),
       steps: await this.workflow.steps(row.id),
       allowed,
+      bases: this.vocabulary.table('nonDisclosureBasis').items.map(({ code, label }) => ({ value: code, label })),
       askPassword: this.signIns.needsConfirmation(session),
       errors: error && [
         { text: error.message },

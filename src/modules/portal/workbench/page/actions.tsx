@@ -1,5 +1,6 @@
 import type { Transition } from '../../../catalog/index.js';
 import { labelOf } from '../form-field.js';
+import { type Option, Ticks } from './choice.js';
 import { Line, PostForm, type Visitor } from './frame.js';
 import type { Task } from './task-list.js';
 
@@ -9,10 +10,12 @@ export interface ActionsProps {
   /** What this visitor may do now. */
   allowed: Transition[];
   askPassword: boolean;
+  /** Legal grounds on which something may be returned. */
+  bases: Option[];
 }
 
 /** What can be done with a submission now. */
-export function Actions({ task: { row }, visitor: { csrf }, allowed, askPassword }: ActionsProps) {
+export function Actions({ task: { row }, visitor: { csrf }, allowed, askPassword, bases }: ActionsProps) {
   if (allowed.length === 0) return <></>;
   const base = `/workbench/submissions/${row.id}`;
   const version = <input type="hidden" name="version" value={row.version} />;
@@ -47,7 +50,7 @@ export function Actions({ task: { row }, visitor: { csrf }, allowed, askPassword
             />
           ))}
           <Line name="opinion" label="审查意见" help="退回时必填" />
-          <Line name="basis" label="依据代码" help="退回时可填，如 S14_SECRET、S15_THIRD，用顿号隔开" />
+          <Ticks name="basis" legend="退回的依据（可不选）" options={bases} />
           <button type="submit" name="decision" value="pass">
             通过
           </button>{' '}

@@ -7,6 +7,7 @@ import { chinaTime, Steps } from './steps.js';
 import { Differences } from './differences.js';
 import { Findings } from './findings.js';
 import { type Fault, Frame } from './frame.js';
+import { type SubmissionFile, SubmissionFiles } from './submission-files.js';
 import { ClockText } from './task-list.js';
 
 export interface SubmissionPageProps extends ActionsProps {
@@ -15,13 +16,14 @@ export interface SubmissionPageProps extends ActionsProps {
   /** What differs from the published revision; for a new record everything that is filled in. */
   changes: Difference[];
   isNew: boolean;
+  files: SubmissionFile[];
   steps: SubmissionStepRow[];
   errors?: Fault[];
 }
 
 /** One submission: what changes, what the gate found, who did what, and what can be done now. */
 export function SubmissionPage(props: SubmissionPageProps) {
-  const { site, visitor, task, departmentName, changes, isNew, steps, errors } = props;
+  const { site, visitor, task, departmentName, changes, isNew, files, steps, errors } = props;
   const { row } = task;
   return (
     <Frame site={site} title={row.title} visitor={visitor} errors={errors}>
@@ -37,6 +39,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
       </p>
       {row.reason && <p class="lead">原因：{row.reason}</p>}
       <Findings task={task} />
+      <SubmissionFiles files={files} />
       <Actions {...props} />
       {row.action === 'publish' && (
         <section class="panel">
