@@ -10,11 +10,12 @@ it('names every text that people will read, with names of files and without code
     issuer: ['甲局'],
     attachments: [{ title: '名单', path: 'files/0123456789ab/张某名单.docx', sha256: 'a'.repeat(64), byteSize: 3 }],
   });
-  expect(contentParts({ kind: 'document', input })).toEqual([
-    { field: 'title', text: '通知' },
+  const byField = (a: { field: string }, b: { field: string }) => (a.field < b.field ? -1 : 1);
+  expect(contentParts({ kind: 'document', input }).toSorted(byField)).toEqual([
+    { field: 'attachments[0].path', text: '张某名单.docx' },
+    { field: 'attachments[0].title', text: '名单' },
     { field: 'body', text: '正文' },
     { field: 'issuer[0]', text: '甲局' },
-    { field: 'attachments[0].title', text: '名单' },
-    { field: 'attachments[0].path', text: '张某名单.docx' },
+    { field: 'title', text: '通知' },
   ]);
 });
