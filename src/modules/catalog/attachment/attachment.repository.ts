@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.js';
 import { FileUploadRow } from './file-upload.entity.js';
+import type { Finding } from '../gate/finding.js';
 import { StoredFileRow } from './stored-file.entity.js';
 
 /** A file with the name one department gave it. */
@@ -20,7 +21,12 @@ export class AttachmentRepository {
     await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`file ${sha256}`]);
   }
 
-  async save(transaction: Transaction, file: StoredFileRow, upload: FileUploadRow): Promise<void> {
+  /** Enters a file, or what another reading of the same bytes added: nothing that was found in it is ever forgotten. */
+  async save(transaction: Transaction, read: StoredFileRow, upload: FileUploadRow): Promise<void> {
+    const known = await transaction.findOneBy(StoredFileRow, { sha256: read.sha256 });
+    const file = known
+      ? { ...read, ...(known.text.length > read.text.length ? textOf(known) : {}), findings: united(known.findings, read.findings) }
+      : read;
     await transaction
       .createQueryBuilder()
       .insert()
@@ -54,4 +60,11 @@ export class AttachmentRepository {
       return file ? [{ file, upload }] : [];
     });
   }
+}
+
+const textOf = ({ text, textState, textNote }: StoredFileRow) => ({ text, textState, textNote });
+
+function united(known: readonly Finding[], added: readonly Finding[]): Finding[] {
+  const keyOf = ({ rule, severity, field, start }: Finding) => `${rule} ${severity} ${field} ${start}`;
+  return [...new Map([...known, ...added].map((finding) => [keyOf(finding), finding])).values()];
 }

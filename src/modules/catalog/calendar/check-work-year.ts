@@ -11,7 +11,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST = 1949;
 const LAST = 2999;
 
-const isReal = (day: string) => DAY.test(day) && new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
+function isReal(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return DAY.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day;
+}
 const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 /** What is wrong with a year of the calendar, day by day. Pure. */

@@ -5,7 +5,7 @@ import { Clock } from '../../kernel/clock.js';
 import type { NoticeRow } from './notice.entity.js';
 import { NoticeRepository } from './notice.repository.js';
 
-const ID = /^[1-9]\d{0,18}$/;
+const ID = /^[1-9]\d{0,17}$/;
 
 /** A person's own notices; nobody sees another's. */
 @Injectable()

@@ -141,6 +141,7 @@ export class WorkflowService {
       if (errors.length > 0)
         throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
       row.findings = findings;
+      row.writers = [...new Set([...row.writers, context.actor.participant])];
       demandWord(findings, wordToReviewer);
       row.returned = false;
     });
