@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CurrentCalendar } from '../../../src/modules/catalog/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
 import { ApiKeyService, OPERATOR } from '../../../src/modules/identity/index.js';
+import { setClock } from '../../support/moved-clock.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 
 let running: TestApplication;
@@ -34,6 +35,7 @@ const load = (body: object, status = 200, year = '2027') =>
 
 beforeAll(async () => {
   running = await createTestApplication();
+  setClock(running, '2032-01-01T02:00:00.000Z');
   await running.app.get(DepartmentService).register([{ code: 'a', name: '甲局', registered: true }]);
   const keys = running.app.get(ApiKeyService);
   const scopes = ['submission.write', 'submission.read'];

@@ -65,7 +65,7 @@ export class WorkflowService {
         reason: reason ?? null,
       },
       base,
-      startOf(formedOn) ?? this.clock.today(),
+      startOf(formedOn, this.clock.today()) ?? this.clock.today(),
       context,
     );
   }
@@ -123,7 +123,11 @@ export class WorkflowService {
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.ownership.assertOwner(draft, before.department);
     return this.step(id, version, 'save', {}, context, async (row, transaction) => {
-      Object.assign(row, { content: draft.input, title: draft.input.title, formedOn: startOf(formedOn) ?? row.formedOn });
+      Object.assign(row, {
+        content: draft.input,
+        title: draft.input.title,
+        formedOn: startOf(formedOn, this.clock.today()) ?? row.formedOn,
+      });
       Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
       row.writers = [...new Set([...row.writers, context.actor.participant])];
     });
@@ -255,11 +259,13 @@ function departmentsRead(asked: readonly string[] | undefined, actor: Actor): re
 }
 
 /** The day a period starts; of a month or year given alone its first. @throws AppError VALIDATION_FAILED */
-function startOf(formedOn: string | null | undefined): string | undefined {
+function startOf(formedOn: string | null | undefined, today: string): string | undefined {
   if (!formedOn) return undefined;
   const parsed = parsePartialDate(formedOn);
   if (!parsed.ok) throw invalidField('formedOn', parsed.reason);
-  return firstDayOf(parsed.value);
+  const day = firstDayOf(parsed.value);
+  if (day > today) throw invalidField('formedOn', `形成或变更日期 ${formedOn} 还没有到，应为今天或以前`);
+  return day;
 }
 
 const writeContextOf = ({ actor, requestId }: ActingContext): WriteContext => ({ actor: actor.name, requestId });

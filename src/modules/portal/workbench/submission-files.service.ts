@@ -22,7 +22,7 @@ export class SubmissionFileService {
       const unscanned = stored?.scan === 'unscanned' ? '没有病毒扫描程序，未经扫描。' : null;
       return {
         title,
-        href: sha256 ? `/workbench/submissions/${row.id}/files/${index}` : (url ?? '#'),
+        href: sha256 ? `/workbench/submissions/${row.id}/files/${index}` : /^https?:/i.test(url ?? '') ? url! : '#',
         format: format ?? null,
         byteSize: byteSize ?? null,
         notes: [unscanned, stored?.textNote].filter((note): note is string => Boolean(note)),
