@@ -1,11 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { clamdPlace, verdictOf } from './clamd-answer.js';
 import { type ScannerState, type ScanVerdict, VirusScanner } from './virus-scanner.js';
 
 /** How long clamd may keep silent: while it connects or is asked whether it is there, and while it looks at a file. */
 const SHORT = 3_000;
 const LONG = 300_000;
+const PIECE = 256 * 1024;
+/** Bytes before the place where it hung up from which on its answer may come. */
+const CAREFUL = 4 * PIECE;
+const HUNG_UP = new Set(['EPIPE', 'ECONNRESET']);
 
 /** A clamd server, asked by its own protocol: `zINSTREAM`, chunks with their length, a chunk of none, one line in answer. */
 export class ClamdScanner extends VirusScanner {
@@ -20,24 +25,36 @@ export class ClamdScanner extends VirusScanner {
   }
 
   async scan(file: string): Promise<ScanVerdict> {
-    const content = createReadStream(file, { highWaterMark: 256 * 1024 });
+    const progress = { sent: 0 };
     try {
-      return verdictOf(
-        await this.conversation(this.patience, async (socket, answered) => {
-          await written(socket, Buffer.from('zINSTREAM\0'));
-          for await (const chunk of content as AsyncIterable<Buffer>) {
-            // Once it has answered (a file too large, say) the rest is not worth sending.
-            if (answered()) return;
-            const length = Buffer.alloc(4);
-            length.writeUInt32BE(chunk.length);
-            await written(socket, length);
-            await written(socket, chunk);
-          }
-          await written(socket, Buffer.alloc(4));
-        }),
-      );
+      const answer = await this.send(file, progress, Infinity).catch((error: NodeJS.ErrnoException) => {
+        // It answered and hung up while we were speaking, and its answer went with the connection: asked again, with pauses to listen.
+        if (!HUNG_UP.has(error.code ?? '')) throw error;
+        return this.send(file, { sent: 0 }, progress.sent - CAREFUL);
+      });
+      return verdictOf(answer);
     } catch (error) {
       return { result: 'away', reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message };
+    }
+  }
+
+  /** Sends a file and gives back the answer; from `careful` bytes on it listens after every piece. */
+  private async send(file: string, progress: { sent: number }, careful: number): Promise<string> {
+    const content = createReadStream(file, { highWaterMark: PIECE });
+    try {
+      return await this.conversation(this.patience, async (socket, answered) => {
+        await written(socket, Buffer.from('zINSTREAM\0'));
+        for await (const chunk of content as AsyncIterable<Buffer>) {
+          // Once it has answered (a file too large, say) the rest is not worth sending.
+          if (answered()) return;
+          const length = Buffer.alloc(4);
+          length.writeUInt32BE(chunk.length);
+          await written(socket, Buffer.concat([length, chunk]));
+          progress.sent += chunk.length;
+          for (let wait = 0; progress.sent > careful && wait < 10 && !answered(); wait++) await setTimeout(20);
+        }
+        if (!answered()) await written(socket, Buffer.alloc(4));
+      });
     } finally {
       content.destroy();
     }
