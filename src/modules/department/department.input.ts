@@ -74,6 +74,6 @@ const distinct = (names: readonly string[]) => [...new Set(names)];
 function checked(creditCode: string | null | undefined): string | null {
   if (!creditCode) return null;
   const read = parseCreditCode(creditCode);
-  if (!read.ok) throw invalidField('creditCode', read.reason);
+  if (!read.ok) throw invalidField('creditCode', `统一社会信用代码${read.reason.replace(/^统一社会信用代码/, '')}`);
   return read.value;
 }
