@@ -48,12 +48,30 @@ describe('a clamd that fails', () => {
   afterAll(() => servers.forEach((server) => server.close()));
 
   /** Something that listens like clamd and then does as told. */
-  async function pretend(behave: Parameters<typeof createServer>[1]): Promise<ClamdScanner> {
+  async function pretend(behave: Parameters<typeof createServer>[1], patience = 100): Promise<ClamdScanner> {
     const server = createServer({}, behave);
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new ClamdScanner(`127.0.0.1:${(server.address() as { port: number }).port}`, 100);
+    return new ClamdScanner(`127.0.0.1:${(server.address() as { port: number }).port}`, patience);
   }
+
+  it('is heard when it answers and hangs up while the file is still on its way', async () => {
+    let asked = 0;
+    const scanner = await pretend((socket) => {
+      let bytes = 0;
+      asked += 1;
+      socket.on('error', () => undefined);
+      socket.on('data', (chunk) => {
+        bytes += chunk.length;
+        if (bytes < 1024 * 1024) return;
+        // The first answer is lost with the connection, as it happens when the sender is quick.
+        if (asked === 1) socket.resetAndDestroy();
+        else socket.end('INSTREAM size limit exceeded. ERROR\0');
+      });
+    }, 20_000);
+    expect(await scanner.scan(await fileOf(Buffer.alloc(3 * 1024 * 1024)))).toEqual({ result: 'tooLarge' });
+    expect(asked).toBe(2);
+  });
 
   it('is away when nothing listens', async () => {
     const scanner = new ClamdScanner(path.join(folder, 'none.sock'));

@@ -159,7 +159,7 @@ export class AttachmentService {
     { actor, requestId }: ActingContext,
   ): Promise<AppError> {
     const objectId = `${sha256} ${rule} ${name.slice(0, 200)}`;
-    await this.audit.note({ ...EVENT, actor: actor.name, action: 'file.refused', objectId, afterHash: null, requestId });
+    await this.audit.note({ ...EVENT, actor: actor.name, action: 'file.refused', objectId, afterHash: null, requestId, result: 'refused' });
     return new AppError('VALIDATION_FAILED', message, { english, fields: [{ field: 'file', message: message.replace(/。$/, '') }] });
   }
 

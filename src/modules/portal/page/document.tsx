@@ -79,11 +79,17 @@ export function DocumentContent({ document, department, related }: Omit<Document
         />
       </section>
       {document.abstract && <p class="lead">{document.abstract}</p>}
-      {document.body ? <Body body={document.body} /> : <p class="notice">本目录只收录了这份文件的信息，正文请见来源网址。</p>}
+      {document.body ? <Body body={document.body} /> : <p class="notice">{bodyElsewhere(document)}</p>}
       <Downloads identifier={document.identifier} resources={document.attachments} title="附件" />
       <Relations related={related} />
     </>
   );
+}
+
+/** Where the text stands that this page does not have. */
+function bodyElsewhere({ attachments, sourceUrl }: Document): string {
+  if (attachments.length > 0) return '正文见附件。';
+  return sourceUrl ? '本目录只收录了这份文件的信息，正文请见来源网址。' : '本目录只收录了这份文件的信息，没有收录正文。';
 }
 
 /** A20_05 is 条例 Art 20, item 5. */

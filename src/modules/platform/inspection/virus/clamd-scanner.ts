@@ -10,6 +10,8 @@ const LONG = 300_000;
 const PIECE = 256 * 1024;
 /** Bytes before the place where it hung up from which on its answer may come. */
 const CAREFUL = 4 * PIECE;
+/** How often it is listened for 20 ms after such a piece: a busy machine answers late. */
+const LISTENING = 150;
 const HUNG_UP = new Set(['EPIPE', 'ECONNRESET']);
 
 /** A clamd server, asked by its own protocol: `zINSTREAM`, chunks with their length, a chunk of none, one line in answer. */
@@ -51,7 +53,7 @@ export class ClamdScanner extends VirusScanner {
           length.writeUInt32BE(chunk.length);
           await written(socket, Buffer.concat([length, chunk]));
           progress.sent += chunk.length;
-          for (let wait = 0; progress.sent > careful && wait < 10 && !answered(); wait++) await setTimeout(20);
+          for (let wait = 0; progress.sent > careful && wait < LISTENING && !answered(); wait++) await setTimeout(20);
         }
         if (!answered()) await written(socket, Buffer.alloc(4));
       });
