@@ -15,7 +15,7 @@ export { type ActingContext, type Actor, departmentsOf, OPERATOR } from './polic
 export { Authenticator } from './policy/authenticator.js';
 export { ByCookie, Needs } from './policy/needs.js';
 export { isOperation, keyableOperations, type Operation, operations, requirementOf } from './policy/operation.js';
-export { demand, departmentsFor, may, type Target } from './policy/policy.js';
+export { actingDepartment, demand, departmentsFor, may, type Target } from './policy/policy.js';
 export { CurrentActor, CurrentContext, CurrentSession, requestOf } from './policy/policy.guard.js';
 export {
   DEPARTMENT_ROLES,

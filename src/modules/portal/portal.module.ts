@@ -20,7 +20,7 @@ import { SignInController } from './workbench/sign-in.controller.js';
 import { WorkbenchNoticeController } from './workbench/notice.controller.js';
 import { UnreadNoticesInterceptor } from './workbench/unread-notices.js';
 import { AttachmentUploadController } from './workbench/attachment-upload.controller.js';
-import { AttachmentUploadMiddleware } from './workbench/attachment-upload.middleware.js';
+import { FileFormMiddleware } from './workbench/file-form.middleware.js';
 import { AutosaveController } from './workbench/autosave.controller.js';
 import { BulkService } from './workbench/bulk.service.js';
 import { ChoiceService } from './workbench/choice.service.js';
@@ -30,7 +30,6 @@ import { EditorPresenter } from './workbench/editor.presenter.js';
 import { HistoryController } from './workbench/history.controller.js';
 import { PreviewController } from './workbench/preview.controller.js';
 import { PreviewService } from './workbench/preview.service.js';
-import { SheetUploadMiddleware } from './workbench/sheet-upload.middleware.js';
 import { SpreadsheetPageController } from './workbench/spreadsheet-page.controller.js';
 import { SubmissionPageController } from './workbench/submission-page.controller.js';
 import { SubmissionFileService } from './workbench/submission-files.service.js';
@@ -82,7 +81,11 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 })
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(AttachmentUploadMiddleware).forRoutes({ path: 'workbench/submissions/:id/attachments', method: RequestMethod.POST });
-    consumer.apply(SheetUploadMiddleware).forRoutes({ path: 'workbench/spreadsheet', method: RequestMethod.POST });
+    consumer
+      .apply(FileFormMiddleware)
+      .forRoutes(
+        { path: 'workbench/submissions/:id/attachments', method: RequestMethod.POST },
+        { path: 'workbench/spreadsheet', method: RequestMethod.POST },
+      );
   }
 }

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditRepository } from '../../audit/index.js';
 import { DepartmentService } from '../../department/index.js';
-import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
-import { AppError, invalidField } from '../../kernel/app-error.js';
+import { actingDepartment, type ActingContext, type Actor, departmentsFor } from '../../identity/index.js';
+import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config/index.js';
 import { inTransaction } from '../../platform/database/index.js';
@@ -164,10 +164,7 @@ export class AttachmentService {
   }
 
   private async departmentOf(given: string | null, actor: Actor): Promise<string> {
-    const own = departmentsFor(actor, 'file.upload') ?? [];
-    const department = given ?? (own.length === 1 ? own[0]! : undefined);
-    if (!department) throw invalidField('department', '请指明以哪个部门的名义上传');
-    demand(actor, 'file.upload', { department });
+    const department = actingDepartment(given, actor, 'file.upload', '上传');
     await this.departments.get(department);
     return department;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../../department/index.js';
-import { type Actor, demand, departmentsFor } from '../../identity/index.js';
+import { actingDepartment, type Actor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { AttachmentService } from '../attachment/attachment.service.js';
 import type { Draft } from '../write/draft.js';
@@ -17,10 +17,7 @@ export class DraftOwnership {
 
   /** In whose name an actor drafts. @throws AppError VALIDATION_FAILED, FORBIDDEN, NOT_FOUND */
   async departmentOf(given: string | null | undefined, actor: Actor): Promise<string> {
-    const own = departmentsFor(actor, 'submission.write') ?? [];
-    const department = given ?? (own.length === 1 ? own[0]! : undefined);
-    if (!department) throw invalidField('department', '请指明以哪个部门的名义起草');
-    demand(actor, 'submission.write', { department });
+    const department = actingDepartment(given, actor, 'submission.write', '起草');
     await this.departments.get(department);
     return department;
   }

@@ -79,8 +79,8 @@ export class SubmissionPublisher {
   }
 
   /** A document without an index number gets the next one of its organ, if the organ's credit code is known. */
-  private async indexNumber(transaction: Transaction, { identifier, department }: SubmissionRow): Promise<string | null> {
-    const kept = await this.indexNumbers.ofRecord(transaction, identifier);
+  private async indexNumber(transaction: Transaction, { identifier, department, baseRevision }: SubmissionRow): Promise<string | null> {
+    const kept = baseRevision === null ? null : await this.indexNumbers.ofRecord(transaction, identifier);
     if (kept) return kept;
     const organisation = await this.indexNumbers.organisationOf(transaction, department);
     return organisation && this.indexNumbers.allocate(transaction, organisation, Number(this.clock.today().slice(0, 4)));

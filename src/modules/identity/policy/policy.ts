@@ -1,4 +1,4 @@
-import { AppError } from '../../kernel/app-error.js';
+import { AppError, invalidField } from '../../kernel/app-error.js';
 import { type Actor, departmentsOf } from './actor.js';
 import { type Operation, requirementOf } from './operation.js';
 import { isPlatformRole, ROLE_LABELS } from './role.js';
@@ -44,6 +44,15 @@ export function departmentsFor(actor: Actor, operation: Operation): string[] | u
   if (actor.kind === 'operator' || roles === 'anyone') return undefined;
   if (actor.grants.some(({ role }) => roles.includes(role) && isPlatformRole(role))) return undefined;
   return departmentsOf(actor, roles);
+}
+
+/** The department in whose name the actor does this: the one given, or the only one they may. @throws AppError VALIDATION_FAILED, FORBIDDEN */
+export function actingDepartment(given: string | null | undefined, actor: Actor, operation: Operation, doing: string): string {
+  const own = departmentsFor(actor, operation) ?? [];
+  const department = given ?? (own.length === 1 ? own[0]! : undefined);
+  if (!department) throw invalidField('department', `请指明以哪个部门的名义${doing}`);
+  demand(actor, operation, { department });
+  return department;
 }
 
 function refusal(operation: Operation, denial: Denial): AppError {

@@ -1,12 +1,10 @@
 import type { Proof } from '../../catalog/index.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { chinaTime } from '../component/china-time.js';
 import { Fields } from '../component/fields.js';
 
 const ACTIONS: Record<string, string> = { created: '首次发布', updated: '修改', withdrawn: '撤回', validity: '有效性变化' };
-
-const chinaTime = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant));
 
 /** What was published, by whom, when, and whether it is unchanged since: in plain words, and with all it takes to check. */
 export function ProofPage({ site, proof }: { site: Site; proof: Proof }) {
@@ -15,9 +13,9 @@ export function ProofPage({ site, proof }: { site: Site; proof: Proof }) {
     <Page site={site} title={`发布证明：${proof.title}`} path={path} query="" hidden>
       <h1>发布证明</h1>
       <p class="lead">
-        《{proof.title}》由{proof.department ?? '未注明的部门'}于 {chinaTime(proof.firstPublishedAt)} 首次发布，
+        《{proof.title}》由{proof.department ?? '未注明的部门'}于 {chinaTime(proof.firstPublishedAt, 'medium')} 首次发布，
         {proof.unchangedSince
-          ? `自 ${chinaTime(proof.unchangedSince)} 起没有改动，签名全部有效。`
+          ? `自 ${chinaTime(proof.unchangedSince, 'medium')} 起没有改动，签名全部有效。`
           : '现存内容与签名不符，请勿采信并告知我们。'}
       </p>
       <section class="panel" aria-labelledby="revisions">
@@ -26,7 +24,7 @@ export function ProofPage({ site, proof }: { site: Site; proof: Proof }) {
           <Fields
             key={revision}
             fields={[
-              [`第 ${revision} 次`, `${ACTIONS[action] ?? action}，${chinaTime(at)}`],
+              [`第 ${revision} 次`, `${ACTIONS[action] ?? action}，${chinaTime(at, 'medium')}`],
               ['签名', valid === null ? '没有（早于启用签名）' : valid ? `有效（密钥 ${keyId!}）` : '无效'],
               ['内容哈希', <code>{contentHash}</code>],
             ]}

@@ -1,4 +1,5 @@
-import type { ResourceFields } from '../../catalog/index.js';
+import type { RecordKind, ResourceFields } from '../../catalog/index.js';
+import { fileField, filesOf, inputOfForm } from './form-field.js';
 import { type Form, textOf } from './read-form.js';
 
 /** Name of the box that holds the title of a file. */
@@ -13,6 +14,10 @@ export function changedFiles(files: readonly ResourceFields[], form: Form): Reso
   if (!moved) return titled;
   return [...titled.slice(0, moved - 1), titled[moved]!, titled[moved - 1]!, ...titled.slice(moved + 1)];
 }
+
+/** What the form of the editor means on top of what is stored: its boxes and its list of files. Pure. */
+export const valuesOfEditor = (kind: RecordKind, form: Form, content: Form): Form =>
+  inputOfForm(kind, form, { ...content, [fileField(kind)]: changedFiles(filesOf(kind, content), form) });
 
 function placeOf(form: Form, name: string, length: number): number | undefined {
   const text = textOf(form, name);

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { AttachmentService, drain, WorkflowService } from '../../catalog/index.js';
 import { type ActingContext, ByCookie, CurrentContext, CurrentSession, Needs, type SignedIn } from '../../identity/index.js';
 import { invalidField } from '../../kernel/app-error.js';
-import type { UploadRequest } from './attachment-upload.middleware.js';
+import type { UploadRequest } from './file-form.middleware.js';
 import { EditorPresenter } from './editor.presenter.js';
 import { fileField, filesOf } from './form-field.js';
 import { draftFrom, type Form, refused, textOf, versionOf } from './read-form.js';

@@ -4,10 +4,10 @@ import type { Response } from 'express';
 import { WorkflowService } from '../../catalog/index.js';
 import { type ActingContext, ByCookie, CurrentContext, CurrentSession, Needs, type SignedIn } from '../../identity/index.js';
 import { etagOf, revisionOfIfMatch, STATUS } from '../../platform/http/index.js';
-import { changedFiles } from './attachment-list.js';
+import { valuesOfEditor } from './attachment-list.js';
 import { ChoiceService, isChoiceList } from './choice.service.js';
 import { EditorPresenter } from './editor.presenter.js';
-import { fileField, filesOf, inputOfForm, labelOf } from './form-field.js';
+import { labelOf } from './form-field.js';
 import { draftFrom, type Form, refused, textOf, versionOf } from './read-form.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 
@@ -40,7 +40,7 @@ export class AutosaveController {
       const row = await this.workflow.save(
         id,
         revisionOfIfMatch(ifMatch),
-        draftFrom(kind, valuesOf(kind, form, content as Form)),
+        draftFrom(kind, valuesOfEditor(kind, form, content as Form)),
         textOf(form, 'formedOn'),
         context,
       );
@@ -62,7 +62,7 @@ export class AutosaveController {
     @Res() response: Response,
   ): Promise<void> {
     const row = await this.workflow.get(id, session.actor);
-    const values = valuesOf(row.kind, form, row.content as Form);
+    const values = valuesOfEditor(row.kind, form, row.content as Form);
     try {
       await this.workflow.save(id, versionOf(form), draftFrom(row.kind, values), textOf(form, 'formedOn'), context);
       response.redirect(303, `/workbench/submissions/${id}/edit#attachments`);
@@ -78,6 +78,3 @@ export class AutosaveController {
     response.setHeader('Cache-Control', 'no-store').json({ names: isChoiceList(list) ? await this.choices.matching(list, typed) : [] });
   }
 }
-
-const valuesOf = (kind: 'dataset' | 'document', form: Form, content: Form): Form =>
-  inputOfForm(kind, form, { ...content, [fileField(kind)]: changedFiles(filesOf(kind, content), form) });

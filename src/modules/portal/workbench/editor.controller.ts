@@ -4,8 +4,7 @@ import type { Response } from 'express';
 import { WorkflowService } from '../../catalog/index.js';
 import { type ActingContext, ByCookie, CurrentContext, CurrentSession, Needs, type SignedIn } from '../../identity/index.js';
 import { EditorPresenter } from './editor.presenter.js';
-import { changedFiles } from './attachment-list.js';
-import { fileField, filesOf, inputOfForm } from './form-field.js';
+import { valuesOfEditor } from './attachment-list.js';
 import { draftFrom, type Form, kindOf, refused, textOf, versionOf } from './read-form.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 import { WorkbenchService } from './workbench.service.js';
@@ -70,8 +69,7 @@ export class EditorController {
     @Res() response: Response,
   ): Promise<void> {
     const row = await this.workflow.get(id, session.actor);
-    const content = row.content as Form;
-    const values = inputOfForm(row.kind, form, { ...content, [fileField(row.kind)]: changedFiles(filesOf(row.kind, content), form) });
+    const values = valuesOfEditor(row.kind, form, row.content as Form);
     const formedOn = textOf(form, 'formedOn');
     try {
       await this.workflow.save(id, versionOf(form), draftFrom(row.kind, values), formedOn, context);

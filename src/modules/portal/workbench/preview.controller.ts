@@ -4,9 +4,8 @@ import type { Response } from 'express';
 import { renderToString } from 'preact-render-to-string';
 import { WorkflowService } from '../../catalog/index.js';
 import { ByCookie, CurrentSession, Needs, type SignedIn } from '../../identity/index.js';
-import { changedFiles } from './attachment-list.js';
+import { valuesOfEditor } from './attachment-list.js';
 import { EditorPresenter } from './editor.presenter.js';
-import { filesOf, fileField, inputOfForm } from './form-field.js';
 import { PreviewService } from './preview.service.js';
 import { type Form, kindOf, textOf, versionOf } from './read-form.js';
 import { WorkbenchFilter } from './workbench.filter.js';
@@ -50,8 +49,7 @@ export class PreviewController {
     @Res() response: Response,
   ): Promise<void> {
     const row = await this.workflow.get(id, session.actor);
-    const content = row.content as Form;
-    const values = inputOfForm(row.kind, form, { ...content, [fileField(row.kind)]: changedFiles(filesOf(row.kind, content), form) });
+    const values = valuesOfEditor(row.kind, form, row.content as Form);
     const preview = this.previews.of(row.kind, values);
     if (part === 'content') return sendPart(response, renderToString(preview));
     const shown = { row: { ...row, version: versionOf(form) }, preview, formedOn: textOf(form, 'formedOn') };

@@ -1,13 +1,22 @@
+import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { hasFlaws, partOf, sendWorkbook, type SpreadsheetReport, SpreadsheetService } from '../../catalog/index.js';
+import {
+  drain,
+  hasFlaws,
+  MOST_SPREADSHEET_BYTES,
+  partOf,
+  sendWorkbook,
+  type SpreadsheetReport,
+  SpreadsheetService,
+} from '../../catalog/index.js';
 import { type ActingContext, ByCookie, CurrentContext, CurrentSession, Needs, type SignedIn } from '../../identity/index.js';
-import { invalidField } from '../../kernel/app-error.js';
+import { AppError, invalidField } from '../../kernel/app-error.js';
 import { STATUS } from '../../platform/http/index.js';
 import { SpreadsheetPage, SpreadsheetResultPage } from './page/spreadsheet.js';
 import { type Form, kindOf, refused, textOf } from './read-form.js';
-import type { SheetRequest } from './sheet-upload.middleware.js';
+import type { UploadRequest } from './file-form.middleware.js';
 import { showPage } from './show-page.js';
 import { VisitorService } from './visitor.service.js';
 import { WorkbenchFilter } from './workbench.filter.js';
@@ -47,16 +56,18 @@ export class SpreadsheetPageController {
   @Post()
   async import(
     @Body() form: Form,
-    @Req() request: SheetRequest,
+    @Req() request: UploadRequest,
     @CurrentContext() context: ActingContext,
     @CurrentSession() session: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
     let report: SpreadsheetReport;
     try {
-      if (!request.sheet || request.sheet.bytes.length === 0) throw invalidField('file', '请选择填好的 xlsx 表格');
-      report = await this.spreadsheets.importTemplate(kindOf(form.kind), request.sheet.bytes, textOf(form, 'department'), context);
+      const bytes = request.upload && (await workbookIn(request.upload.content));
+      if (!bytes?.length) throw invalidField('file', '请选择填好的 xlsx 表格');
+      report = await this.spreadsheets.importTemplate(kindOf(form.kind), bytes, textOf(form, 'department'), context);
     } catch (thrown) {
+      await drain(request);
       const error = refused(thrown);
       return this.show(response, session, error.message, STATUS[error.code]);
     }
@@ -69,4 +80,20 @@ export class SpreadsheetPageController {
     const exports = await this.workbench.exportsOf(departments);
     showPage(response, SpreadsheetPage({ ...this.visitors.of(session), departments, exports, errors: error ? [error] : [] }), status);
   }
+}
+
+/** The bytes of a workbook, which is read whole. @throws AppError PAYLOAD_TOO_LARGE */
+async function workbookIn(content: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let left = MOST_SPREADSHEET_BYTES;
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    left -= piece.length;
+    if (left < 0)
+      throw new AppError('PAYLOAD_TOO_LARGE', `文件超过 ${MOST_SPREADSHEET_BYTES / 1024 / 1024} MB，请分几次导入。`, {
+        english: 'The workbook is too large.',
+        fields: [{ field: 'file', message: '文件过大' }],
+      });
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }

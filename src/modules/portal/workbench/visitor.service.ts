@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BrowserSession, departmentsOf, may, type Operation, type SignedIn } from '../../identity/index.js';
+import { BrowserSession, may, type Operation, type SignedIn } from '../../identity/index.js';
 import { SiteService } from '../layout/site.service.js';
 import type { Site } from '../layout/site.js';
 import type { Visitor } from './page/frame.js';
@@ -34,6 +34,3 @@ export class VisitorService {
     };
   }
 }
-
-/** Departments in whose name the visitor may write. */
-export const ownDepartments = ({ actor }: SignedIn): string[] => departmentsOf(actor, ['editor']);

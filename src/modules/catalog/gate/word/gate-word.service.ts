@@ -25,16 +25,10 @@ export class GateWordService {
   }
 
   async list(): Promise<GateWord[]> {
-    const set = await this.words.list();
-    const own = new Map(set.map((row) => [row.word, row]));
-    return gateWords(set).map(({ word, severity, suggestion, note, builtIn }) => ({
-      word,
-      severity,
-      suggestion,
-      note,
-      builtIn,
-      updatedBy: own.get(word)?.updatedBy ?? null,
-      updatedAt: own.get(word)?.updatedAt.toISOString() ?? null,
+    return (await this.entries()).map(({ updatedBy = null, updatedAt, ...entry }) => ({
+      ...entry,
+      updatedBy,
+      updatedAt: updatedAt?.toISOString() ?? null,
     }));
   }
 

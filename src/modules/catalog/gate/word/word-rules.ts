@@ -3,7 +3,8 @@ import type { GateWordRow } from './gate-word.entity.js';
 import builtIn from './wrong-words.json' with { type: 'json' };
 
 /** A word the gate looks for. */
-export type GateWordEntry = Pick<GateWordRow, 'word' | 'severity' | 'suggestion' | 'note'> & { builtIn: boolean };
+export type GateWordEntry = Pick<GateWordRow, 'word' | 'severity' | 'suggestion' | 'note'> &
+  Partial<Pick<GateWordRow, 'updatedBy' | 'updatedAt'>> & { builtIn: boolean };
 
 const BUILT_IN: readonly GateWordEntry[] = builtIn.map(([word, suggestion]) => ({
   word: word!,

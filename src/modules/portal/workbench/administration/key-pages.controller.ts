@@ -22,7 +22,7 @@ import { validate } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
 import { type Form, textOf, ticksOf } from '../form-text.js';
 import { type KeyLine, KeysPage } from '../page/keys.js';
-import { chinaTime } from '../page/steps.js';
+import { chinaTime } from '../../component/china-time.js';
 import { showPage } from '../show-page.js';
 import { VisitorService } from '../visitor.service.js';
 import { WorkbenchFilter } from '../workbench.filter.js';

@@ -3,7 +3,7 @@ import { Badge } from '../../component/badge.js';
 import type { Site } from '../../layout/site.js';
 import { Pick } from './choice.js';
 import { Frame, Line, PostForm, type Visitor } from './frame.js';
-import { chinaTime } from './steps.js';
+import { chinaTime } from '../../component/china-time.js';
 
 interface AuditPageProps {
   site: Site;

@@ -4,7 +4,7 @@ import { recordsUrl } from '../record-query.js';
 import { type SubmissionQuery, submissionsUrl } from '../submission-query.js';
 import { Frame, type Visitor } from './frame.js';
 import { Select } from './list-parts.js';
-import { chinaTime } from './steps.js';
+import { chinaTime } from '../../component/china-time.js';
 
 interface DepartmentPageProps {
   site: Site;

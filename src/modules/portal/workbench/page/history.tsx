@@ -4,7 +4,7 @@ import type { Site } from '../../layout/site.js';
 import type { Difference } from '../difference.js';
 import { Differences } from './differences.js';
 import { Frame, PostForm, type Visitor } from './frame.js';
-import { chinaTime } from './steps.js';
+import { chinaTime } from '../../component/china-time.js';
 
 interface HistoryPageProps {
   site: Site;

@@ -1,3 +1,4 @@
+import { chinaTime } from '../../component/china-time.js';
 import type { SubmissionStepRow } from '../../../catalog/index.js';
 
 const ACTIONS: Record<string, string> = {
@@ -47,7 +48,3 @@ export function Steps({ steps }: { steps: readonly SubmissionStepRow[] }) {
     </section>
   );
 }
-
-/** Minutes in China. */
-export const chinaTime = (at: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(at);

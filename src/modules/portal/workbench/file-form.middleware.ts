@@ -7,11 +7,12 @@ import { Config } from '../../platform/config/index.js';
 /** A request with the file that its form carries, on its way in. */
 export type UploadRequest = Request & { upload?: FileForm };
 
-const FIELDS = ['_csrf', 'version', 'title'];
+/** What the forms of the workbench that carry a file hold besides it. */
+const FIELDS = ['_csrf', 'version', 'title', 'kind', 'department'];
 
-/** Reads the form of an attachment up to its file, so that the guard can judge by its token before the file arrives; of nobody who is not signed in. */
+/** Reads a form that carries a file up to the file, so that the guard can judge by its token before the file arrives; of nobody who is not signed in. */
 @Injectable()
-export class AttachmentUploadMiddleware implements NestMiddleware {
+export class FileFormMiddleware implements NestMiddleware {
   constructor(
     private readonly browser: BrowserSession,
     private readonly config: Config,
