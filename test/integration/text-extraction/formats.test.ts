@@ -46,7 +46,7 @@ describe('text of office documents', () => {
     book.addWorksheet('隐藏', { state: 'hidden' }).addRow(['藏着的字', { formula: 'A1&"甲"', result: '算出的字' }, true]);
     const found = await read(Buffer.from(await book.xlsx.writeBuffer()), 'xlsx');
     expect(found).toEqual(
-      whole('名单\n名称 | 日期 | 电话 | 比例\n一中 | 2024-05-08 | 13800006789 | 0.25\n富文本\n隐藏\n藏着的字 | 算出的字 | TRUE\n批注内容'),
+      whole('名单\n名称 | 日期 | 电话 | 比例\n一中 | 2024-05-08 | 13800006789 | 0.25\n富文本\n批注内容\n隐藏\n藏着的字 | 算出的字 | TRUE'),
     );
   });
 

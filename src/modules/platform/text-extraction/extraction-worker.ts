@@ -54,7 +54,7 @@ class Reading {
   private add(part: TextPart): void {
     this.examiner?.add(part);
     this.size += part.text.length;
-    if (part.text === '') return;
+    if (part.text === '' || part.aside) return;
     const room = order.kept - this.kept;
     if (room >= part.text.length) this.waiting.push(part.text, '\n');
     else if (room > 0) this.waiting.push(part.text.slice(0, room), '\n');

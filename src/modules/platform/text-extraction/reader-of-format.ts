@@ -1,20 +1,18 @@
 import { readDelimited } from './reader/csv-reader.js';
-import { readDocx } from './reader/docx-reader.js';
 import { readHtml } from './reader/html-reader.js';
+import { readOffice } from './reader/office/package-reader.js';
 import { readOfd } from './reader/ofd-reader.js';
 import { readPdf } from './reader/pdf-reader.js';
-import { readPptx } from './reader/pptx-reader.js';
 import { readJson, readText } from './reader/text-reader.js';
-import { readXlsx } from './reader/xlsx-reader.js';
 import { readXmlFile } from './reader/xml-reader.js';
 import { type TextReader, Unreadable } from './text-part.js';
 
 /** Readers by code of the format table. */
 const READERS: Readonly<Record<string, TextReader>> = {
   pdf: readPdf,
-  docx: readDocx,
-  xlsx: readXlsx,
-  pptx: readPptx,
+  docx: readOffice,
+  xlsx: readOffice,
+  pptx: readOffice,
   ofd: readOfd,
   html: readHtml,
   txt: readText,

@@ -4,6 +4,8 @@ export interface TextPart {
   text: string;
   /** The cells, when the piece is a row of a table. */
   row?: TableRow;
+  /** Looked through, but not kept for searching: what stands behind a document more than in it. */
+  aside?: true;
 }
 
 /** A row by the table it belongs to; an empty cell may be missing. */
@@ -16,8 +18,11 @@ export interface TableRow {
 /** Reads a file piece by piece; what it returns in the end says why something was left out. */
 export type TextReader = (path: string) => AsyncGenerator<TextPart[], string | undefined>;
 
-/** A file that cannot be read, or not further; the message is for people. */
+/** A file, or a part of one, that cannot be read, or not further; the message is for people. */
 export class Unreadable extends Error {}
+
+/** A limit of the whole file is reached: no other part of it can be read either. */
+export class Exhausted extends Unreadable {}
 
 /** The longest piece: a text without line breaks is cut. */
 export const LONGEST_PIECE = 32_768;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { TextPart } from '../text-part.js';
 import { Unreadable } from '../text-part.js';
 import { pageList, readableSigns } from './page-signs.js';
-import { resolved } from './relationships.js';
+import { resolved } from './office/relationships.js';
 import { readXml, type XmlListener } from './xml-reading.js';
 import { ZipArchive } from './zip-archive.js';
 

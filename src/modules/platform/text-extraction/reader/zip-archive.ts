@@ -1,23 +1,29 @@
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { Unreadable } from '../text-part.js';
+import { Exhausted, Unreadable } from '../text-part.js';
 
 const MOST_ENTRIES = 50_000;
-/** Unpacked bytes of one file that are read at all: a spreadsheet of a million rows has a tenth of it. */
+/** Unpacked bytes of one file, with all that is nested in it, that are read at all: a spreadsheet of a million rows has a tenth of it. */
 const MOST_BYTES = 1024 ** 3;
 
 /** The members of an OOXML or OFD file, read with the bytes counted that really come out. */
 export class ZipArchive {
-  private unpacked = 0;
+  private readonly lower = new Map<string, string>();
 
   private constructor(
     private readonly file: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-  ) {}
+    /** Shared with the archives nested in this one. */
+    readonly unpacked: { bytes: number },
+  ) {
+    for (const name of entries.keys()) if (!this.lower.has(name.toLowerCase())) this.lower.set(name.toLowerCase(), name);
+  }
 
-  static async open(path: string): Promise<ZipArchive> {
+  static async open(source: string | Buffer, unpacked = { bytes: 0 }): Promise<ZipArchive> {
     const entries = new Map<string, Entry>();
-    const file = await yauzl.openPromise(path, { autoClose: false }).catch(() => {
+    const options = { autoClose: false };
+    const opened = typeof source === 'string' ? yauzl.openPromise(source, options) : yauzl.fromBufferPromise(source, options);
+    const file = await opened.catch(() => {
       throw new Unreadable('不是完整的压缩结构：文件可能已损坏，或设有打开密码');
     });
     try {
@@ -29,16 +35,26 @@ export class ZipArchive {
       file.close();
       throw error instanceof Unreadable ? error : new Unreadable('压缩结构有错误，文件可能已损坏');
     }
-    return new ZipArchive(file, entries);
+    return new ZipArchive(file, entries, unpacked);
   }
 
   has(name: string): boolean {
     return this.entries.has(name);
   }
 
-  /** Names that match, in the order of their numbers. */
-  names(pattern: RegExp): string[] {
-    return [...this.entries.keys()].filter((name) => pattern.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  /** The member of a name, whatever its case: names of parts do not differ by it (ECMA-376 Part 2, 6.2.2). */
+  find(name: string): string | undefined {
+    return this.entries.has(name) ? name : this.lower.get(name.toLowerCase());
+  }
+
+  /** Size of a member, as the directory says, which proves nothing. */
+  sizeOf(name: string): number {
+    return this.entries.get(name)?.uncompressedSize ?? 0;
+  }
+
+  /** Names of files that match, in the order of their numbers. */
+  names(pattern = /[^/]$/): string[] {
+    return [...this.entries.keys()].filter((name) => pattern.test(name)).sort(byNumbers);
   }
 
   async *read(name: string): AsyncGenerator<Buffer> {
@@ -49,8 +65,8 @@ export class ZipArchive {
     try {
       stream = await this.file.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
-        this.unpacked += chunk.length;
-        if (this.unpacked > MOST_BYTES) throw new Unreadable('解压后超过 1 GB，后面的没有读取');
+        this.unpacked.bytes += chunk.length;
+        if (this.unpacked.bytes > MOST_BYTES) throw new Exhausted('解压后超过 1 GB，后面的没有读取');
         yield chunk;
       }
     } catch (error) {
@@ -64,3 +80,5 @@ export class ZipArchive {
     this.file.close();
   }
 }
+
+const byNumbers = new Intl.Collator('en', { numeric: true }).compare;

@@ -1,40 +1,74 @@
-import type { XmlListener } from './xml-reading.js';
+import type { TextPart } from '../../text-part.js';
+import type { XmlListener } from '../xml-reading.js';
 
 /** Most characters of shared strings that are kept; a sheet with more is read without the rest. */
 const MOST_SHARED = 60_000_000;
+const MOST_PHONETICS = 100_000;
 
-/** The strings that cells refer to by number (sst); readings of names (phonetic runs) are left out. */
-export class SharedStrings implements XmlListener<string> {
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  strings: SharedStrings;
+  isDate: readonly boolean[];
+  since1904: boolean;
+}
+
+/** The strings that cells refer to by number (sst); readings of names (phonetic runs) are kept apart. */
+export class SharedStrings implements XmlListener<never> {
   full = false;
-  private strings: string[] = [];
+  private readonly strings: string[] = [];
+  private readonly used: boolean[] = [];
+  private readonly phonetics = new Set<string>();
   private size = 0;
   private current = '';
+  private reading = '';
   private inText = false;
   private phonetic = false;
 
   open(name: string): void {
     if (name === 'si') this.current = '';
     else if (name === 'rPh') this.phonetic = true;
-    else if (name === 't') this.inText = !this.phonetic;
+    else if (name === 't') this.inText = true;
   }
 
   text(text: string): void {
-    if (this.inText) this.current += text;
+    if (this.inText && this.phonetic) this.reading += text;
+    else if (this.inText) this.current += text;
   }
 
   close(name: string): void {
     if (name === 't') this.inText = false;
-    else if (name === 'rPh') this.phonetic = false;
+    else if (name === 'rPh') this.closePhonetic();
     else if (name === 'si') this.keep();
   }
 
-  take(): string[] {
-    return this.strings.splice(0);
+  take(): never[] {
+    return [];
+  }
+
+  /** The string of a number, which a cell has by this. */
+  at(number: number): string {
+    if (this.strings[number] === undefined) return '';
+    this.used[number] = true;
+    return this.strings[number];
+  }
+
+  /** What no cell has, though it is in the file. */
+  *left(): Generator<TextPart> {
+    for (const [number, text] of this.strings.entries())
+      if (!this.used[number] && text !== '') yield { place: '没有单元格使用的文字', text, aside: true };
+    for (const text of this.phonetics) yield { place: '拼音', text, aside: true };
+  }
+
+  private closePhonetic(): void {
+    this.phonetic = false;
+    if (this.reading !== '' && this.phonetics.size < MOST_PHONETICS) this.phonetics.add(this.reading);
+    this.reading = '';
   }
 
   private keep(): void {
     this.size += this.current.length;
     this.full ||= this.size > MOST_SHARED;
+    this.used.push(false);
     this.strings.push(this.full ? '' : this.current);
   }
 }
@@ -52,12 +86,18 @@ export class Workbook implements XmlListener<SheetName> {
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'workbookPr') this.since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
-    if (name === 'sheet') this.sheets.push({ name: attributes.name ?? '', relationship: attributes['r:id'] ?? '' });
+    if (name === 'sheet') this.sheets.push({ name: attributes.name ?? '', relationship: relationshipIn(attributes) });
   }
 
   take(): SheetName[] {
     return this.sheets.splice(0);
   }
+}
+
+/** The prefix of the namespace of relationships is anybody's choice. */
+export function relationshipIn(attributes: Readonly<Record<string, string>>): string {
+  const name = Object.keys(attributes).find((key) => key.endsWith(':id'));
+  return name === undefined ? '' : attributes[name]!;
 }
 
 /** Numbers of built-in formats that show a date or a time (ECMA-376 18.8.30, with the Chinese ones). */
