@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeText } from '../../../src/modules/catalog/index.js';
 import { TextExtractor } from '../../../src/modules/platform/text-extraction/index.js';
+import { identityFont, pdfFile } from '../../support/office/documents.js';
 import { packageOf, paragraphOf, strangeDocx, word } from '../../support/office/package.js';
+import { zipFile } from '../../support/office/zip-file.js';
 
 const ID = '11010519491231002X';
 const MARK = '机密★5年';
@@ -243,5 +245,119 @@ describe('a file whose text nobody could read', () => {
     ],
   ])('%s is read', async (_, file) => {
     expect(await rulesIn(file, 'docx')).toEqual([]);
+  });
+});
+
+describe('text of a page and of XML', () => {
+  it.each<[string, string, string]>([
+    ['a comment', 'html', `<p>字</p><!-- ${ID} -->`],
+    ['a comment that nothing closes', 'html', `<p>字</p><!-- ${ID}`],
+    ['a title', 'html', `<p title="${ID}">字</p>`],
+    ['the words for a picture', 'html', `<p>字</p><img alt="&#49;10105&#x31;9491231002X">`],
+    ['a field', 'html', `<p>字</p><input value="${ID}" placeholder="x">`],
+    ['a field that is hidden', 'html', `<p>字</p><input type=hidden value=${ID}>`],
+    ['a large field', 'html', `<p>字</p><textarea>${ID}</textarea>`],
+    ['a template', 'html', `<p>字</p><template><p>${ID}</p></template>`],
+    ['what stands for scripts', 'html', `<p>字</p><noscript>${ID}</noscript>`],
+    ['an element that is hidden', 'html', `<p>字</p><div hidden style="display:none">${ID}</div>`],
+    ['a label for readers of the screen', 'html', `<p>字</p><a aria-label="${ID}"></a>`],
+    ['what a page says of itself', 'html', `<meta name="description" content="${ID}"><p>字</p>`],
+    ['an attribute of anybody', 'html', `<p data-x="${ID}">字</p>`],
+    ['a script', 'html', `<p>字</p><SCRIPT>var a = "${ID}"</script>`],
+    ['what a style writes', 'html', `<p>字</p><style>p::after { content: "${ID}" }</style>`],
+    ['a comment of XML', 'xml', `<a>字<!-- ${ID} --></a>`],
+    ['a text cut by a comment', 'xml', '<a>110105<!-- -->19491231002X</a>'],
+    ['a text cut by a section', 'xml', '<a>110105<![CDATA[19491231002X]]></a>'],
+  ])('%s', async (_, format, content) => {
+    expect(await rulesIn(content, format)).toEqual(['identityNumber']);
+  });
+
+  it('comments and attributes are not searched', async () => {
+    expect(await read('<p title="标签">字</p><!-- 注释 -->', 'html')).toMatchObject({ text: '字', textState: 'whole' });
+  });
+
+  it('a page of a picture alone has not been read', async () => {
+    expect(await rulesIn('<body><img src="a.png"></body>', 'html')).toEqual(['unreadText']);
+  });
+
+  it('ten million openings without an end are gone through once', async () => {
+    expect(await read(`${'<!--'.repeat(2_000_000)}${'<script '.repeat(500_000)}${ID}`, 'html')).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'identityNumber' })]),
+    });
+  });
+});
+
+/** An OFD of one page with these objects, and other parts. */
+function ofd(objects: string, parts: Record<string, string | Buffer> = {}): Buffer {
+  return zipFile({
+    'OFD.xml': '<OFD><DocBody><DocInfo><Title>公文</Title></DocInfo><DocRoot>D/Document.xml</DocRoot></DocBody></OFD>',
+    'D/Document.xml': '<Document><Pages><Page ID="1" BaseLoc="p/anything.xml"/></Pages></Document>',
+    'D/p/anything.xml': `<Page><Content><Layer>${objects}</Layer></Content></Page>`,
+    ...parts,
+  });
+}
+const textObject = (text: string) => `<TextObject Boundary="0 0 9 9"><TextCode X="0">${text}</TextCode></TextObject>`;
+
+describe('text of an ofd', () => {
+  it.each<[string, Buffer]>([
+    ['properties', ofd(textObject('字'), { 'D/x.xml': `<CustomDatas><CustomData Name="a">${ID}</CustomData></CustomDatas>` })],
+    ['a bookmark', ofd(textObject('字'), { 'D/Outlines.xml': `<Outlines><OutlineElem Title="${ID}"/></Outlines>` })],
+    ['a remark', ofd(textObject('字'), { 'D/Annots/a/b.xml': `<PageAnnot><Annot><Remark>${ID}</Remark></Annot></PageAnnot>` })],
+    ['a drawing among the resources', ofd(textObject('字'), { 'D/PublicRes.xml': `<Res><Content>${textObject(ID)}</Content></Res>` })],
+    ['a page that is not listed', ofd(textObject('字'), { 'D/Pages/P/Content.xml': `<Page>${textObject(ID)}</Page>` })],
+    ['an attribute of a page', ofd(`${textObject('字')}<Actions><URI URI="http://a.example/?${ID}"/></Actions>`)],
+    ['a document that is attached', ofd(textObject('字'), { 'D/Attachs/a': strangeDocx(paragraphOf(ID)) })],
+  ])('%s', async (_, file) => {
+    expect(await rulesIn(file, 'ofd')).toEqual(['identityNumber']);
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['a page as an image with a number', ofd(`${textObject('1')}<ImageObject/>`), '第 1 页只有图像'],
+    [
+      'a page that is missing',
+      zipFile({ 'OFD.xml': '<OFD><DocRoot>d.xml</DocRoot></OFD>', 'd.xml': '<D><Page BaseLoc="../../etc/passwd"/></D>' }),
+      '第 1 页缺失',
+    ],
+    ['an attached file that nobody can read', ofd(textObject('字'), { 'D/Attachs/a.pdf': '%PDF-1.7' }), 'D/Attachs/a.pdf'],
+  ])('%s', async (_, file, note) => {
+    const { findings } = await read(file, 'ofd');
+    expect(findings).toMatchObject([{ rule: 'unreadText', message: expect.stringContaining(note) }]);
+  });
+
+  it('a seal is no text', async () => {
+    expect(await rulesIn(ofd(textObject('字'), { 'D/Signs/Sign_0/SignedValue.dat': Buffer.from('3082', 'hex') }), 'ofd')).toEqual([]);
+  });
+});
+
+describe('text of a pdf', () => {
+  const { codes, font } = identityFont('字');
+  const withObject = (object: string, catalog = '', trailer = '') =>
+    pdfFile([
+      `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I 9 0 R >> >> >>',
+      `<< /Length ${codes.length + 60} >>\nstream\n${`BT /F1 16 Tf 50 700 Td <${codes}> Tj ET /I Do`.padEnd(codes.length + 60)}\nendstream`,
+      ...font,
+      object,
+    ])
+      .toString('latin1')
+      .replace('/Root 1 0 R', `/Root 1 0 R ${trailer}`);
+
+  it('properties and bookmarks are looked through', async () => {
+    expect(await rulesIn(Buffer.from(withObject(`<< /Title (${ID}) >>`, '', '/Info 9 0 R'), 'latin1'), 'pdf')).toEqual(['identityNumber']);
+    const outlines = withObject(`<< /First 10 0 R /Last 10 0 R >>`, '/Outlines 9 0 R').replace(
+      'xref\n',
+      `10 0 obj\n<< /Title (${ID}) /Parent 9 0 R /Next 10 0 R >>\nendobj\nxref\n`,
+    );
+    expect(await rulesIn(Buffer.from(outlines, 'latin1'), 'pdf')).toEqual(['identityNumber']);
+  });
+
+  it('a page that is an image with a word on it asks people to look', async () => {
+    const image =
+      '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\na\nendstream';
+    expect(await read(Buffer.from(withObject(image), 'latin1'), 'pdf')).toMatchObject({
+      text: '字',
+      findings: [{ rule: 'unreadText', message: expect.stringContaining('第 1 页以图像为主') }],
+    });
   });
 });

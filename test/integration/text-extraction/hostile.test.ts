@@ -43,6 +43,134 @@ describe('files that are made to harm end in a sentence', () => {
     expect(await read(content, format)).toMatchObject({ text: '', state: 'none', note: expect.stringContaining(note) });
   });
 
+  const big = 'x'.repeat(30_000_000);
+  const ofd = (document: string, page = '<Page/>') =>
+    zipFile({ 'OFD.xml': '<OFD><DocRoot>d.xml</DocRoot></OFD>', 'd.xml': document, 'p.xml': page });
+  const show = (presentation: string, slide = '<sld/>') =>
+    zipFile({
+      'ppt/presentation.xml': presentation,
+      'ppt/_rels/presentation.xml.rels': '<Relationships><Relationship Id="r1" Target="s.xml"/></Relationships>',
+      'ppt/s.xml': slide,
+      'ppt/_rels/s.xml.rels':
+        '<Relationships><Relationship Id="a" Target="s.xml"/><Relationship Id="b" Target="presentation.xml"/><Relationship Id="c" Target="../../../../etc/passwd"/></Relationships>',
+    });
+  const text = '<TextObject Boundary="0 0 1 1"><TextCode>字</TextCode></TextObject>';
+  const shown = '<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:t>字</a:t></a:p></p:sld>';
+
+  it.each<[string, string, Buffer, object]>([
+    [
+      'an ofd with entities in entities',
+      'ofd',
+      ofd('<D><Page BaseLoc="p.xml"/></D>', `${laughs}<Page>&i;</Page>`),
+      { text: '', readToEnd: false, note: expect.stringContaining('DTD') },
+    ],
+    [
+      'an ofd nested without end',
+      'ofd',
+      ofd('<D><Page BaseLoc="p.xml"/></D>', '<a>'.repeat(500_000)),
+      { readToEnd: false, note: expect.stringContaining('嵌套') },
+    ],
+    [
+      'an ofd that is its own document',
+      'ofd',
+      zipFile({ 'OFD.xml': '<OFD><DocRoot>OFD.xml</DocRoot><Page BaseLoc="OFD.xml"/></OFD>' }),
+      { text: '' },
+    ],
+    [
+      'an ofd of one page a hundred thousand times',
+      'ofd',
+      ofd(`<D>${'<Page BaseLoc="p.xml"/>'.repeat(100_000)}</D>`, `<Page>${text}</Page>`),
+      { text: '字', state: 'whole' },
+    ],
+    [
+      'an ofd of a hundred thousand pages that are not there',
+      'ofd',
+      ofd(`<D>${Array.from({ length: 100_000 }, (_, index) => `<Page BaseLoc="${index}.xml"/>`).join('')}</D>`),
+      { readToEnd: false, note: expect.stringContaining('等 100000 页缺失') },
+    ],
+    [
+      'an ofd with an attribute of thirty million characters',
+      'ofd',
+      ofd('<D><Page BaseLoc="p.xml"/></D>', `<Page a="${big}" Boundary="${big}">${text}</Page>`),
+      { text: '字' },
+    ],
+    [
+      'an ofd with half a document',
+      'ofd',
+      ofd('<D><Page BaseLoc="p.xml"/>', `<Page>${text}</Page>`),
+      { readToEnd: false, note: expect.stringContaining('语法错误') },
+    ],
+    [
+      'a pptx with entities in entities',
+      'pptx',
+      show('<p/>', `${laughs}<a>&i;</a>`),
+      { text: '', readToEnd: false, note: expect.stringContaining('DTD') },
+    ],
+    [
+      'a pptx nested without end',
+      'pptx',
+      show('<p/>', '<a:p>'.repeat(500_000)),
+      { readToEnd: false, note: expect.stringContaining('嵌套') },
+    ],
+    [
+      'a pptx whose slides lead to themselves and to a password file',
+      'pptx',
+      show('<p:presentation xmlns:p="p" xmlns:r="r"><p:sldId r:id="r1"/></p:presentation>', shown),
+      { text: '字', state: 'whole' },
+    ],
+    [
+      'a pptx of one slide a hundred thousand times',
+      'pptx',
+      show(`<presentation>${'<sldId r:id="r1"/>'.repeat(100_000)}</presentation>`, shown),
+      { text: '字', state: 'whole' },
+    ],
+    [
+      'a pptx with an attribute of thirty million characters',
+      'pptx',
+      show('<p/>', `<sld a="${big}"><p><t>字</t></p></sld>`),
+      { text: '字' },
+    ],
+    ['a pptx that is an ofd', 'pptx', ofd('<D/>'), { readToEnd: false, note: expect.stringContaining('里面没有文档') }],
+    [
+      'a pptx with a part out of the package',
+      'pptx',
+      zipFile({ '../../ppt/presentation.xml': shown }),
+      { text: '', readToEnd: false, note: expect.stringContaining('压缩结构') },
+    ],
+    [
+      'a pptx with an absolute part',
+      'pptx',
+      zipFile({ '/ppt/presentation.xml': shown }),
+      { text: '', readToEnd: false, note: expect.stringContaining('压缩结构') },
+    ],
+    [
+      'a million relationships',
+      'docx',
+      zipFile({
+        '_rels/.rels': `<R>${'<Relationship Id="a" Target="word/document.xml"/>'.repeat(1_000_000)}</R>`,
+        'word/document.xml': '<document><p><t>字</t></p></document>',
+      }),
+      { text: '字', state: 'whole' },
+    ],
+  ])('%s', async (_, format, content, expected) => {
+    expect(await read(content, format)).toMatchObject(expected);
+  });
+
+  it('a part larger than a worker may hold in one text', async () => {
+    const file = zipFile({ 'word/document.xml': Buffer.concat([Buffer.from('<document a="'), Buffer.alloc(150_000_000, 'x')]) });
+    expect(await read(file, 'docx', { heapMegabytes: 48 })).toMatchObject({ text: '', readToEnd: false });
+  });
+
+  it('a pdf whose pages and bookmarks go in circles', async () => {
+    const { codes, font } = identityFont('字');
+    const file = pdfPage(codes, font).toString('latin1');
+    const circle = file.replace('/Kids [3 0 R]', '/Kids [2 0 R]');
+    expect(await read(Buffer.from(circle, 'latin1'), 'pdf')).toMatchObject({ readToEnd: false });
+    const many = file.replace('/Count 1', '/Count 99999999');
+    // What it says of its pages is held against the pages that are there.
+    expect(await read(Buffer.from(many, 'latin1'), 'pdf')).toMatchObject({ text: '字' });
+  });
+
   it('html nested a hundred thousand deep', async () => {
     const { text, state } = await read(`${'<div>'.repeat(100_000)}字`, 'html');
     expect({ text, state }).toEqual({ text: '字', state: 'whole' });
@@ -95,7 +223,7 @@ describe('a worker that', () => {
     ['throws', 'setTimeout(() => { throw new Error("x"); }, 50);', '错误'],
     ['leaves', 'setTimeout(() => process.exit(1), 50);', '错误'],
   ])('%s leaves what it told', async (_, code, note) => {
-    const found = await read('x', 'txt', { timeMs: 500, graceMs: 0 }, await script(code));
+    const found = await read('x', 'txt', { timeMs: 2_000, graceMs: 0 }, await script(code));
     expect(found).toMatchObject({ text: '读到的', state: 'partial', readToEnd: false, note: expect.stringContaining(note) });
   });
 

@@ -1,120 +1,106 @@
-import path from 'node:path';
 import type { TextPart } from '../text-part.js';
-import { Unreadable } from '../text-part.js';
-import { pageList, readableSigns } from './page-signs.js';
-import { resolved } from './office/relationships.js';
-import { readXml, type XmlListener } from './xml-reading.js';
+import { Exhausted, Unreadable } from '../text-part.js';
+import { MarkupListener } from './office/markup-listener.js';
+import { memberKind } from './office/member-kind.js';
+import { readNested } from './office/package-reader.js';
+import { Unread } from './office/unread.js';
+import { pageListOf, rootsOf } from './ofd/page-list.js';
+import { PageText } from './ofd/page-text.js';
+import { pageList } from './page-signs.js';
+import { peeked } from './peeked.js';
+import { readXml } from './xml-reading.js';
 import { ZipArchive } from './zip-archive.js';
 
 const ENTRY = 'OFD.xml';
+/** A page with an image and fewer characters than this is a scan, with a number or a title on it. */
+const FEW = 20;
+/** Values and pictures of seals. */
+const SEAL = /(^|\/)Signs?\/.*\.(dat|esl|bin)$/i;
+/** What may hold text objects beside the pages: annotations, and drawings among the resources. */
+const DRAWN = /\/Annot[^/]*\/|Res[^/]*\.xml$|\/Content[^/]*\.xml$/i;
 
-/** Layout documents of the national standard (GB/T 33190): the text of every page, and of the templates under it. */
+/** Layout documents of the national standard (GB/T 33190): the text of every page, of the templates under it, and of every other part. */
 export async function* readOfd(file: string): AsyncGenerator<TextPart[], string | undefined> {
   const archive = await ZipArchive.open(file);
   try {
-    const roots = await textsOf(archive, ENTRY, 'DocRoot');
-    if (roots.length === 0) throw new Unreadable('OFD.xml 没有指明文档，文件可能已损坏');
-    let number = 0;
-    const pictures: number[] = [];
-    for (const root of roots.map((location) => resolved('', location))) {
-      const pages = new PageList();
-      for await (const _ of readXml(archive.read(root), pages));
-      const folder = path.posix.dirname(root);
-      for (const page of pages.pages) {
-        const isPicture = yield* readPage(archive, resolved(folder, page), `第 ${++number} 页`);
-        if (isPicture) pictures.push(number);
-      }
-      // A template stands under many pages and is read once.
-      for (const template of pages.templates) yield* readPage(archive, resolved(folder, template), '页面模板');
-    }
-    for (const name of archive.names(/\/Annot[^/]*\/.*\.xml$/i)) yield* readPage(archive, name, '批注');
-    // Pages may be made of drawings that lie among the resources, text and all.
-    for (const name of archive.names(/Res[^/]*\.xml$/i)) yield* readPage(archive, name, '页面素材');
-    return pictures.length > 0 ? `${pageList(pictures)}只有图像，没有文字层` : undefined;
+    const reader = new OfdReader(archive);
+    yield* reader.parts();
+    return reader.note();
   } finally {
     archive.close();
   }
 }
 
-/** Tells in the end whether it was nothing but a picture. */
-async function* readPage(archive: ZipArchive, name: string, place: string): AsyncGenerator<TextPart[], boolean> {
-  if (!archive.has(name)) return false;
-  const listener = new PageText();
-  for await (const _ of readXml(archive.read(name), listener));
-  const text = listener.whole();
-  if (text !== '') yield [{ place, text }];
-  return text === '' && listener.hasImage;
-}
+class OfdReader {
+  private readonly unread = new Unread();
+  private readonly done = new Set<string>();
+  private readonly scans: number[] = [];
+  private readonly missing: number[] = [];
+  private pages = 0;
 
-/** The contents of all elements of one name. */
-async function textsOf(archive: ZipArchive, name: string, element: string): Promise<string[]> {
-  const found: string[] = [];
-  let inside = false;
-  const listener: XmlListener<never> = {
-    open: (opened) => {
-      if (opened !== element) return;
-      inside = true;
-      found.push('');
-    },
-    text: (text) => {
-      if (inside) found[found.length - 1] += text.trim();
-    },
-    close: (closed) => {
-      if (closed === element) inside = false;
-    },
-    take: () => [],
-  };
-  for await (const _ of readXml(archive.read(name), listener));
-  return found;
-}
+  constructor(private readonly archive: ZipArchive) {}
 
-/** Where the pages and templates of a document lie. */
-class PageList implements XmlListener<never> {
-  readonly pages: string[] = [];
-  readonly templates: string[] = [];
-
-  open(name: string, { BaseLoc }: Record<string, string>): void {
-    if (name === 'Page' && BaseLoc) this.pages.push(BaseLoc);
-    if (name === 'TemplatePage' && BaseLoc) this.templates.push(BaseLoc);
+  async *parts(): AsyncGenerator<TextPart[]> {
+    const roots = await rootsOf(this.archive, this.archive.find(ENTRY) ?? ENTRY);
+    if (roots.size === 0) throw new Unreadable('OFD.xml 没有指明文档，文件可能已损坏');
+    for (const root of roots) yield* this.noted(this.document(root));
+    for (const name of this.archive.names()) if (!this.done.has(name)) yield* this.noted(this.member(name));
   }
 
-  take(): never[] {
-    return [];
-  }
-}
-
-/** Text objects whose tops differ less than this, in millimetres, stand on one line. */
-const SAME_LINE = 1;
-
-/** The text of a page in the order of its objects, an object of the same line joined to the one before. */
-class PageText implements XmlListener<never> {
-  private words = '';
-  private top = Number.NaN;
-  private inCode = false;
-  hasImage = false;
-
-  open(name: string, { Boundary }: Record<string, string>): void {
-    if (name === 'ImageObject') this.hasImage = true;
-    if (name === 'TextCode') this.inCode = true;
-    if (name !== 'TextObject') return;
-    const top = Number(Boundary?.trim().split(/\s+/)[1]);
-    if (this.words !== '' && !(Math.abs(top - this.top) < SAME_LINE)) this.words += '\n';
-    this.top = top;
+  note(): string | undefined {
+    if (this.missing.length > 0) this.unread.flaw(`${pageList(this.missing)}缺失`);
+    if (this.scans.length > 0) this.unread.flaw(`${pageList(this.scans)}只有图像，没有文字层`);
+    return this.unread.note();
   }
 
-  text(text: string): void {
-    if (this.inCode) this.words += text;
+  private async *document(root: string): AsyncGenerator<TextPart[]> {
+    const { pages, templates } = await pageListOf(this.archive, this.archive.find(root) ?? root);
+    for (const page of pages) {
+      const number = ++this.pages;
+      const name = this.archive.find(page);
+      if (name === undefined) this.missing.push(number);
+      else yield* this.noted(this.page(name, `第 ${number} 页`, number));
+    }
+    // A template stands under many pages and is read once.
+    for (const template of templates) {
+      const name = this.archive.find(template);
+      if (name !== undefined) yield* this.noted(this.page(name, '页面模板'));
+    }
   }
 
-  close(name: string): void {
-    if (name === 'TextCode') this.inCode = false;
+  private async *page(name: string, place: string, number?: number): AsyncGenerator<TextPart[]> {
+    if (this.done.has(name)) return;
+    this.done.add(name);
+    const listener = new PageText(place);
+    yield* readXml(this.archive.read(name), listener);
+    const text = listener.whole();
+    this.unread.read(text.length);
+    if (number !== undefined && listener.hasImage && text.length < FEW) this.scans.push(number);
+    if (text !== '') yield [{ place, text }];
   }
 
-  take(): never[] {
-    return [];
+  private async *member(name: string): AsyncGenerator<TextPart[]> {
+    const source = this.archive.read(name);
+    try {
+      const { head, chunks } = await peeked(source);
+      const kind = memberKind(name, head);
+      if (kind === 'markup' && DRAWN.test(name)) yield* this.page(name, /Annot/i.test(name) ? '批注' : '页面素材');
+      else if (kind === 'markup') yield* readXml(chunks, new MarkupListener({ place: `部件“${name}”`, aside: true }));
+      else if (kind === 'picture' && this.pages === 0) this.unread.picture(this.archive.sizeOf(name));
+      else if (kind === 'archive') yield* readNested(this.archive, name, this.unread, '');
+      else if (kind === 'object' && !SEAL.test(name)) this.unread.object(name);
+    } finally {
+      await source.return(undefined);
+    }
   }
 
-  whole(): string {
-    return readableSigns(this.words).trim();
+  /** A part that cannot be read does not keep the others from being read. */
+  private async *noted(parts: AsyncGenerator<TextPart[]>): AsyncGenerator<TextPart[]> {
+    try {
+      yield* parts;
+    } catch (error) {
+      if (!(error instanceof Unreadable) || error instanceof Exhausted) throw error;
+      this.unread.flaw(error.message);
+    }
   }
 }

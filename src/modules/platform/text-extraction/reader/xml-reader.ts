@@ -8,25 +8,41 @@ export async function* readXmlFile(path: string): AsyncGenerator<TextPart[], und
   return undefined;
 }
 
+/** Comments and sections in the midst of a text do not cut it. */
 class TextListener implements XmlListener<TextPart> {
   private parts: TextPart[] = [];
   private readonly path: string[] = [];
+  private current = '';
 
   open(name: string, attributes: Record<string, string>): void {
+    this.say();
     this.path.push(name);
-    for (const value of Object.values(attributes)) this.text(value);
+    for (const value of Object.values(attributes)) {
+      this.current = value;
+      this.say();
+    }
   }
 
   text(text: string): void {
-    const kept = text.trim();
-    if (kept !== '') this.parts.push({ place: `元素 ${this.path.slice(-2).join('/')}`, text: kept });
+    this.current += text;
   }
 
   close(): void {
+    this.say();
     this.path.pop();
+  }
+
+  comment(text: string): void {
+    if (text.trim() !== '') this.parts.push({ place: '注释', text: text.trim(), aside: true });
   }
 
   take(): TextPart[] {
     return this.parts.splice(0);
+  }
+
+  private say(): void {
+    const kept = this.current.trim();
+    this.current = '';
+    if (kept !== '') this.parts.push({ place: `元素 ${this.path.slice(-2).join('/')}`, text: kept });
   }
 }

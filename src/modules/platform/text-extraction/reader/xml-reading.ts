@@ -7,6 +7,7 @@ export interface XmlListener<T> {
   open?(name: string, attributes: Record<string, string>): void;
   text?(text: string): void;
   close?(name: string): void;
+  comment?(text: string): void;
   /** What has been made since it was last asked. */
   take(): T[];
 }
@@ -30,6 +31,7 @@ export async function* readXml<T>(chunks: AsyncIterable<Buffer>, listener: XmlLi
   });
   parser.on('text', (text) => listener.text?.(text));
   parser.on('cdata', (text) => listener.text?.(text));
+  parser.on('comment', (text) => listener.comment?.(text));
   parser.on('closetag', ({ name }) => {
     depth--;
     listener.close?.(local(name));
