@@ -7,7 +7,7 @@ import { Log } from './modules/platform/logging/index.js';
 import { Jobs } from './modules/platform/job/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { AuditRoots } from './modules/audit/index.js';
-import { CurrentCalendar, Nightly, SubmissionPublisher } from './modules/catalog/index.js';
+import { CurrentCalendar, KeptFileReader, Nightly, SubmissionPublisher } from './modules/catalog/index.js';
 import { SearchIndexer } from './modules/search/index.js';
 import { openRuntime } from './runtime.js';
 import { loadSampleCatalog } from './sample-catalog.js';
@@ -31,6 +31,7 @@ async function serve(config: Config): Promise<void> {
     app.get(SubmissionPublisher).start();
     app.get(AuditRoots).start();
     app.get(CurrentCalendar).start();
+    await app.get(KeptFileReader).start();
     app.get(Jobs).start();
     app.get(Nightly).start();
     if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);

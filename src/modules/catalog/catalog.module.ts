@@ -16,7 +16,9 @@ import { AttachmentTextRepository } from './attachment/attachment-text.repositor
 import { AttachmentController } from './attachment/attachment.controller.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
+import { KeptFileReader } from './attachment/kept-file-reader.js';
 import { ScanPolicy } from './attachment/scan-policy.js';
+import { UnreadFileRepository } from './attachment/unread-file.repository.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CurrentCalendar } from './calendar/current-calendar.js';
@@ -74,7 +76,7 @@ const PARTS = {
   write: [ChangeLog, RecordWriter, WriteRepository],
   exchange: [RecordImporter, RecordExporter],
   spreadsheet: [RowImporter, SpreadsheetService],
-  attachment: [AttachmentTextRepository, AttachmentRepository, AttachmentService, ScanPolicy],
+  attachment: [AttachmentTextRepository, AttachmentRepository, AttachmentService, KeptFileReader, ScanPolicy, UnreadFileRepository],
   gate: [GateWordRepository, GateWordService, PublicationGate],
   workflow: [
     IndexNumberRepository,
@@ -118,6 +120,7 @@ const PARTS = {
   exports: [
     AttachmentService,
     AttachmentTextRepository,
+    KeptFileReader,
     SpreadsheetService,
     RecordReader,
     RecordWriter,

@@ -5,6 +5,7 @@ export { attachedFiles, type AttachedFile, resourceUrl } from './attachment/atta
 export { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
 export { drain, type FileForm, readFileForm } from './attachment/upload-body.js';
 export { FileUploadRow } from './attachment/file-upload.entity.js';
+export { KeptFileReader } from './attachment/kept-file-reader.js';
 export { type DescribedText, describeText } from './attachment/read-text.js';
 export { StoredFileRow } from './attachment/stored-file.entity.js';
 export { RecordLoaders } from './api/record.loader.js';

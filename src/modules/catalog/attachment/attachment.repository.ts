@@ -22,7 +22,7 @@ export class AttachmentRepository {
   }
 
   /** Enters a file, or what another reading of the same bytes added: nothing that was found in it is ever forgotten. */
-  async save(transaction: Transaction, read: StoredFileRow, upload: FileUploadRow): Promise<void> {
+  async enter(transaction: Transaction, read: StoredFileRow): Promise<void> {
     const known = await transaction.findOneBy(StoredFileRow, { sha256: read.sha256 });
     const file = known
       ? { ...read, ...(known.text.length > read.text.length ? textOf(known) : {}), findings: united(known.findings, read.findings) }
@@ -37,6 +37,11 @@ export class AttachmentRepository {
       .execute();
     // A file that was clean once is not unscanned again because the scanner is away.
     if (file.scan === 'clean') await transaction.update(StoredFileRow, file.sha256, { scan: file.scan, scannedAt: file.scannedAt });
+  }
+
+  /** Enters a file and who brought it. */
+  async save(transaction: Transaction, read: StoredFileRow, upload: FileUploadRow): Promise<void> {
+    await this.enter(transaction, read);
     await transaction.upsert(FileUploadRow, upload, ['sha256', 'department']);
   }
 

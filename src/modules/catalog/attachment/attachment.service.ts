@@ -20,6 +20,7 @@ import { RecordRepository } from '../read/record.repository.js';
 import type { Draft } from '../write/draft.js';
 import type { Attachment } from './attachment.model.js';
 import { AttachmentRepository, type BroughtFile } from './attachment.repository.js';
+import { fileFindings } from './file-findings.js';
 import { limited, readableError } from './limited-stream.js';
 import { fillOwnFiles, type KnownFile } from './own-files.js';
 import { describeText } from './read-text.js';
@@ -105,13 +106,11 @@ export class AttachmentService {
       });
   }
 
-  /** What the gate found in the files of a draft when they came, each under the field of its file. */
+  /** What the gate found in the files of a draft when they came, and which of them nobody has read. */
   async findingsIn(draft: Draft): Promise<Finding[]> {
     const { field, files } = filesOf(draft);
     const known = await this.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
-    return files.flatMap(({ sha256 }, index) =>
-      (known.get(sha256 ?? '')?.findings ?? []).map((finding) => ({ ...finding, field: `${field}[${index}] ${finding.field}` })),
-    );
+    return fileFindings(files, field, known);
   }
 
   private async keep(

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { TextExtractor } from '../../platform/text-extraction/index.js';
 import type { Finding } from '../gate/finding.js';
 import type { GateWordEntry } from '../gate/word/word-rules.js';
+import { unreadFinding } from './file-findings.js';
 import type { StoredFileRow } from './stored-file.entity.js';
 
 /** What is kept of the text of a file. */
@@ -18,21 +19,7 @@ export async function describeText(
   words: readonly GateWordEntry[] = [],
 ): Promise<DescribedText> {
   const { text, state, note, readToEnd, findings } = await extractor.extract<Finding>(path, format, { module: EXAMINER, data: words });
-  return { text: storable(text), textState: state, textNote: note, findings: readToEnd ? findings : [...findings, unread(note)] };
-}
-
-/** What no program could read, people have to (条例 Art. 17: examined before it is disclosed). */
-function unread(note: string | null): Finding {
-  return {
-    rule: 'unreadText',
-    severity: 'warn',
-    field: '附件内容',
-    start: 0,
-    end: 0,
-    masked: '',
-    message: `附件的内容没有全部经过自动检查，请打开原文核对：${note ?? ''}`,
-    basis: '《政府信息公开条例》第十七条',
-  };
+  return { text: storable(text), textState: state, textNote: note, findings: readToEnd ? findings : [...findings, unreadFinding(note)] };
 }
 
 /** PostgreSQL keeps no NUL in a text, and no half of a surrogate pair. */
