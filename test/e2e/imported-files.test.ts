@@ -63,7 +63,10 @@ async function findings(): Promise<string[]> {
     .set('If-Match', '"r1"')
     .send({ wordToReviewer: '依法公开' })
     .expect(200);
-  await api().post(`/api/v1/submissions/${id}/withdrawal`).set(bearer).set('If-Match', '"r2"').send({});
+  const reviewed = { decision: 'return', opinion: '再看', basis: ['S15_THIRD'] };
+  const reviewer = { Authorization: `Bearer ${fixture.reviewer.token}` };
+  await api().post(`/api/v1/submissions/${id}/review`).set(reviewer).set('If-Match', '"r2"').send(reviewed).expect(200);
+  await api().delete(`/api/v1/submissions/${id}`).set(bearer).set('If-Match', '"r3"').expect(204);
   return (sent.body as { findings: { rule: string; field: string; message: string }[] }).findings
     .filter(({ field }) => field.startsWith('attachments'))
     .map(({ rule, field, message }) => `${rule} ${field} ${/外部网址|还没有读取|拒绝/.exec(message)?.[0] ?? ''}`.trim());

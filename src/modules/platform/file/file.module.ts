@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { FileStore } from './file-store.js';
 import { LocalFileStore } from './local-file-store.js';
+import { sweepTemporary } from './sweep-temporary.js';
 
 /** Files that records refer to: in the bucket `S3_BUCKET`, or in `DATA_DIR/files` where none is named. */
 @Global()
@@ -10,7 +11,11 @@ import { LocalFileStore } from './local-file-store.js';
 export class FileModule {}
 
 async function storeOf(config: Config): Promise<FileStore> {
-  if (!config.s3Bucket) return new LocalFileStore(path.join(config.dataPath, 'files'));
+  const folder = path.join(config.dataPath, 'files');
+  // Nothing is on its way yet in this process: what lies there was left by one that was killed.
+  await sweepTemporary(config.incomingPath);
+  await sweepTemporary(LocalFileStore.incoming(folder));
+  if (!config.s3Bucket) return new LocalFileStore(folder);
   // The SDK takes a moment and some memory to load: only those who use it pay for it.
   const { S3FileStore } = await import('./s3-file-store.js');
   return new S3FileStore(

@@ -3,3 +3,4 @@ export { type ByteRange, FileMissing, FileStore, type StoredFile } from './file-
 export { sendFile, type ServedFile } from './send-file.js';
 export { servedType } from './served-type.js';
 export { spoolFile, type SpooledFile } from './spool-file.js';
+export { temporaryName } from './temporary-name.js';

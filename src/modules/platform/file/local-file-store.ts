@@ -11,8 +11,13 @@ export class LocalFileStore extends FileStore {
     super();
   }
 
+  /** Where contents lie on their way into the folder: on the same disk, so that they appear at once. */
+  static incoming(folder: string): string {
+    return path.join(folder, 'incoming');
+  }
+
   async put(content: Readable): Promise<StoredFile> {
-    const { file, sha256, byteSize } = await spoolFile(content, path.join(this.folder, 'incoming'));
+    const { file, sha256, byteSize } = await spoolFile(content, LocalFileStore.incoming(this.folder));
     try {
       const target = this.pathOf(sha256);
       await mkdir(path.dirname(target), { recursive: true });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { AppError } from '../../kernel/app-error.js';
 import { type ByteRange, demandHash, FileMissing, FileStore, type StoredFile } from './file-store.js';
 import { spoolFile } from './spool-file.js';
+import { temporaryName } from './temporary-name.js';
 
 /** Where the bucket is and who asks; without keys the SDK looks in its usual places. */
 export interface S3Place {
@@ -89,8 +90,8 @@ export class S3FileStore extends FileStore {
 
   async withLocalCopy<T>(sha256: string, work: (file: string) => Promise<T>): Promise<T> {
     const content = await this.read(sha256);
-    await mkdir(this.folder, { recursive: true });
-    const place = await mkdtemp(path.join(this.folder, 'lent-'));
+    const place = path.join(this.folder, temporaryName('lent'));
+    await mkdir(place, { recursive: true });
     try {
       const file = path.join(place, sha256);
       await pipeline(content, createWriteStream(file));

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { temporaryName } from '../file/index.js';
 import { ACCEPTED, type FormatCode, formatFor, isFormat } from './accepted-format.js';
 import { ARCHIVE_LIMITS, type ArchiveEntry, type ArchiveLimits } from './archive/archive-entry.js';
 import { Growth } from './archive/growth.js';
@@ -110,7 +111,8 @@ export class FileInspector {
 
   /** Unpacks one member and looks at it as at a file of its own. */
   private async member(archive: OpenArchive, entry: ArchiveEntry, name: string, growth: Growth, depth: number): Promise<void> {
-    const place = await mkdtemp(path.join(this.scratch, 'member-'));
+    const place = path.join(this.scratch, temporaryName('member'));
+    await mkdir(place, { recursive: true });
     try {
       const file = path.join(place, 'member');
       const counted = async function* (source: AsyncIterable<Buffer>) {
