@@ -24,14 +24,16 @@ const MOBILE_GROUPS =
   /^(?:3-4-4|4-3-4|4-4-3|3-3-5|3-8|7-4|5-6|6-5|5-3-3|4-7|3-5-3|2-9|1-10|3-2-2-2-2|3-2-3-3|3-4-2-2|2-2-2-2-2-1|1-2-2-2-2-2|(?:1-){10}1)$/;
 
 function* identityNumbers(text: string, code: boolean): Generator<Match> {
-  yield* writtenNumbers(text, IDENTITY, ({ digits, groups, between }) => {
+  yield* writtenNumbers(text, IDENTITY, (written) => {
+    const { digits, groups, between } = written;
     const number = digits.toUpperCase().replace('×', 'X');
     if (!isValidIdentityNumber(number)) return false;
     // A credit code may be all digits; an index number has an organisation, a year and a serial.
     if (code && (isValidCreditCode(number) || between.includes('/'))) return false;
     if (groups.length === 1) return true;
     if (!PROVINCE.test(number) || !/^(?:19|20)/.test(number.slice(6))) return false;
-    return !between.includes('\t') || groups.length <= 6 || groups.every((length) => length === 1);
+    if (!between.includes('\t') || groups.length <= 6) return true;
+    return groups.every((length) => length === 1) && standsApart(text, written);
   });
 }
 
