@@ -1,10 +1,11 @@
 import type { ContentPart, Finding, Rule } from './finding.js';
 import { personalDataRules } from './personal-data.js';
+import { publicityNoteRule } from './publicity.js';
 import { type Reading, readingOf } from './reading/reading.js';
 import { secrecyMarkRule } from './secrecy-mark.js';
 
 /** What is looked for everywhere, whatever the word list holds. */
-export const STANDING_RULES: readonly Rule[] = [secrecyMarkRule, ...personalDataRules];
+export const STANDING_RULES: readonly Rule[] = [secrecyMarkRule, publicityNoteRule, ...personalDataRules];
 
 /** Most findings of one rule in one field, or in one file: what comes after is the same again. */
 export const MOST = 50;
