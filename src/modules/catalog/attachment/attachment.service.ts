@@ -15,6 +15,7 @@ import { TextExtractor } from '../../platform/text-extraction/index.js';
 import { filesOf } from '../exchange/attach-files.js';
 import { filesOfRow } from '../exchange/export-line.js';
 import type { Finding } from '../gate/finding.js';
+import { findingsNow } from '../gate/word/file-words.js';
 import { GateWordService } from '../gate/word/gate-word.service.js';
 import { RecordRepository } from '../read/record.repository.js';
 import type { Draft } from '../write/draft.js';
@@ -105,12 +106,14 @@ export class AttachmentService {
       });
   }
 
-  /** What the gate found in the files of a draft when they came, each under the field of its file. */
+  /** What the gate found in the files of a draft when they came, and its words of today, each under the field of its file. */
   async findingsIn(draft: Draft): Promise<Finding[]> {
     const { field, files } = filesOf(draft);
     const known = await this.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
+    const words = await this.words.entries();
+    const findingsOf = (file: StoredFileRow | undefined) => (file ? findingsNow(file, words) : []);
     return files.flatMap(({ sha256 }, index) =>
-      (known.get(sha256 ?? '')?.findings ?? []).map((finding) => ({ ...finding, field: `${field}[${index}] ${finding.field}` })),
+      findingsOf(known.get(sha256 ?? '')).map((finding) => ({ ...finding, field: `${field}[${index}] ${finding.field}` })),
     );
   }
 

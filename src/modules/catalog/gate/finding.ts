@@ -43,6 +43,8 @@ export interface Rule {
   inCodes?: boolean;
   /** @param text as people read it (`readingOf`); places are places of it */
   find: (text: string, part: Omit<ContentPart, 'text'>) => Iterable<Match>;
+  /** Looks once more, at what was found as it was written. */
+  confirm?: (matched: string) => boolean;
   /** @param matched as it was written */
   mask: (matched: string) => string;
 }

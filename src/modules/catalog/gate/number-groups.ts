@@ -15,22 +15,24 @@ export interface WrittenNumber {
 }
 
 const NEAR_NUMBER = 24;
+const WHOLE = /^[0-9A-Za-z×]+$/;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const NUMBER_NAME = /(?:tel|phone|mobile|mob|id|no|card|sfz|sj|dh|hm|kh)$/i;
 
-/** Every run of digits that the pattern (sticky to nothing, global) sees from any place, also where one overlaps another. */
+/** Every run of digits that the pattern (a global one) sees from any place, also where one overlaps another. */
 export function* writtenNumbers(text: string, pattern: RegExp, accept: (number: WrittenNumber) => boolean): Generator<WrittenNumber> {
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
     const [written] = found;
     const start = found.index;
-    const groups = written.match(/[0-9A-Za-z×]+/g)!;
+    const whole = WHOLE.test(written);
+    const groups = whole ? [written] : written.match(/[0-9A-Za-z×]+/g)!;
     const number: WrittenNumber = {
       start,
       end: start + written.length,
-      digits: groups.join(''),
+      digits: whole ? written : groups.join(''),
       groups: groups.map(({ length }) => length),
-      between: groups.length === 1 ? '' : written.replace(/[0-9A-Za-z×]+/g, ''),
+      between: whole ? '' : written.replace(/[0-9A-Za-z×]+/g, ''),
       before: text.slice(Math.max(0, start - NEAR_NUMBER), start),
     };
     if (accept(number)) yield number;
@@ -41,6 +43,7 @@ export function* writtenNumbers(text: string, pattern: RegExp, accept: (number: 
 
 /** Whether a number is part of a longer code: a hash, an identifier, a UUID. Letters alone in front of it are its name. */
 export function isPartOfCode(text: string, { start, end }: WrittenNumber): boolean {
+  if (!/[0-9A-Za-z-]/.test(text.charAt(start - 1) + text.charAt(end))) return false;
   const before = /[0-9A-Za-z]*$/.exec(text.slice(Math.max(0, start - 64), start))![0];
   const after = /^[0-9A-Za-z]*/.exec(text.slice(end, end + 64))![0];
   if (/[0-9]/.test(after) || (/[0-9]/.test(before) && !NUMBER_NAME.test(before))) return true;

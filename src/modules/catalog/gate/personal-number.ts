@@ -8,7 +8,11 @@ export const PIPL_SENSITIVE = '《个人信息保护法》第二十八条';
 export const NEAR = 24;
 export const OFFICE = /办公|值班|热线|咨询|监督|服务|联系|投诉|举报|公开电话|窗口/;
 
-const IDENTITY = new RegExp(String.raw`(?<![0-9])[1-8](?:${BETWEEN}[0-9]){16}${BETWEEN}[0-9Xx×](?![0-9])`, 'g');
+/** The place, a century, and days and months that can be: what is left is held against the calendar and the check digit. */
+const IDENTITY = new RegExp(
+  String.raw`(?<![0-9])[1-8](?:${BETWEEN}[0-9]){5}${BETWEEN}(?:1${BETWEEN}[6-9]|2${BETWEEN}[01])(?:${BETWEEN}[0-9]){2}${BETWEEN}[01]${BETWEEN}[0-9]${BETWEEN}[0-3](?:${BETWEEN}[0-9]){4}${BETWEEN}[0-9Xx×](?![0-9])`,
+  'g',
+);
 const IDENTITY_15 = /(?<![0-9A-Za-z.])[1-8][0-9]{5}[ -]?[0-9]{6}[ -]?[0-9]{3}(?![0-9A-Za-z.])/g;
 const MOBILE = new RegExp(String.raw`(?<![0-9.])(?:(?:\+?0{0,2}86|0)[ -]{0,2})?1${BETWEEN}[3-9](?:${BETWEEN}[0-9]){9}(?!\.?[0-9])`, 'g');
 const CARD = new RegExp(String.raw`(?<![0-9.])[3-6](?:${BETWEEN}[0-9]){15,18}`, 'g');

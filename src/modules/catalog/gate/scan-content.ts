@@ -18,26 +18,20 @@ export function scanContent(parts: readonly ContentPart[], rules: readonly Rule[
   });
 }
 
-function findingsOf({ name, severity, message, basis, find, mask }: Rule, part: ContentPart, reading: Reading, most: number): Finding[] {
+function findingsOf(rule: Rule, part: ContentPart, reading: Reading, most: number): Finding[] {
   const findings: Finding[] = [];
   const counts = new Map<string, number>();
-  for (const match of find(reading.text, part)) {
-    // Counted by weight: many remarks must not hide what blocks.
-    const weight = match.severity ?? severity;
-    const told = counts.get(weight) ?? 0;
-    counts.set(weight, told + 1);
-    if (told >= most) continue;
+  for (const match of rule.find(reading.text, part)) {
     const [start, end] = [reading.start(match.start), reading.end(match.end)];
-    findings.push({
-      rule: name,
-      severity: weight,
-      field: part.field,
-      start,
-      end,
-      masked: mask(part.text.slice(start, end)),
-      message,
-      basis,
-    });
+    const written = part.text.slice(start, end);
+    if (rule.confirm && !rule.confirm(written)) continue;
+    // Counted by weight: many remarks must not hide what blocks.
+    const severity = match.severity ?? rule.severity;
+    const told = counts.get(severity) ?? 0;
+    counts.set(severity, told + 1);
+    if (told >= most) continue;
+    const { name, message, basis } = rule;
+    findings.push({ rule: name, severity, field: part.field, start, end, masked: rule.mask(written), message, basis });
   }
   return findings;
 }
