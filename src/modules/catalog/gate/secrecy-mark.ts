@@ -19,7 +19,7 @@ const MARKS = [
   new RegExp(String.raw`${LABEL}[ \t\n]?["“「【(〔\[]?${LEVEL}${OTHER_LEVELS}${CLOSED}`, 'g'),
   // 密级为机密; 如密级为机密 and 密级为机密的 are rules about secrets.
   new RegExp(
-    String.raw`(?<!(?:如|若|凡|对|当|最高)[^。;\n]{0,12})${LABEL} ?(?:定|确定|标注)?(?:为|是|属于?) ?["“「【(〔\[]?${LEVEL}${OTHER_LEVELS}${CLOSED}`,
+    String.raw`(?=[密保涉秘])(?<!(?:如|若|凡|对|当|最高)[^。;\n]{0,12})${LABEL} ?(?:定|确定|标注)?(?:为|是|属于?) ?["“「【(〔\[]?${LEVEL}${OTHER_LEVELS}${CLOSED}`,
     'g',
   ),
   // 【机密】 anywhere; （机密） before or after a title, not within a sentence.
@@ -43,8 +43,8 @@ export const secrecyMarkRule: Rule = {
   inCodes: true,
   *find(text, { field }): Iterable<Match> {
     if (!/密|内部|不得公开/.test(text)) return;
-    const found = MARKS.flatMap((pattern) => Array.from(text.matchAll(pattern), placeOf));
-    if (!NAMES.test(field)) for (const match of text.matchAll(ALONE)) if (!amongLevels(text, match.index)) found.push(placeOf(match));
+    const marks = [...MARKS.map((pattern) => text.matchAll(pattern)), ...(NAMES.test(field) ? [] : [alone(text)])];
+    const found = marks.flatMap((matches) => Array.from(matches, placeOf));
     let end = -1;
     // Where several patterns see the same mark it is told once.
     for (const place of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -60,10 +60,17 @@ function placeOf({ index, 0: matched }: RegExpExecArray): Match {
   return { start: index + BEFORE.exec(matched)![0].length, end: index + matched.trimEnd().length };
 }
 
-/** Whether the row names two levels or more in cells of their own: a table about secrecy. */
-function amongLevels(text: string, index: number): boolean {
-  const from = text.lastIndexOf('\n', index - 1) + 1;
-  const to = text.indexOf('\n', index);
-  const line = text.slice(from, to < 0 ? undefined : to);
-  return new Set(line.match(/(?<=^|\t)(?:绝密|机密|秘密)(?=$|\t)/g)).size > 1;
+/** Marks alone in their line or cell, but for rows that name two levels or more in cells of their own: a table about secrecy. */
+function* alone(text: string): Generator<RegExpExecArray> {
+  let lineEnd = -1;
+  let aboutSecrecy = false;
+  for (const match of text.matchAll(ALONE)) {
+    if (match.index >= lineEnd) {
+      const from = text.lastIndexOf('\n', match.index - 1) + 1;
+      const to = text.indexOf('\n', match.index);
+      lineEnd = to < 0 ? text.length : to;
+      aboutSecrecy = new Set(text.slice(from, lineEnd).match(/(?<=^|\t)(?:绝密|机密|秘密)(?=$|\t)/g)).size > 1;
+    }
+    if (!aboutSecrecy) yield match;
+  }
 }
