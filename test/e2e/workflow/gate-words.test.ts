@@ -13,11 +13,21 @@ const as = ({ token }: Person) => ({ Authorization: `Bearer ${token}` });
 const set = (person: Person, body: object) => api().put('/api/v1/gate-words').set(as(person)).send(body);
 
 /** Submits a text; answers status and rules of the findings. */
-async function submitted(identifier: string, body: string): Promise<[number, string[]]> {
+async function submitted(identifier: string, body: string, attachments: object[] = []): Promise<[number, string[]]> {
   const draft = await api()
     .post('/api/v1/submissions')
     .set(as(editor))
-    .send({ document: { identifier, title: '关于食堂的通知', abstract: '食堂', writtenOn: '2026-11-20', publicity: '主动公开', body } })
+    .send({
+      document: {
+        identifier,
+        title: '关于食堂的通知',
+        abstract: '食堂',
+        writtenOn: '2026-11-20',
+        publicity: '主动公开',
+        body,
+        attachments,
+      },
+    })
     .expect(201);
   const { id } = draft.body as { id: string };
   const answer = await api().post(`/api/v1/submissions/${id}/submission`).set(as(editor)).set('If-Match', '"r1"').send({});
@@ -53,6 +63,42 @@ it('a built-in word can be switched off and comes back', async () => {
   expect(list.body).toContainEqual(expect.objectContaining({ word: '截止目前', severity: 'off', builtIn: true, updatedBy: 'word.admin' }));
   await api().delete('/api/v1/gate-words').query({ word: '截止目前' }).set(as(admin)).expect(204);
   expect(await submitted('w-7', '截止目前')).toEqual([200, ['wrongWord']]);
+});
+
+it('a word that is set after a file came counts for the file too, until it is taken back', async () => {
+  const file = await api()
+    .post('/api/v1/files')
+    .set(as(editor))
+    .attach('file', Buffer.from('标题\n白杨计划，截止目前\n'), '附件.txt')
+    .expect(201);
+  const attachments = [{ title: '附件', sha256: (file.body as { sha256: string }).sha256 }];
+  const withFile = (identifier: string) => submitted(identifier, '正文', attachments);
+  expect(await withFile('w-8')).toEqual([200, ['wrongWord']]);
+  await set(admin, { word: '白杨', severity: 'warn' }).expect(204);
+  expect(await withFile('w-9')).toEqual([200, ['wrongWord', 'sensitiveWord']]);
+  await set(admin, { word: '白杨', severity: 'block' }).expect(204);
+  expect((await withFile('w-10'))[0]).toBe(422);
+  await api().delete('/api/v1/gate-words').query({ word: '白杨' }).set(as(admin)).expect(204);
+  await set(admin, { word: '截止目前', severity: 'off' }).expect(204);
+  expect(await withFile('w-11')).toEqual([200, []]);
+  await api().delete('/api/v1/gate-words').query({ word: '截止目前' }).set(as(admin)).expect(204);
+});
+
+it('what is not actively disclosed is not submitted without a word', async () => {
+  const send = async (identifier: string, publicity: string, wordToReviewer?: string) => {
+    const draft = await api()
+      .post('/api/v1/submissions')
+      .set(as(editor))
+      .send({ document: { identifier, title: '关于食堂的通知', abstract: '食堂', writtenOn: '2026-11-20', body: '正文', publicity } })
+      .expect(201);
+    const { id } = draft.body as { id: string };
+    return api().post(`/api/v1/submissions/${id}/submission`).set(as(editor)).set('If-Match', '"r1"').send({ wordToReviewer });
+  };
+  expect((await send('p-1', '主动公开')).status).toBe(200);
+  const refused = await send('p-2', '依申请公开');
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining('第四十四条')]);
+  expect((await send('p-3', '依申请公开', '已决定转为主动公开')).status).toBe(200);
+  expect((await send('p-4', '不公开', '仍要公开')).status).toBe(422);
 });
 
 it('is not for everybody to change, and refuses what is no word', async () => {

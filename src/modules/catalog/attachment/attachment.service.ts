@@ -15,6 +15,7 @@ import { TextExtractor } from '../../platform/text-extraction/index.js';
 import { filesOf } from '../exchange/attach-files.js';
 import { filesOfRow } from '../exchange/export-line.js';
 import type { Finding } from '../gate/finding.js';
+import { findingsNow } from '../gate/word/file-words.js';
 import { GateWordService } from '../gate/word/gate-word.service.js';
 import { RecordRepository } from '../read/record.repository.js';
 import type { Draft } from '../write/draft.js';
@@ -106,11 +107,11 @@ export class AttachmentService {
       });
   }
 
-  /** What the gate found in the files of a draft when they came, and which of them nobody has read. */
+  /** What the gate found in the files of a draft when they came, with its words of today, and which of them nobody has read. */
   async findingsIn(draft: Draft): Promise<Finding[]> {
     const { field, files } = filesOf(draft);
-    const known = await this.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
-    return fileFindings(files, field, known);
+    const [known, words] = await Promise.all([this.describe(files.flatMap(({ sha256 }) => sha256 ?? [])), this.words.entries()]);
+    return fileFindings(files, field, new Map([...known].map(([sha256, file]) => [sha256, { findings: findingsNow(file, words) }])));
   }
 
   private async keep(

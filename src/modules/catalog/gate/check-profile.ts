@@ -49,7 +49,5 @@ function documentRules(fields: Fields): FieldError[] {
   );
   if (effective && expires && expires < effective) errors.push({ field: 'expiresOn', message: '有效期早于施行日期' });
   if (written && expires && expires < written) errors.push({ field: 'expiresOn', message: '有效期早于成文日期' });
-  if (/不予公开/.test(String(fields.publicity)))
-    errors.push({ field: 'publicity', message: '“不予公开”的信息不能发布；请改为主动公开，或不要提交' });
   return errors;
 }

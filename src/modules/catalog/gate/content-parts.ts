@@ -1,20 +1,29 @@
 import type { ContentPart } from './finding.js';
-import { plainBody } from '../write/body-text.js';
+import { cleanBody, isHtml, plainBody } from '../write/body-text.js';
 import type { Draft } from '../write/draft.js';
 
-/** Fields that hold codes, hashes and numbers of the system, in which digits mean nothing. */
-const CODES = new Set(['identifier', 'sha256', 'byteSize', 'resourceCode', 'providerCode', 'indexNumber', 'target', 'rowCount']);
+/** Numbers and codes: only what is never part of one is looked for in them. */
+const CODES = new Set(['identifier', 'resourceCode', 'providerCode', 'indexNumber', 'target', 'relatedCodes']);
+/** What the system reckons itself. */
+const COMPUTED = new Set(['sha256', 'byteSize', 'rowCount']);
 
 /** Every text of a draft that people will read, with the path of its field. */
 export function contentParts({ input }: Draft): ContentPart[] {
-  return textsIn(input, '').map(({ field, text }) => ({ field, text: field === 'body' ? plainBody(text) : text }));
+  return textsIn(input, '', false).map((part) => (part.field === 'body' ? { ...part, text: shownBody(part.text) } : part));
 }
 
-function textsIn(value: unknown, field: string): ContentPart[] {
+/** The words of a body as it will be shown, cells apart. */
+function shownBody(body: string): string {
+  return isHtml(body) ? plainBody(cleanBody(body).replace(/<\/t[dh]>/g, '\t')) : body;
+}
+
+function textsIn(value: unknown, field: string, code: boolean): ContentPart[] {
   // The name of a file is part of its address; what stands before it is a hash.
   if (typeof value === 'string' && /\.path$/.test(field)) return [{ field, text: value.split(/[\\/]/).at(-1)! }];
-  if (typeof value === 'string') return value === '' ? [] : [{ field, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, `${field}[${index}]`));
+  if (typeof value === 'string') return value === '' ? [] : [{ field, text: value, ...(code ? { code } : {}) }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, `${field}[${index}]`, code));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => (CODES.has(name) ? [] : textsIn(member, field ? `${field}.${name}` : name)));
+  return Object.entries(value).flatMap(([name, member]) =>
+    COMPUTED.has(name) ? [] : textsIn(member, field ? `${field}.${name}` : name, CODES.has(name)),
+  );
 }

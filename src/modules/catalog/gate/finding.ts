@@ -6,6 +6,8 @@ export interface ContentPart {
   /** Path of the field, such as `attachments[0].title`. */
   field: string;
   text: string;
+  /** A number or code of the system: only what is never part of one is looked for. */
+  code?: boolean;
 }
 
 /** One thing the gate found, masked: what it found is never shown or stored in the clear. */
@@ -37,7 +39,13 @@ export interface Rule {
   severity: Severity;
   message: string;
   basis: string;
-  find: (text: string) => Iterable<Match>;
+  /** Whether it is looked for in numbers and codes too. */
+  inCodes?: boolean;
+  /** @param text as people read it (`readingOf`); places are places of it */
+  find: (text: string, part: Omit<ContentPart, 'text'>) => Iterable<Match>;
+  /** Looks once more, at what was found as it was written. */
+  confirm?: (matched: string) => boolean;
+  /** @param matched as it was written */
   mask: (matched: string) => string;
 }
 

@@ -25,6 +25,14 @@ describe('names beside sensitive columns', () => {
       '“姓名”列和“联系电话”列',
     ],
     [
+      'a header in traditional signs, with blanks that are none',
+      [
+        ['姓\u3000名', '身份證\u200b號碼'],
+        ['張某', '1'],
+      ],
+      '“姓名”列和“身份证号码”列',
+    ],
+    [
       'the column that is filled in',
       [
         ['姓名', '手机', '病情'],

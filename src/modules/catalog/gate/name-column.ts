@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import { readingOf } from './reading/reading.js';
 
 /** A column of names of persons; a contact or a head of an office is named by duty. */
 const NAME = /(?:姓名|户主|申请人|患者|被救助人)$/;
@@ -21,7 +22,7 @@ interface Column {
 
 /** The columns of a header that must not stand together; undefined for any other row. Pure. */
 export function namedColumns(cells: readonly string[]): Columns | undefined {
-  const titles = Array.from(cells, (cell, index) => ({ index, title: (cell ?? '').replace(/\s/g, '') })).filter(
+  const titles = Array.from(cells, (cell, index) => ({ index, title: readingOf(cell ?? '').text.replace(/\s/g, '') })).filter(
     ({ title }) => title !== '' && title.length <= 20,
   );
   const name = titles.find(({ title }) => NAME.test(title));

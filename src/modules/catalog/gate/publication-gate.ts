@@ -6,6 +6,7 @@ import type { Draft } from '../write/draft.js';
 import { checkProfile } from './check-profile.js';
 import { contentParts } from './content-parts.js';
 import type { Finding } from './finding.js';
+import { publicityFindings } from './publicity.js';
 import { remarksOn } from './remarks.js';
 import { scanContent, STANDING_RULES } from './scan-content.js';
 import { GateWordService } from './word/gate-word.service.js';
@@ -34,6 +35,7 @@ export class PublicationGate {
       findings: [
         ...(await this.scan([...contentParts(draft), ...reasonPart(reason)])),
         ...(await this.attachments.findingsIn(draft)),
+        ...publicityFindings(draft, this.vocabulary),
         ...remarksOn(draft, this.vocabulary),
       ],
     };

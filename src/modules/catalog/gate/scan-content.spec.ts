@@ -76,3 +76,14 @@ it('gets through five million characters of digits, letters and marks', () => {
   const text = '1380000678 11010519491231002 甲市乙区丙路 a.b.c.d@ 秘密 '.repeat(100_000);
   expect(scanContent([{ field: 'body', text }]).every(({ severity }) => severity !== 'forbidden')).toBe(true);
 });
+
+it.each([
+  ['cells of marks', '机密\t'.repeat(300_000), 50],
+  ['lines of marks', '\t机密\n'.repeat(200_000), 50],
+  ['signs that stand for many', 'ﷺ'.repeat(100_000), 0],
+  ['blanks', ' \u00a0\t'.repeat(300_000), 0],
+  ['numbers that might go on', '138 0013 800 '.repeat(100_000), 0],
+  ['labels without marks', '如密级为'.repeat(200_000), 0],
+])('gets through %s', (_, text, count) => {
+  expect(scanContent([{ field: 'body', text }])).toHaveLength(count);
+});

@@ -30,3 +30,10 @@ it('an administrator adds, sharpens and switches off', () => {
     ['sensitiveWord', 'block', '“青松”在敏感词表中：未公开的项目代号'],
   ]);
 });
+
+it('reads words as people do, and knows the right way from the wrong one', () => {
+  expect(found('截止　目前，截\u200b止目前', [])).toHaveLength(1);
+  expect(found('ＡＢ計劃', [row('AB计划')])).toHaveLength(1);
+  expect(found('电脑', [row('電腦', { suggestion: '电脑' })])).toEqual([]);
+  expect(found('電腦', [row('電腦', { suggestion: '电脑' })])).toHaveLength(1);
+});
