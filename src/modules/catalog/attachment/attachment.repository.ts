@@ -37,7 +37,10 @@ export class AttachmentRepository {
       .execute();
     // A file that was clean once is not unscanned again because the scanner is away.
     if (file.scan === 'clean') await transaction.update(StoredFileRow, file.sha256, { scan: file.scan, scannedAt: file.scannedAt });
-    await transaction.upsert(FileUploadRow, upload, ['sha256', 'department']);
+    const { sha256, department } = upload;
+    const before = await transaction.findOneBy(FileUploadRow, { sha256, department });
+    const uploaders = [...new Set([...(before?.uploaders ?? []), ...upload.uploaders])];
+    await transaction.upsert(FileUploadRow, { ...upload, uploaders }, ['sha256', 'department']);
   }
 
   async isKnown(transaction: Transaction, sha256: string): Promise<boolean> {
@@ -46,6 +49,12 @@ export class AttachmentRepository {
 
   findFiles(sha256s: readonly string[]): Promise<StoredFileRow[]> {
     return this.source.manager.findBy(StoredFileRow, { sha256: In([...sha256s]) });
+  }
+
+  /** Everybody of a department who ever brought one of these files. */
+  async uploaders(transaction: Transaction, sha256s: readonly string[], department: string): Promise<string[]> {
+    const rows = await transaction.findBy(FileUploadRow, { sha256: In([...sha256s]), department });
+    return rows.flatMap(({ uploaders }) => uploaders);
   }
 
   /** Of these files, those that one of the departments brought, earliest first; without departments, all. */

@@ -8,7 +8,7 @@ import { actingDepartment, type ActingContext, type Actor, departmentsFor } from
 import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config/index.js';
-import { inTransaction } from '../../platform/database/index.js';
+import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { FileStore, spoolFile, type SpooledFile } from '../../platform/file/index.js';
 import { FileInspector, formatNamed, type Inspected, Refusal } from '../../platform/inspection/index.js';
 import { TextExtractor } from '../../platform/text-extraction/index.js';
@@ -88,8 +88,7 @@ export class AttachmentService {
     const { field, files } = filesOf(draft);
     const hashes = files.flatMap(({ sha256 }) => sha256 ?? []);
     if (hashes.length === 0) return;
-    const record = await this.records.findByIdentifier(draft.input.identifier);
-    const standing = record?.department === department && record.kind === draft.kind ? filesOfRow(record) : [];
+    const standing = await this.standing(draft, department);
     const known = new Map<string, KnownFile>(
       standing.map(({ sha256, byteSize, format, path }) => [sha256 ?? '', { byteSize, format, path }]),
     );
@@ -105,6 +104,13 @@ export class AttachmentService {
       });
   }
 
+  /** Who of the department brought the files that a draft would add to its published record: four eyes keep them from deciding. */
+  async uploadersOf(transaction: Transaction, draft: Draft, department: string): Promise<string[]> {
+    const standing = new Set((await this.standing(draft, department)).map(({ sha256 }) => sha256));
+    const added = filesOf(draft).files.flatMap(({ sha256 }) => (sha256 && !standing.has(sha256) ? sha256 : []));
+    return added.length === 0 ? [] : this.attachments.uploaders(transaction, added, department);
+  }
+
   /** What the gate found in the files of a draft when they came, each under the field of its file. */
   async findingsIn(draft: Draft): Promise<Finding[]> {
     const { field, files } = filesOf(draft);
@@ -112,6 +118,11 @@ export class AttachmentService {
     return files.flatMap(({ sha256 }, index) =>
       (known.get(sha256 ?? '')?.findings ?? []).map((finding) => ({ ...finding, field: `${field}[${index}] ${finding.field}` })),
     );
+  }
+
+  private async standing({ kind, input }: Draft, department: string) {
+    const record = await this.records.findByIdentifier(input.identifier);
+    return record?.department === department && record.kind === kind ? filesOfRow(record) : [];
   }
 
   private async keep(
@@ -124,7 +135,7 @@ export class AttachmentService {
     const text = await describeText(this.extractor, file, format, await this.words.entries());
     const now = this.clock.now();
     const row: StoredFileRow = { sha256, byteSize: String(byteSize), format, mediaType, ...scanned, ...text, createdAt: now };
-    const upload = { sha256, department, name, uploader: actor.name, uploadedAt: now };
+    const upload = { sha256, department, name, uploader: actor.name, uploaders: [actor.participant], uploadedAt: now };
     const before = await this.store.size(sha256);
     try {
       await this.store.putFile(file);

@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { DepartmentRow } from '../../department/index.js';
 import type { Finding } from '../gate/finding.js';
 import type { RecordKind } from '../record/record.entity.js';
+import type { Participation } from './participation.js';
 import type { SubmissionState } from './submission-state.js';
 
 /** What a department wants to publish, change or withdraw: apart from the records, so that nothing that reads records can show it. */
@@ -62,12 +63,9 @@ export class SubmissionRow {
   @Column('text')
   author: string;
 
-  /** Everybody who wrote in it: none of them reviews or signs it. */
-  @Column('text', { array: true })
-  writers: string[];
-
-  @Column('text', { nullable: true })
-  reviewer: string | null;
+  /** Everybody who ever took part in it, by part; the database lets the list only grow (`submission_participants_kept`). */
+  @Column('jsonb', { default: [] })
+  participants: Participation[];
 
   /** What the gate found at the last submission. */
   @Column('jsonb', { default: [] })

@@ -14,6 +14,7 @@ import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
 import { dueOf, workingDaysOf } from './disclosure-clock.js';
 import { DraftOwnership } from './draft-ownership.js';
+import { joinedBy } from './participation.js';
 import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
@@ -129,7 +130,7 @@ export class WorkflowService {
         formedOn: startOf(formedOn, this.clock.today()) ?? row.formedOn,
       });
       Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
-      row.writers = [...new Set([...row.writers, context.actor.participant])];
+      await this.joinWriter(transaction, row, context.actor);
     });
   }
 
@@ -140,12 +141,12 @@ export class WorkflowService {
     const { errors, findings } = await (before.action === 'publish'
       ? this.gate.check(draftOf(before), before.reason)
       : this.gate.checkWithdrawal(before.reason));
-    return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
+    return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, async (row, transaction) => {
       if (before.version !== row.version) throw stale(row.version);
       if (errors.length > 0)
         throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
       row.findings = findings;
-      row.writers = [...new Set([...row.writers, context.actor.participant])];
+      await this.joinWriter(transaction, row, context.actor);
       demandWord(findings, wordToReviewer);
       row.returned = false;
     });
@@ -158,9 +159,9 @@ export class WorkflowService {
         throw invalidField(`basis[${index}]`, `没有依据代码“${code}”，可用的见 /api/v1/vocabularies/nonDisclosureBasis`);
     });
     return this.step(id, version, pass ? 'pass' : 'returnByReviewer', words, context, (row) => {
+      row.participants = joinedBy(row.participants, 'reviewed', [context.actor.participant]);
       if (!pass) return returned(row, words);
       demandReasons(row.findings, words.overrides ?? []);
-      row.reviewer = context.actor.participant;
     });
   }
 
@@ -176,6 +177,7 @@ export class WorkflowService {
     const later = approved && publishAt !== null && publishAt > this.clock.now();
     return this.step(id, version, approved ? 'approve' : 'returnByApprover', words, context, async (row, transaction) => {
       row.scheduledFor = null;
+      row.participants = joinedBy(row.participants, 'approved', [context.actor.participant]);
       if (!approved) return returned(row, words);
       if (later) Object.assign(row, { state: 'scheduled', scheduledFor: publishAt });
       else row.publishedRevision = await this.publisher.publish(transaction, row, writeContextOf(context));
@@ -202,8 +204,7 @@ export class WorkflowService {
       baseRevision,
       publishedRevision: null,
       author: context.actor.name,
-      writers: [context.actor.participant],
-      reviewer: null,
+      participants: [],
       findings: [],
       formedOn,
       scheduledFor: null,
@@ -212,10 +213,19 @@ export class WorkflowService {
     };
     return inTransaction(this.source, async (transaction) => {
       const row = { ...begun, ...dueOf(formedOn, workingDaysOf(begun), await this.calendars.within(transaction)) };
+      await this.joinWriter(transaction, row, context.actor);
       await this.submissions.insert(transaction, row);
       await this.log.note(transaction, row, 'created', {}, writeContextOf(context));
       return row;
     });
+  }
+
+  /** Notes who wrote, and with them who brought the files that are attached now. */
+  private async joinWriter(transaction: Transaction, row: SubmissionRow, { participant }: Actor): Promise<void> {
+    row.participants = joinedBy(row.participants, 'wrote', [participant]);
+    if (row.action !== 'publish') return;
+    const uploaders = await this.ownership.uploadersOf(transaction, draftOf(row), row.department);
+    row.participants = joinedBy(row.participants, 'uploaded', uploaders);
   }
 
   /** One step under the lock of the submission: right state, right version, right person; then the work, the step and the audit, all or nothing. */
@@ -278,7 +288,6 @@ export const draftOf = ({ kind, content }: SubmissionRow): Draft => ({ kind, inp
 function returned(row: SubmissionRow, { opinion }: StepWords): void {
   if (!opinion?.trim()) throw invalidField('opinion', '退回须写明意见');
   row.returned = true;
-  row.reviewer = null;
 }
 
 const stale = (version: number) =>

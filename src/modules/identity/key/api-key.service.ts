@@ -123,10 +123,10 @@ export class ApiKeyService {
   }
 
   /** A key of a person can never do more than the person; one made at the command line has the roles of its place. */
-  private async actorOf({ id, name, scopes, department, accountId }: ApiKeyRow): Promise<Actor> {
+  private async actorOf({ name, scopes, department, accountId }: ApiKeyRow): Promise<Actor> {
     const key = { kind: 'key' as const, scopes };
     if (accountId === null)
-      return { ...key, name: `key:${name}`, participant: `key:${id}`, grants: department === null ? everyRole() : rolesIn(department) };
+      return { ...key, name: `key:${name}`, participant: `key:${name}`, grants: department === null ? everyRole() : rolesIn(department) };
     const owner = await this.accounts.byId(accountId);
     const held = owner && !owner.disabledAt ? await this.accounts.grants(accountId) : [];
     return {

@@ -16,8 +16,9 @@ export type Denial = 'scope' | 'role' | 'department' | 'fourEyes';
 
 /** Whether X may do Y to Z, or why not. Pure; without a target: whether X may do Y to anything at all. */
 export function denialOf(actor: Actor, operation: Operation, target?: Target): Denial | undefined {
-  if (actor.kind === 'operator') return undefined;
   const { roles, departmental, fourEyes } = requirementOf(operation);
+  const tookPart = fourEyes && target?.participants?.includes(actor.participant) ? 'fourEyes' : undefined;
+  if (actor.kind === 'operator') return tookPart;
   if (actor.scopes && !actor.scopes.includes(operation)) return 'scope';
   const byScope = roles.length === 0 && actor.scopes !== undefined;
   const held = roles === 'anyone' ? [] : actor.grants.filter(({ role }) => roles.includes(role));
@@ -26,7 +27,7 @@ export function denialOf(actor: Actor, operation: Operation, target?: Target): D
     const everywhere = held.some(({ role }) => isPlatformRole(role));
     if (!everywhere && !held.some(({ department }) => department !== null && department === target.department)) return 'department';
   }
-  return fourEyes && target?.participants?.includes(actor.participant) ? 'fourEyes' : undefined;
+  return tookPart;
 }
 
 export const may = (actor: Actor, operation: Operation, target?: Target): boolean => denialOf(actor, operation, target) === undefined;
