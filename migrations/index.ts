@@ -14,6 +14,7 @@ import { CreateIdempotencyKey1764000760000 } from './1764000760000-create-idempo
 import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js';
 import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-index-number-serial.js';
 import { KeepParticipants1764000810000 } from './1764000810000-keep-participants.js';
+import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateGateWord1764000770000,
   CreateIndexNumberSerial1764000780000,
   KeepParticipants1764000810000,
+  KeepClockStart1764000811000,
 ];

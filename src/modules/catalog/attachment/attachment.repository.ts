@@ -3,6 +3,7 @@ import { DataSource, In } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.js';
 import { FileUploadRow } from './file-upload.entity.js';
 import type { Finding } from '../gate/finding.js';
+import { RecordRow } from '../record/record.entity.js';
 import { StoredFileRow } from './stored-file.entity.js';
 
 /** A file with the name one department gave it. */
@@ -49,6 +50,11 @@ export class AttachmentRepository {
 
   findFiles(sha256s: readonly string[]): Promise<StoredFileRow[]> {
     return this.source.manager.findBy(StoredFileRow, { sha256: In([...sha256s]) });
+  }
+
+  /** The published record, read on the connection of the transaction. */
+  recordOf(transaction: Transaction, identifier: string): Promise<RecordRow | null> {
+    return transaction.findOneBy(RecordRow, { identifier });
   }
 
   /** Everybody of a department who ever brought one of these files. */

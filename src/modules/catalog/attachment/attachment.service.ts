@@ -88,7 +88,8 @@ export class AttachmentService {
     const { field, files } = filesOf(draft);
     const hashes = files.flatMap(({ sha256 }) => sha256 ?? []);
     if (hashes.length === 0) return;
-    const standing = await this.standing(draft, department);
+    const record = await this.records.findByIdentifier(draft.input.identifier);
+    const standing = record?.department === department && record.kind === draft.kind ? filesOfRow(record) : [];
     const known = new Map<string, KnownFile>(
       standing.map(({ sha256, byteSize, format, path }) => [sha256 ?? '', { byteSize, format, path }]),
     );
@@ -106,9 +107,12 @@ export class AttachmentService {
 
   /** Who of the department brought the files that a draft would add to its published record: four eyes keep them from deciding. */
   async uploadersOf(transaction: Transaction, draft: Draft, department: string): Promise<string[]> {
-    const standing = new Set((await this.standing(draft, department)).map(({ sha256 }) => sha256));
-    const added = filesOf(draft).files.flatMap(({ sha256 }) => (sha256 && !standing.has(sha256) ? sha256 : []));
-    return added.length === 0 ? [] : this.attachments.uploaders(transaction, added, department);
+    const hashes = filesOf(draft).files.flatMap(({ sha256 }) => sha256 ?? []);
+    if (hashes.length === 0) return [];
+    const record = await this.attachments.recordOf(transaction, draft.input.identifier);
+    const standing = new Set(record ? filesOfRow(record).map(({ sha256 }) => sha256) : []);
+    const added = hashes.filter((sha256) => !standing.has(sha256));
+    return this.attachments.uploaders(transaction, added, department);
   }
 
   /** What the gate found in the files of a draft when they came, each under the field of its file. */
@@ -118,11 +122,6 @@ export class AttachmentService {
     return files.flatMap(({ sha256 }, index) =>
       (known.get(sha256 ?? '')?.findings ?? []).map((finding) => ({ ...finding, field: `${field}[${index}] ${finding.field}` })),
     );
-  }
-
-  private async standing({ kind, input }: Draft, department: string) {
-    const record = await this.records.findByIdentifier(input.identifier);
-    return record?.department === department && record.kind === kind ? filesOfRow(record) : [];
   }
 
   private async keep(

@@ -11,7 +11,7 @@ export function presentSubmission(
   today: string,
   calendar: WorkCalendar,
 ): Submission {
-  const { content: _, participants: __, scheduledFor, createdAt: ___, updatedAt: ____, ...shown } = row;
+  const { content: _, participants: __, documentKey: ___, scheduledFor, createdAt: ____, updatedAt: _____, ...shown } = row;
   return {
     ...shown,
     ...clockOf(row.dueOn, today, calendar),

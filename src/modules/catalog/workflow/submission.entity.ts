@@ -9,6 +9,8 @@ import type { SubmissionState } from './submission-state.js';
 @Entity('submission')
 @Index('submission_open', { synchronize: false })
 @Index('submission_department', ['department', 'state', 'updatedAt'])
+@Index('submission_identifier', ['identifier'])
+@Index('submission_document_key', ['documentKey'])
 @Index('submission_scheduled', { synchronize: false })
 @Check('submission_action_check', `action IN ('publish', 'withdraw')`)
 @Check('submission_state_check', `state IN ('draft', 'submitted', 'reviewed', 'scheduled', 'published', 'discarded')`)
@@ -71,9 +73,17 @@ export class SubmissionRow {
   @Column('jsonb', { default: [] })
   findings: Finding[];
 
-  /** Day of formation or change, from which the law counts (条例 Art. 26). */
+  /** Day of formation or change, as it is declared now. */
   @Column('text', { name: 'formed_on' })
   formedOn: string;
+
+  /** The day from which the law counts (条例 Art. 26): the earliest that was ever declared, until a later one is signed. */
+  @Column('text', { name: 'counted_from' })
+  countedFrom: string;
+
+  /** Its document number in the form in which numbers are compared. */
+  @Column('text', { name: 'document_key', nullable: true })
+  documentKey: string | null;
 
   @Column('text', { name: 'due_on' })
   dueOn: string;

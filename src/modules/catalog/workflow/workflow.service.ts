@@ -4,17 +4,16 @@ import { DataSource } from 'typeorm';
 import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
-import { firstDayOf, parsePartialDate } from '../../kernel/date/index.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
-import { CurrentCalendar } from '../calendar/current-calendar.js';
 import { demandReasons, demandWord } from '../gate/demand-reasons.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { PublicationGate } from '../gate/publication-gate.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
-import { dueOf, workingDaysOf } from './disclosure-clock.js';
+import { findingOfStart } from './clock-start.js';
 import { DraftOwnership } from './draft-ownership.js';
 import { joinedBy } from './participation.js';
+import { SubmissionClock } from './submission-clock.js';
 import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
@@ -42,7 +41,7 @@ export class WorkflowService {
     private readonly log: SubmissionLog,
     private readonly gate: PublicationGate,
     private readonly vocabulary: VocabularyService,
-    private readonly calendars: CurrentCalendar,
+    private readonly clocks: SubmissionClock,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +65,7 @@ export class WorkflowService {
         reason: reason ?? null,
       },
       base,
-      startOf(formedOn, this.clock.today()) ?? this.clock.today(),
+      this.clocks.declared(formedOn),
       context,
     );
   }
@@ -88,7 +87,7 @@ export class WorkflowService {
       department,
       reason,
     };
-    return this.begin(subject, record.revision, this.clock.today(), context);
+    return this.begin(subject, record.revision, undefined, context);
   }
 
   /** @throws AppError NOT_FOUND, also for those of other departments: that they exist is nobody's business */
@@ -123,13 +122,11 @@ export class WorkflowService {
     if (before.kind !== draft.kind || before.identifier !== draft.input.identifier)
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.ownership.assertOwner(draft, before.department);
-    return this.step(id, version, 'save', {}, context, async (row, transaction) => {
-      Object.assign(row, {
-        content: draft.input,
-        title: draft.input.title,
-        formedOn: startOf(formedOn, this.clock.today()) ?? row.formedOn,
-      });
-      Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
+    const words: StepWords = {};
+    const declared = this.clocks.declared(formedOn);
+    return this.step(id, version, 'save', words, context, async (row, transaction) => {
+      Object.assign(row, { content: draft.input, title: draft.input.title });
+      words.opinion = await this.clocks.follow(transaction, row, declared);
       await this.joinWriter(transaction, row, context.actor);
     });
   }
@@ -145,9 +142,9 @@ export class WorkflowService {
       if (before.version !== row.version) throw stale(row.version);
       if (errors.length > 0)
         throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
-      row.findings = findings;
+      row.findings = [...findings, ...findingOfStart(row)];
       await this.joinWriter(transaction, row, context.actor);
-      demandWord(findings, wordToReviewer);
+      demandWord(row.findings, wordToReviewer);
       row.returned = false;
     });
   }
@@ -179,6 +176,8 @@ export class WorkflowService {
       row.scheduledFor = null;
       row.participants = joinedBy(row.participants, 'approved', [context.actor.participant]);
       if (!approved) return returned(row, words);
+      const opinion = await this.clocks.accept(transaction, row);
+      if (opinion) await this.log.note(transaction, row, 'dueMoved', { opinion }, writeContextOf(context));
       if (later) Object.assign(row, { state: 'scheduled', scheduledFor: publishAt });
       else row.publishedRevision = await this.publisher.publish(transaction, row, writeContextOf(context));
     });
@@ -191,14 +190,14 @@ export class WorkflowService {
   private async begin(
     subject: Pick<SubmissionRow, 'action' | 'kind' | 'identifier' | 'title' | 'content' | 'department' | 'reason'>,
     baseRevision: number | null,
-    formedOn: string,
+    formedOn: string | undefined,
     context: ActingContext,
   ): Promise<SubmissionRow> {
     const now = this.clock.now();
-    const begun: Omit<SubmissionRow, 'dueOn' | 'dueCertain'> = {
+    const begun = {
       ...subject,
       id: randomUUID(),
-      state: 'draft',
+      state: 'draft' as const,
       returned: false,
       version: 1,
       baseRevision,
@@ -206,16 +205,15 @@ export class WorkflowService {
       author: context.actor.name,
       participants: [],
       findings: [],
-      formedOn,
       scheduledFor: null,
       createdAt: now,
       updatedAt: now,
     };
     return inTransaction(this.source, async (transaction) => {
-      const row = { ...begun, ...dueOf(formedOn, workingDaysOf(begun), await this.calendars.within(transaction)) };
+      const { row, said } = await this.clocks.start(transaction, begun, formedOn);
       await this.joinWriter(transaction, row, context.actor);
       await this.submissions.insert(transaction, row);
-      await this.log.note(transaction, row, 'created', {}, writeContextOf(context));
+      await this.log.note(transaction, row, 'created', { opinion: said }, writeContextOf(context));
       return row;
     });
   }
@@ -268,22 +266,12 @@ function departmentsRead(asked: readonly string[] | undefined, actor: Actor): re
   return asked && readable ? asked.filter((code) => readable.includes(code)) : (asked ?? readable);
 }
 
-/** The day a period starts; of a month or year given alone its first. @throws AppError VALIDATION_FAILED */
-function startOf(formedOn: string | null | undefined, today: string): string | undefined {
-  if (!formedOn) return undefined;
-  const parsed = parsePartialDate(formedOn);
-  if (!parsed.ok) throw invalidField('formedOn', parsed.reason);
-  const day = firstDayOf(parsed.value);
-  if (day > today) throw invalidField('formedOn', `形成或变更日期 ${formedOn} 还没有到，应为今天或以前`);
-  return day;
-}
-
 const writeContextOf = ({ actor, requestId }: ActingContext): WriteContext => ({ actor: actor.name, requestId });
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The draft that a submission holds. */
-export const draftOf = ({ kind, content }: SubmissionRow): Draft => ({ kind, input: content }) as Draft;
+export const draftOf = ({ kind, content }: Pick<SubmissionRow, 'kind' | 'content'>): Draft => ({ kind, input: content }) as Draft;
 
 function returned(row: SubmissionRow, { opinion }: StepWords): void {
   if (!opinion?.trim()) throw invalidField('opinion', '退回须写明意见');
