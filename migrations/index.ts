@@ -15,6 +15,7 @@ import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js
 import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-index-number-serial.js';
 import { KeepParticipants1764000810000 } from './1764000810000-keep-participants.js';
 import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js';
+import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateIndexNumberSerial1764000780000,
   KeepParticipants1764000810000,
   KeepClockStart1764000811000,
+  CreateAccountIdentity1764000812000,
 ];
