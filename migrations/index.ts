@@ -16,6 +16,7 @@ import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-ind
 import { KeepParticipants1764000810000 } from './1764000810000-keep-participants.js';
 import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js';
 import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
+import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   KeepParticipants1764000810000,
   KeepClockStart1764000811000,
   CreateAccountIdentity1764000812000,
+  CountDepartmentRevisions1764000813000,
 ];
