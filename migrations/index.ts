@@ -13,6 +13,10 @@ import { CreateNotice1764000742000 } from './1764000742000-create-notice.js';
 import { CreateIdempotencyKey1764000760000 } from './1764000760000-create-idempotency-key.js';
 import { CreateGateWord1764000770000 } from './1764000770000-create-gate-word.js';
 import { CreateIndexNumberSerial1764000780000 } from './1764000780000-create-index-number-serial.js';
+import { KeepParticipants1764000810000 } from './1764000810000-keep-participants.js';
+import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js';
+import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
+import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -31,4 +35,8 @@ export const migrations = [
   CreateIdempotencyKey1764000760000,
   CreateGateWord1764000770000,
   CreateIndexNumberSerial1764000780000,
+  KeepParticipants1764000810000,
+  KeepClockStart1764000811000,
+  CreateAccountIdentity1764000812000,
+  CountDepartmentRevisions1764000813000,
 ];

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createApplication } from './application.js';
 import { AppError } from './modules/kernel/app-error.js';
 import { type Config, ConfigError, loadConfig } from './modules/platform/config/index.js';
+import { PublicAddress } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { Jobs } from './modules/platform/job/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
@@ -35,9 +36,8 @@ async function serve(config: Config): Promise<void> {
     app.get(Jobs).start();
     app.get(Nightly).start();
     if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);
-    const address = config.baseUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
     if (!stopping.signal.aborted) {
-      process.stdout.write(`好找已启动：${address}\n`);
+      process.stdout.write(`好找已启动：${app.get(PublicAddress).url}\n`);
       await once(stopping.signal, 'abort');
     }
     log.info({ signal: String(stopping.signal.reason) }, 'stopping');

@@ -1,6 +1,14 @@
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { AccountRoleRow, AccountRow, ApiKeyRow, IdempotencyKeyRow, SessionRow, SpentStateRow } from './modules/identity/index.js';
+import {
+  AccountIdentityRow,
+  AccountRoleRow,
+  AccountRow,
+  ApiKeyRow,
+  IdempotencyKeyRow,
+  SessionRow,
+  SpentStateRow,
+} from './modules/identity/index.js';
 import { AuditEvent, AuditRootRow } from './modules/audit/index.js';
 import {
   DutyRow,
@@ -28,6 +36,7 @@ import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
 export const entities = [
+  AccountIdentityRow,
   AccountRoleRow,
   AccountRow,
   ApiKeyRow,

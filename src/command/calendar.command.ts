@@ -14,12 +14,13 @@ export function addCalendarCommand(program: Command): void {
     .command('load')
     .description('load the holidays of a year from JSON {year, source, off, work} and count running periods anew')
     .argument('<file>')
-    .action((file: string) =>
+    .option('--force', 'also when it has clearly too few days, or make-up days that are no weekend')
+    .action((file: string, { force }: { force?: boolean }) =>
       runCommand(async ({ app }) => {
         const { year, ...given } = await read(file);
         const loaded = await app
           .get(CalendarService)
-          .load(Number(year), validate(WorkYearInput, given), { actor: OPERATOR, requestId: null });
+          .load(Number(year), validate(WorkYearInput, force ? { ...given, force } : given), { actor: OPERATOR, requestId: null });
         process.stdout.write(
           loaded.changed ? `${loaded.year} loaded; ${loaded.moved} due days moved\n` : `${loaded.year} is loaded already\n`,
         );

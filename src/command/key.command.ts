@@ -9,6 +9,7 @@ interface KeyOptions {
   name: string;
   scopes: string;
   department?: string;
+  owner?: string;
   expires?: string;
 }
 
@@ -21,11 +22,12 @@ export function addKeyCommand(program: Command): void {
     .requiredOption('--name <name>', 'who will use it; stands in the audit log')
     .option('--scopes <operations>', `what it may do, separated by commas: ${keyableOperations.join(', ')}`, USUAL)
     .option('--department <code>', 'department it works for')
+    .option('--owner <account>', 'person it acts for, with the roles that person has; without one it has every role of its place')
     .option('--expires <date>', 'last day it is good for, YYYY-MM-DD')
-    .action(({ name, scopes, department, expires }: KeyOptions) =>
+    .action(({ name, scopes, department, owner, expires }: KeyOptions) =>
       runCommand(async ({ app }) => {
         const expiresAt = expires ? new Date(`${expires}T23:59:59+08:00`) : null;
-        const wanted = { name, scopes: scopes.split(',').map((scope) => scope.trim()), department: department ?? null, expiresAt };
+        const wanted = { name, scopes: scopes.split(',').map((scope) => scope.trim()), department: department ?? null, owner, expiresAt };
         process.stdout.write(`${await app.get(ApiKeyService).create(wanted, OPERATOR)}\n`);
         process.stderr.write('请妥善保存：密钥只显示这一次。\n');
         return 0;

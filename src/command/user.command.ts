@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { AccountService, OPERATOR, type Role, ROLE_LABELS, ROLES } from '../modules/identity/index.js';
+import { AccountLinks, AccountService, OPERATOR, type Role, ROLE_LABELS, ROLES } from '../modules/identity/index.js';
 import { AppError } from '../modules/kernel/app-error.js';
 import { runCommand } from './command.js';
 
 const KEEP = '请妥善转交：口令只显示这一次，首次登录须修改。\n';
 
-/** `haozhao user create|list|grant|revoke|disable|enable|unlock|reset-password|reset-second-factor|link` */
+/** `haozhao user create|list|grant|revoke|disable|enable|unlock|reset-password|reset-second-factor|link|unlink` */
 export function addUserCommand(program: Command): void {
   const user = program.command('user').description('accounts of people: open, equip, recover, close');
   user
@@ -70,6 +70,24 @@ export function addUserCommand(program: Command): void {
         process.stderr.write(KEEP);
       }),
     );
+  user
+    .command('link')
+    .description('let somebody at the OpenID Connect provider sign in to an account')
+    .argument('<name>')
+    .argument('<subject>', 'the `sub` by which the provider of OIDC_ISSUER knows the person')
+    .action((name: string, subject: string) => withLinks((links) => links.link(name, subject, OPERATOR)));
+  user
+    .command('unlink')
+    .description('end that; sessions of the account end too')
+    .argument('<name>')
+    .action((name: string) => withLinks((links) => links.unlink(name, OPERATOR)));
+}
+
+function withLinks(work: (links: AccountLinks) => Promise<void>): Promise<void> {
+  return runCommand(async ({ app }) => {
+    await work(app.get(AccountLinks));
+    return 0;
+  });
 }
 
 function withAccounts(work: (accounts: AccountService) => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** What happened, before it has a place in the log. */
 export interface AuditEntry {
@@ -49,7 +49,7 @@ export function hashEntry(entry: Omit<ChainedEntry, 'hash'>): string {
   const { address, result } = entry;
   const parts = [seq, at, actor, action, objectType, objectId, revision, beforeHash, afterHash, requestId, previousHash];
   if (address !== null || result !== null) parts.push(address, result);
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return digest('sha256', JSON.stringify(parts), 'hex');
 }
 
 /** Appends entries to a log that ends in `last`. */

@@ -48,8 +48,10 @@ export class AuditVerifier {
     if (expected) anchors.set(expected.seq, { hash: expected.hash, what: '另行保存的值' });
     let last = { seq: '0', hash: GENESIS };
     let events = 0;
-    for (;;) {
-      const page = await this.audit.page(last.seq, PAGE);
+    for (let reading = this.audit.page(last.seq, PAGE); ;) {
+      const page = await reading;
+      // The database reads the next page while this one is hashed.
+      if (page.length === PAGE) reading = this.audit.page(page.at(-1)!.seq, PAGE);
       for (const event of page) {
         const flaw = (text: string) => void (flaws.length < MOST && flaws.push({ seq: event.seq, flaw: text }));
         const next = String(BigInt(last.seq) + 1n);

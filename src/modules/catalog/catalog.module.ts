@@ -55,6 +55,7 @@ import { SpreadsheetController } from './spreadsheet/spreadsheet.controller.js';
 import { SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
 import { BoardRepository } from './workflow/board.repository.js';
 import { ClockRecount } from './workflow/clock-recount.js';
+import { SubmissionClock } from './workflow/submission-clock.js';
 import { DepartmentBoard } from './workflow/department-board.js';
 import { DraftOwnership } from './workflow/draft-ownership.js';
 import { IndexNumberRepository } from './workflow/index-number.repository.js';
@@ -81,6 +82,7 @@ const PARTS = {
   workflow: [
     IndexNumberRepository,
     ClockRecount,
+    SubmissionClock,
     DraftOwnership,
     SubmissionBase,
     BoardRepository,

@@ -29,15 +29,16 @@ export class DepartmentRegistry {
     });
   }
 
-  /** Replaces what is known of a department; a former full name stays findable. @throws AppError NOT_FOUND, CONFLICT, VALIDATION_FAILED */
-  replace(code: string, fields: DepartmentFields, actor: string): Promise<void> {
+  /** Replaces what is known of a department; a former full name stays findable. @throws AppError NOT_FOUND, CONFLICT, PRECONDITION_FAILED when it is not at this revision any more, VALIDATION_FAILED */
+  replace(code: string, revision: number, fields: DepartmentFields, actor: string): Promise<void> {
     const row = storedFields(fields);
     return this.inTurn(row.name, async (transaction) => {
       const before = await transaction.findOne(DepartmentRow, { where: { code }, lock: { mode: 'pessimistic_write' } });
       if (!before) throw new AppError('NOT_FOUND', `没有编号为“${code}”的部门，请先登记。`, { english: `There is no department ${code}.` });
+      if (before.revision !== revision) throw stale(before.revision);
       if (before.name !== row.name && before.registered) row.formerNames = [...new Set([...row.formerNames, before.name])];
       const beforeHash = await this.digest(transaction, code);
-      await transaction.update(DepartmentRow, { code }, { ...row, registered: true });
+      await transaction.update(DepartmentRow, { code }, { ...row, registered: true, revision: revision + 1 });
       await this.note(transaction, 'department.changed', code, beforeHash, await this.digest(transaction, code), actor);
     });
   }
@@ -57,7 +58,7 @@ export class DepartmentRegistry {
   }
 
   private async digest(transaction: Transaction, code: string): Promise<string> {
-    const { createdAt: _, ...content } = await transaction.findOneByOrFail(DepartmentRow, { code });
+    const { createdAt: _, revision: __, ...content } = await transaction.findOneByOrFail(DepartmentRow, { code });
     return createHash('sha256').update(JSON.stringify(content)).digest('hex');
   }
 
@@ -74,3 +75,9 @@ export class DepartmentRegistry {
     ]);
   }
 }
+
+const stale = (revision: number) =>
+  new AppError('PRECONDITION_FAILED', `部门已被他人修改：现为第 ${revision} 次修订，请重新读取后再改。`, {
+    english: `The department has changed; its revision is ${revision}.`,
+    fields: [{ field: 'If-Match', message: `当前为 "r${revision}"` }],
+  });

@@ -46,6 +46,10 @@ export class DepartmentRow {
   @Column('jsonb', { default: {} })
   contact: DepartmentContact;
 
+  /** Counts its changes; the ETag is made of it. */
+  @Column('integer', { default: 1 })
+  revision: number;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }

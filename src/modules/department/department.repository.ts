@@ -80,6 +80,7 @@ export class DepartmentRepository {
         registered: true,
       }));
       await transaction.upsert(DepartmentRow, rows, ['code']);
+      await transaction.query('UPDATE department SET revision = revision + 1 WHERE code = ANY($1)', [rows.map(({ code }) => code)]);
     });
   }
 }

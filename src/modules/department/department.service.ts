@@ -28,10 +28,15 @@ export class DepartmentService {
 
   /** @throws AppError NOT_FOUND */
   async get(code: string): Promise<Department> {
+    return (await this.withRevision(code)).department;
+  }
+
+  /** A department as it stands at a revision. @throws AppError NOT_FOUND */
+  async withRevision(code: string): Promise<{ department: Department; revision: number }> {
     const found = await this.departments.findByCode(code);
     if (!found)
       throw new AppError('NOT_FOUND', `没有编号为“${code}”的部门，请在部门列表中查找。`, { english: `There is no department ${code}.` });
-    return present(found);
+    return { department: present(found), revision: found.revision };
   }
 
   /** Departments by code; unknown codes are absent. */

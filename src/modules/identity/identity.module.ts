@@ -12,6 +12,8 @@ import { KeyController } from './api/key.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository.js';
 import { ApiKeyService } from './key/api-key.service.js';
+import { AccountIdentityRepository } from './oidc/account-identity.repository.js';
+import { AccountLinks } from './oidc/account-links.service.js';
 import { OidcProvider } from './oidc/oidc-provider.js';
 import { OidcSignIn } from './oidc/oidc-sign-in.service.js';
 import { SpentStates } from './oidc/spent-state.repository.js';
@@ -31,6 +33,8 @@ import { Totp } from './totp/index.js';
   controllers: [AccountController, AuditController, DepartmentWritingController, KeyController, SessionController],
   providers: [
     { provide: APP_GUARD, useClass: PolicyGuard },
+    AccountIdentityRepository,
+    AccountLinks,
     AccountRepository,
     AccountService,
     ApiKeyService,
@@ -49,6 +53,7 @@ import { Totp } from './totp/index.js';
     Totp,
   ],
   exports: [
+    AccountLinks,
     AccountRepository,
     AccountService,
     ApiKeyService,

@@ -1,6 +1,9 @@
 export { AccountRoleRow } from './account/account-role.entity.js';
+export { AccountIdentityRow } from './oidc/account-identity.entity.js';
+export { AccountLinks } from './oidc/account-links.service.js';
 export { AccountRow } from './account/account.entity.js';
 export { AccountRepository } from './account/account.repository.js';
+export { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository.js';
 export { IdempotencyKeyRow } from './idempotency/idempotency-key.entity.js';
 export { Idempotent } from './idempotency/idempotent.js';
 export { AccountService, type NewAccount } from './account/account.service.js';

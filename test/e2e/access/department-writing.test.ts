@@ -16,6 +16,15 @@ const gjj = {
   contact: { unit: '办公室', address: '人民路1号' },
 };
 
+const etagOf = async (code: string) => (await api().get(`/api/v1/departments/${code}`).expect(200)).headers['etag'] as string;
+const replace = async (code: string, fields: object, status = 200, etag?: string) =>
+  api()
+    .put(`/api/v1/departments/${code}`)
+    .set(system)
+    .set('If-Match', etag ?? (await etagOf(code)))
+    .send(fields)
+    .expect(status);
+
 beforeAll(async () => {
   running = await createTestApplication();
   const keys = running.app.get(ApiKeyService);
@@ -51,7 +60,7 @@ it.each([
 });
 
 it('keeps the name of before among the former ones, and clears what is not said', async () => {
-  const { body } = await api().put('/api/v1/departments/gjj').set(system).send({ name: '澜川市公积金中心' }).expect(200);
+  const { body } = await replace('gjj', { name: '澜川市公积金中心' });
   expect(body).toMatchObject({
     code: 'gjj',
     name: '澜川市公积金中心',
@@ -60,16 +69,40 @@ it('keeps the name of before among the former ones, and clears what is not said'
     creditCode: null,
     contact: null,
   });
-  await api().put('/api/v1/departments/gjj').set(system).send({ code: 'x', name: '甲' }).expect(422);
-  await api().put('/api/v1/departments/nowhere').set(system).send({ name: '某局' }).expect(404);
+  await replace('gjj', { code: 'x', name: '甲' }, 422);
+  await api().put('/api/v1/departments/nowhere').set(system).set('If-Match', '"r1"').send({ name: '某局' }).expect(404);
 });
 
 it('registers by PUT what only appeared on records, under the code that addresses have', async () => {
   await running.query(`INSERT INTO department (code, name, registered) VALUES ('d123', '澜川市民政局', false)`);
   const { body } = await api().post('/api/v1/departments').set(system).send({ code: 'mzj', name: '澜川市民政局' }).expect(409);
   expect((body as { detail: string }).detail).toContain('d123');
-  await api().put('/api/v1/departments/d123').set(system).send({ name: '澜川市民政局' }).expect(200);
+  await replace('d123', { name: '澜川市民政局' });
   expect(await running.app.get(DepartmentService).get('d123')).toMatchObject({ registered: true, formerNames: [] });
+});
+
+it('overwrites nobody: a change needs the ETag that was read, and of those that come together one counts', async () => {
+  const fields = { name: '澜川市公积金中心' };
+  await api().put('/api/v1/departments/gjj').set(system).send(fields).expect(428);
+  await replace('gjj', fields, 412, '"r999"');
+  await replace('gjj', fields, 412, 'W/"x"');
+  const etag = await etagOf('gjj');
+  await api().get('/api/v1/departments/gjj').set('If-None-Match', etag).expect(304);
+  const answers = await Promise.all(
+    ['东路', '西路', '南路', '北路'].map((address) =>
+      api()
+        .put('/api/v1/departments/gjj')
+        .set(system)
+        .set('If-Match', etag)
+        .send({ ...fields, contact: { address } }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+  const won = answers.find(({ status }) => status === 200)!;
+  expect(won.headers['etag']).toBe(await etagOf('gjj'));
+  // Registered again from a file, it is another revision too.
+  await running.app.get(DepartmentService).register([{ code: 'gjj', name: fields.name, contact: {} }]);
+  await replace('gjj', fields, 412, won.headers['etag']);
 });
 
 it('of requests that come together one registers, the others are told', async () => {
@@ -83,7 +116,7 @@ it('is on the log, from which content to which', async () => {
   const rows = await running.query<{ action: string; before_hash: string | null; after_hash: string }>(
     `SELECT action, before_hash, after_hash FROM audit_event WHERE object_type = 'department' AND object_id = 'gjj' ORDER BY seq`,
   );
-  expect(rows.map(({ action }) => action)).toEqual(['department.registered', 'department.changed']);
+  expect(rows.map(({ action }) => action)).toEqual(['department.registered', 'department.changed', 'department.changed']);
   expect(rows[1]!.before_hash).toBe(rows[0]!.after_hash);
   expect((await running.app.get(AuditVerifier).verify()).flaws).toEqual([]);
 });

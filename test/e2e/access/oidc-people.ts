@@ -17,6 +17,8 @@ export interface RunningProvider {
   issuer: string;
   /** How people prove themselves from now on, as the ID token tells. */
   methods(amr: string[]): void;
+  /** The name by which somebody is known from now on; the subject stays. */
+  rename(subject: string, name: string): void;
   close(): Promise<void>;
 }
 
@@ -24,10 +26,11 @@ export async function startProvider(client: { id: string; secret: string; return
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
   let amr: string[] = [];
+  const names = new Map<string, string>();
   const provider = new Provider(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [client.returnAddress] }],
     claims: { openid: ['sub', 'amr'], profile: ['preferred_username'] },
-    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, preferred_username: sub }) }),
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, preferred_username: names.get(sub) ?? sub }) }),
     cookies: { keys: ['for the test'] },
   });
   const finished = provider.interactionFinished.bind(provider);
@@ -40,7 +43,8 @@ export async function startProvider(client: { id: string; secret: string; return
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
   };
-  return { issuer, methods: (given) => void (amr = given), close };
+  const rename = (subject: string, name: string) => void names.set(subject, name);
+  return { issuer, methods: (given) => void (amr = given), rename, close };
 }
 
 /** A browser as far as signing in needs one: cookies of each site, forms, redirections one by one. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditVerifier } from '../../../src/modules/audit/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
-import { AccountService, OPERATOR } from '../../../src/modules/identity/index.js';
+import { AccountLinks, AccountService, OPERATOR } from '../../../src/modules/identity/index.js';
 import { SecretBox } from '../../../src/modules/platform/secret/index.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { freePort, type RunningProvider, startProvider, Visitor } from './oidc-people.js';
@@ -92,6 +92,93 @@ describe('signing in through the provider', () => {
     const visitor = new Visitor();
     const answer = await visitor.visit(await broughtBack(visitor, 'o.editor', 'https://evil.example/'));
     expect(answer.headers.get('location')).toBe('/workbench');
+  });
+});
+
+describe('an identity at the provider', () => {
+  const landed = async (login: string, at = site) => {
+    const visitor = new Visitor();
+    const answer = await visitor.visit(await visitor.proveTo(`${at}/workbench/oidc`, login, `${at}/workbench/oidc/return`));
+    return { status: answer.status, text: await answer.text() };
+  };
+  const identities = () =>
+    running.query<{ name: string; subject: string }>(
+      'SELECT a.name, i.subject FROM account_identity i JOIN account a ON a.id = i.account_id ORDER BY a.name',
+    );
+  const opened = async (name: string) => {
+    await running.app.get(AccountService).create({ name, personName: '测试' }, OPERATOR);
+    await running.app.get(AccountService).grant(name, { role: 'editor', department: 'a' }, OPERATOR);
+  };
+
+  it('is linked at the first sign-in, and is the same account under whatever name afterwards', async () => {
+    await opened('o.first');
+    await opened('o.second');
+    expect((await landed('o.first')).status).toBe(303);
+    provider.rename('o.first', 'o.second');
+    expect((await landed('o.first')).status).toBe(303);
+    const last = await running.query<{ name: string }>(
+      'SELECT a.name FROM session s JOIN account a ON a.id = s.account_id ORDER BY s.created_at DESC LIMIT 1',
+    );
+    expect(last).toEqual([{ name: 'o.first' }]);
+    expect(await identities()).toContainEqual({ name: 'o.first', subject: 'o.first' });
+  });
+
+  it('does not get the account of another by taking its name', async () => {
+    provider.rename('o.thief', 'o.first');
+    const { status, text } = await landed('o.thief');
+    expect([status, text]).toEqual([403, expect.stringContaining('另一个身份')]);
+    expect((await identities()).map(({ subject }) => subject)).not.toContain('o.thief');
+  });
+
+  it('of another issuer, with the same subject and name, neither', async () => {
+    const port = await freePort();
+    const elsewhere = `http://127.0.0.1:${port}`;
+    const other = await startProvider({ ...CLIENT, returnAddress: `${elsewhere}/workbench/oidc/return` });
+    const second = await createTestApplication({
+      databaseUrl: running.databaseUrl,
+      baseUrl: elsewhere,
+      oidcIssuer: other.issuer,
+      oidcClientId: CLIENT.id,
+      oidcClientSecret: CLIENT.secret,
+    });
+    try {
+      await second.app.listen(port, '127.0.0.1');
+      const { status, text } = await landed('o.first', elsewhere);
+      expect([status, text]).toEqual([403, expect.stringContaining('另一个身份')]);
+      // Taken off by the security administrator, the account can move to the new provider.
+      await second.app.get(AccountLinks).unlink('o.first', OPERATOR);
+      expect((await landed('o.first', elsewhere)).status).toBe(303);
+      provider.rename('o.first', 'o.first');
+      expect((await landed('o.first')).status).toBe(403);
+    } finally {
+      await second.close();
+      await other.close();
+    }
+  });
+
+  it('is linked by nobody but the administrator, where the setting says so', async () => {
+    await opened('o.linked');
+    running.config.oidcFirstLink = false;
+    try {
+      expect((await landed('o.linked')).status).toBe(403);
+      const links = running.app.get(AccountLinks);
+      await links.link('o.linked', 'subject.of.linked', OPERATOR);
+      expect((await landed('subject.of.linked')).status).toBe(303);
+      await expect(links.link('o.linked', 'another', OPERATOR)).rejects.toThrow('已有关联');
+      await expect(links.link('o.second', 'subject.of.linked', OPERATOR)).rejects.toThrow('已有关联');
+      await expect(links.unlink('o.second', OPERATOR)).rejects.toThrow('没有关联');
+    } finally {
+      running.config.oidcFirstLink = true;
+    }
+  });
+
+  it('of two that come first at the same moment under one name, one is linked', async () => {
+    await opened('o.race');
+    provider.rename('race.a', 'o.race');
+    provider.rename('race.b', 'o.race');
+    const answers = await Promise.all(['race.a', 'race.b'].map((login) => landed(login)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 403]);
+    expect((await identities()).filter(({ name }) => name === 'o.race')).toHaveLength(1);
   });
 });
 

@@ -32,7 +32,7 @@ interface Caller {
 }
 
 const callers: Caller[] = [];
-const SCOPES: Operation[] = ['audit.read', 'submission.read'];
+const SCOPES: Operation[] = ['gateWord.read', 'submission.read'];
 /** What stands for each parameter, of the own department and of another one. */
 const OWN: Record<string, string> = { code: 'a', identifier: 'not-there' };
 const OTHER: Record<string, string> = { code: 'b', identifier: 'not-there' };

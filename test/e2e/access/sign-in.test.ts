@@ -170,6 +170,37 @@ describe('keys', () => {
     await api().get('/api/v1/search?q=x&explain=true').set(bearer(next.key)).expect(401);
   });
 
+  it('are not issued with scopes that their owner could never use, and say what is missing when a role is taken away', async () => {
+    const admin = await personWith(running, 'feng.admin', [{ role: 'departmentAdmin', department: 'b' }]);
+    const body = { name: '乙局系统', scopes: ['duty.read', 'submission.write', 'submission.approve'], department: 'b' };
+    const refused = await api().post('/api/v1/keys').set(bearer(admin.token)).send(body).expect(422);
+    const { detail, errors } = refused.body as { detail: string; errors: { field: string }[] };
+    expect(errors.map(({ field }) => field)).toEqual(['scopes[1]', 'scopes[2]']);
+    for (const word of ['submission.write', '承办人', 'submission.approve', '签发人', 'feng.admin']) expect(detail).toContain(word);
+    await api()
+      .post('/api/v1/keys')
+      .set(bearer(admin.token))
+      .send({ ...body, owner: 'qian.editor' })
+      .expect(422);
+    expect(await running.query(`SELECT 1 FROM api_key WHERE name = '乙局系统'`)).toEqual([]);
+
+    const accounts = running.app.get(AccountService);
+    await accounts.create({ name: 'chen.both', personName: '甲' }, OPERATOR);
+    await accounts.grant('chen.both', { role: 'editor', department: 'b' }, OPERATOR);
+    const keys = running.app.get(ApiKeyService);
+    await expect(keys.create({ ...body, owner: 'chen.both' }, OPERATOR)).rejects.toThrow('签发人');
+    await expect(keys.create({ ...body, owner: 'nobody' }, OPERATOR)).rejects.toThrow('nobody');
+    const key = await keys.create({ name: '乙局系统', scopes: ['submission.write'], department: 'b', owner: 'chen.both' }, OPERATOR);
+    // Whoever exchanged it would act as its owner.
+    await api()
+      .post(`/api/v1/keys/${encodeURIComponent('乙局系统')}/rotation`)
+      .set(bearer(admin.token))
+      .expect(403);
+    await accounts.revoke('chen.both', { role: 'editor', department: 'b' }, OPERATOR);
+    const denied = (await api().post('/api/v1/submissions').set(bearer(key)).send({}).expect(403)).body as { detail: string };
+    for (const word of ['submission.write', 'chen.both', '承办人（editor）']) expect(denied.detail).toContain(word);
+  });
+
   it('that have expired are refused', async () => {
     const key = await running.app
       .get(ApiKeyService)

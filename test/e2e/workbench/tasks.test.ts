@@ -109,8 +109,8 @@ describe('several at once', () => {
 describe('the list of submissions', () => {
   it('is narrowed by state, kind, words and clock, and goes page by page', async () => {
     await running.query(
-      `INSERT INTO submission (id, action, kind, identifier, title, department, state, content, version, author, writers, formed_on, due_on, due_certain, created_at, updated_at)
-         SELECT gen_random_uuid(), 'publish', 'dataset', 't-many-' || n, '成批 ' || n, 'a', 'discarded', '{}', 1, 'x', '{}', '2026-01-01', '2026-02-01', true, now(), now()
+      `INSERT INTO submission (id, action, kind, identifier, title, department, state, content, version, author, formed_on, counted_from, due_on, due_certain, created_at, updated_at)
+         SELECT gen_random_uuid(), 'publish', 'dataset', 't-many-' || n, '成批 ' || n, 'a', 'discarded', '{}', 1, 'x', '2026-01-01', '2026-01-01', '2026-02-01', true, now(), now()
            FROM generate_series(1, 120) AS n`,
     );
     const list = async (query: string) => (await editor.get(`/workbench/submissions?${query}`).expect(200)).text;

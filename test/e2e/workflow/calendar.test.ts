@@ -14,7 +14,18 @@ const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
 const YEAR = {
   source: '国办发明电〔2026〕7号',
-  off: ['2027-01-01', '2027-01-02', '2027-01-03', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11'],
+  off: [
+    '2027-01-01',
+    '2027-01-02',
+    '2027-01-03',
+    '2027-02-05',
+    '2027-02-08',
+    '2027-02-09',
+    '2027-02-10',
+    '2027-02-11',
+    '2027-05-01',
+    '2027-10-01',
+  ],
   work: ['2027-01-31'],
 };
 
@@ -55,12 +66,32 @@ it('refuses whoever may not, and every wrong day by its field, and loads nothing
   await api().put('/api/v1/work-calendar/2027').set(writer).send(YEAR).expect(403);
   const wrong = { source: '国办发明电', off: ['2027-02-30', '2026-01-01', '2027-01-02'], work: ['2027-01-04', '2027-01-02'] };
   const { body } = await load(wrong, 422);
-  expect((body as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(['off[0]', 'off[1]', 'work[0]', 'work[1]']);
+  expect((body as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual([
+    'off[0]',
+    'off[1]',
+    'work[1]',
+    'off',
+    'off',
+    'work[0]',
+  ]);
   await load(YEAR, 422, 'x');
   await load({ source: YEAR.source }, 422);
   await load({ ...YEAR, source: '国' }, 422);
   await load({ ...YEAR, year: 2028 }, 422);
   expect(await running.query('SELECT 1 FROM work_year')).toEqual([]);
+});
+
+it('takes a year that cannot be whole only by force, and says so on the log', async () => {
+  const bare = { source: '国办发明电〔2030〕9号', off: ['2031-01-01'], work: ['2031-01-06'] };
+  const { body } = await load(bare, 422, '2031');
+  const { detail, errors } = body as { detail: string; errors: { field: string; message: string }[] };
+  expect(detail).toContain('--force');
+  expect(errors.map(({ field }) => field)).toEqual(['off', 'off', 'work[0]']);
+  await load({ ...bare, off: [...bare.off, '2030-01-01'], force: true }, 422, '2031');
+  expect(await running.query('SELECT 1 FROM work_year')).toEqual([]);
+  await load({ ...bare, force: true }, 200, '2031');
+  expect(await running.query(`SELECT object_id FROM audit_event WHERE action = 'calendar.loaded'`)).toEqual([{ object_id: '2031 force' }]);
+  await running.query('DELETE FROM work_year');
 });
 
 it('moves the running periods that reach into the year, once, each on record; others stay', async () => {
@@ -93,7 +124,7 @@ it('moves the running periods that reach into the year, once, each on record; ot
   const events = await running.query<{ action: string; object_id: string }>(
     `SELECT action, object_id FROM audit_event WHERE action IN ('calendar.loaded', 'submission.dueMoved') ORDER BY seq`,
   );
-  expect(events.map(({ action }) => action)).toEqual(['submission.dueMoved', 'submission.dueMoved', 'calendar.loaded']);
+  expect(events.map(({ action }) => action)).toEqual(['calendar.loaded', 'submission.dueMoved', 'submission.dueMoved', 'calendar.loaded']);
 });
 
 it('corrected, counts anew; and another process follows', async () => {
@@ -108,7 +139,7 @@ it('corrected, counts anew; and another process follows', async () => {
 
 it('waits neither for nor past somebody who is writing: no due day is counted by the calendar of before', async () => {
   const years = [2028, 2029, 2030];
-  const days = (year: number) => ({ source: '国办发明电〔2027〕1号', off: [`${year}-01-01`], work: [] });
+  const days = (year: number) => ({ source: '国办发明电〔2027〕1号', off: [`${year}-01-01`], work: [], force: true });
   await Promise.all([
     ...years.map((year) => load(days(year), 200, String(year))),
     ...Array.from({ length: 12 }, (_, number) => begin(`c-race-${number}`, `${2027 + (number % 4)}-12-20`)),

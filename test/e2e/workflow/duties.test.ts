@@ -234,6 +234,7 @@ it('a night that was missed is made up for at the next start, once for any numbe
   expect(await running.query(`SELECT name FROM job WHERE key = '2027-09-01' ORDER BY name`)).toEqual([
     { name: 'nightly.clocks' },
     { name: 'nightly.duties' },
+    { name: 'nightly.idempotencyKeys' },
     { name: 'nightly.validity' },
   ]);
   expect(await running.app.get(Jobs).runPending()).toBe(3);

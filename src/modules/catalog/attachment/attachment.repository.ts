@@ -3,6 +3,7 @@ import { DataSource, In } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.js';
 import { FileUploadRow } from './file-upload.entity.js';
 import type { Finding } from '../gate/finding.js';
+import { RecordRow } from '../record/record.entity.js';
 import { StoredFileRow } from './stored-file.entity.js';
 
 /** A file with the name one department gave it. */
@@ -39,10 +40,13 @@ export class AttachmentRepository {
     if (file.scan === 'clean') await transaction.update(StoredFileRow, file.sha256, { scan: file.scan, scannedAt: file.scannedAt });
   }
 
-  /** Enters a file and who brought it. */
+  /** Enters a file and who brought it; whoever brought it before stays among those who did. */
   async save(transaction: Transaction, read: StoredFileRow, upload: FileUploadRow): Promise<void> {
     await this.enter(transaction, read);
-    await transaction.upsert(FileUploadRow, upload, ['sha256', 'department']);
+    const { sha256, department } = upload;
+    const before = await transaction.findOneBy(FileUploadRow, { sha256, department });
+    const uploaders = [...new Set([...(before?.uploaders ?? []), ...upload.uploaders])];
+    await transaction.upsert(FileUploadRow, { ...upload, uploaders }, ['sha256', 'department']);
   }
 
   async isKnown(transaction: Transaction, sha256: string): Promise<boolean> {
@@ -51,6 +55,17 @@ export class AttachmentRepository {
 
   findFiles(sha256s: readonly string[]): Promise<StoredFileRow[]> {
     return this.source.manager.findBy(StoredFileRow, { sha256: In([...sha256s]) });
+  }
+
+  /** The published record, read on the connection of the transaction. */
+  recordOf(transaction: Transaction, identifier: string): Promise<RecordRow | null> {
+    return transaction.findOneBy(RecordRow, { identifier });
+  }
+
+  /** Everybody of a department who ever brought one of these files. */
+  async uploaders(transaction: Transaction, sha256s: readonly string[], department: string): Promise<string[]> {
+    const rows = await transaction.findBy(FileUploadRow, { sha256: In([...sha256s]), department });
+    return rows.flatMap(({ uploaders }) => uploaders);
   }
 
   /** Of these files, those that one of the departments brought, earliest first; without departments, all. */

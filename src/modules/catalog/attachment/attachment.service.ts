@@ -8,7 +8,7 @@ import { actingDepartment, type ActingContext, type Actor, departmentsFor } from
 import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config/index.js';
-import { inTransaction } from '../../platform/database/index.js';
+import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { FileStore, spoolFile, type SpooledFile } from '../../platform/file/index.js';
 import { FileInspector, formatNamed, type Inspected, Refusal } from '../../platform/inspection/index.js';
 import { TextExtractor } from '../../platform/text-extraction/index.js';
@@ -107,6 +107,16 @@ export class AttachmentService {
       });
   }
 
+  /** Who of the department brought the files that a draft would add to its published record: four eyes keep them from deciding. */
+  async uploadersOf(transaction: Transaction, draft: Draft, department: string): Promise<string[]> {
+    const hashes = filesOf(draft).files.flatMap(({ sha256 }) => sha256 ?? []);
+    if (hashes.length === 0) return [];
+    const record = await this.attachments.recordOf(transaction, draft.input.identifier);
+    const standing = new Set(record ? filesOfRow(record).map(({ sha256 }) => sha256) : []);
+    const added = hashes.filter((sha256) => !standing.has(sha256));
+    return this.attachments.uploaders(transaction, added, department);
+  }
+
   /** What the gate found in the files of a draft when they came, with its words of today, and which of them nobody has read. */
   async findingsIn(draft: Draft): Promise<Finding[]> {
     const { field, files } = filesOf(draft);
@@ -124,7 +134,7 @@ export class AttachmentService {
     const text = await describeText(this.extractor, file, format, await this.words.entries());
     const now = this.clock.now();
     const row: StoredFileRow = { sha256, byteSize: String(byteSize), format, mediaType, ...scanned, ...text, createdAt: now };
-    const upload = { sha256, department, name, uploader: actor.name, uploadedAt: now };
+    const upload = { sha256, department, name, uploader: actor.name, uploaders: [actor.participant], uploadedAt: now };
     const before = await this.store.size(sha256);
     try {
       await this.store.putFile(file);

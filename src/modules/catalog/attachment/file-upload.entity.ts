@@ -16,8 +16,13 @@ export class FileUploadRow {
   @Column('text')
   name: string;
 
+  /** Name of whoever brought it last. */
   @Column('text')
   uploader: string;
+
+  /** Everybody who ever brought it: four eyes count them where it is attached. */
+  @Column('text', { array: true, default: '{}' })
+  uploaders: string[];
 
   @Column('timestamptz', { name: 'uploaded_at' })
   uploadedAt: Date;

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditRepository } from '../../audit/index.js';
 import { type ActingContext, demand } from '../../identity/index.js';
-import { AppError } from '../../kernel/app-error.js';
+import { AppError, type FieldError } from '../../kernel/app-error.js';
 import { BUILT_IN_YEARS } from '../../kernel/calendar/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { ClockRecount } from '../workflow/clock-recount.js';
 import { contentHash } from '../write/canonical.js';
-import { checkWorkYear, type GivenWorkYear } from './check-work-year.js';
+import { checkWorkYear, doubtsAboutWorkYear, type GivenWorkYear } from './check-work-year.js';
 import { calendarOf, CurrentCalendar } from './current-calendar.js';
 import type { WorkYearLoaded, WorkYearModel } from './work-year.model.js';
 import { WorkYearRepository } from './work-year.repository.js';
@@ -42,13 +42,16 @@ export class CalendarService {
   }
 
   /** Loads a year and counts every running period anew, in one transaction; the same year again changes nothing. @throws AppError VALIDATION_FAILED */
-  async load(year: number, given: GivenWorkYear, { actor, requestId }: ActingContext): Promise<WorkYearLoaded> {
+  async load(
+    year: number,
+    { force, ...given }: GivenWorkYear & { force?: boolean | null },
+    { actor, requestId }: ActingContext,
+  ): Promise<WorkYearLoaded> {
     demand(actor, 'calendar.load');
     const errors = checkWorkYear(year, given);
-    if (errors.length > 0)
-      throw new AppError('VALIDATION_FAILED', `${year} 年的工作日历有 ${errors.length} 处不对：${errors[0]!.message}。`, {
-        fields: errors,
-      });
+    const doubts = errors.some(({ field }) => field === 'year') ? [] : doubtsAboutWorkYear(year, given);
+    const wrong = force ? errors : [...errors, ...doubts];
+    if (wrong.length > 0) throw refused(year, wrong, errors.length === 0);
     const content = { year, source: given.source.trim(), off: [...given.off].sort(), work: [...given.work].sort() };
     const outcome = await inTransaction(this.source, async (transaction) => {
       await this.years.claim(transaction);
@@ -66,7 +69,7 @@ export class CalendarService {
           actor: actor.name,
           action: 'calendar.loaded',
           objectType: 'workYear',
-          objectId: String(year),
+          objectId: doubts.length > 0 ? `${year} force` : String(year),
           revision: null,
           beforeHash: before ? hashOf(before) : null,
           afterHash: hashOf(content),
@@ -78,4 +81,12 @@ export class CalendarService {
     await this.current.refresh();
     return { ...content, builtIn: false, ...outcome };
   }
+}
+
+function refused(year: number, wrong: FieldError[], forcible: boolean): AppError {
+  const how = forcible ? '；与通知核对无误的，加 force（命令行为 --force）再载入' : '';
+  return new AppError('VALIDATION_FAILED', `${year} 年的工作日历有 ${wrong.length} 处不对：${wrong[0]!.message}${how}。`, {
+    english: `The calendar of ${year} has ${wrong.length} flaws.${forcible ? ' Checked against the notice, it can be loaded with force.' : ''}`,
+    fields: wrong,
+  });
 }

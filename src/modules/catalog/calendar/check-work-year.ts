@@ -28,12 +28,31 @@ export function checkWorkYear(year: number, { source, off, work }: GivenWorkYear
     days.forEach((day, index) => {
       const flaw = flawOf(day, year) ?? (days.indexOf(day) < index ? `${day} 重复出现` : undefined);
       if (flaw) errors.push({ field: `${name}[${index}]`, message: flaw });
-      else if (name === 'work' && !isWeekend(day))
-        errors.push({ field: `work[${index}]`, message: `${day} 不是周末，不会是调休上班的日子` });
       else if (name === 'work' && holidays.has(day)) errors.push({ field: `work[${index}]`, message: `${day} 既放假又上班，请核对` });
     });
   }
   return errors;
+}
+
+/** Holidays that stand in every notice (全国年节及纪念日放假办法). */
+const FIXED = ['01-01', '05-01', '10-01'];
+/** No notice has named fewer than 22 days. */
+const FEW = 7;
+
+/** What makes it unlikely that this is what the notice says; it can be loaded all the same, on purpose. Pure. */
+export function doubtsAboutWorkYear(year: number, { off, work }: GivenWorkYear): FieldError[] {
+  const missing = FIXED.map((day) => `${year}-${day}`).filter((day) => !off.includes(day));
+  return [
+    ...(off.length > 0 && new Set(off).size < FEW
+      ? [{ field: 'off', message: `全年只有 ${new Set(off).size} 天放假，少于 ${FEW} 天，像是没有写全` }]
+      : []),
+    ...(off.length > 0 && missing.length > 0 ? [{ field: 'off', message: `没有 ${missing.join('、')}，每年的通知都有` }] : []),
+    ...work.flatMap((day, index) =>
+      flawOf(day, year) === undefined && !isWeekend(day)
+        ? [{ field: `work[${index}]`, message: `${day} 不是周末，不会是调休上班的日子` }]
+        : [],
+    ),
+  ];
 }
 
 function flawOf(day: string, year: number): string | undefined {

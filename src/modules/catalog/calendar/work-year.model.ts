@@ -15,6 +15,9 @@ export class WorkYearInput {
 
   @TextList(WORK)
   work: string[] = [];
+
+  @Flag({ description: '天数过少、缺元旦、劳动节或国庆节、调休上班不在周末时，确认无误仍要载入', optional: true })
+  force?: boolean | null;
 }
 
 /** A year of the working-day calendar. */

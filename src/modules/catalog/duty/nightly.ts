@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { IdempotencyKeyRepository } from '../../identity/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/job/index.js';
@@ -23,6 +24,7 @@ export class Nightly implements OnModuleInit, OnModuleDestroy {
     private readonly validity: ValidityFlip,
     private readonly duties: DutyKeeper,
     private readonly clocks: ClockWatch,
+    private readonly idempotencyKeys: IdempotencyKeyRepository,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -32,6 +34,7 @@ export class Nightly implements OnModuleInit, OnModuleDestroy {
     'nightly.validity': () => this.validity.run(),
     'nightly.duties': () => this.duties.run(),
     'nightly.clocks': () => this.clocks.run(),
+    'nightly.idempotencyKeys': () => this.idempotencyKeys.forgetExpired(),
   };
 
   onModuleInit(): void {

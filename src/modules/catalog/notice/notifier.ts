@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import { Config } from '../../platform/config/index.js';
 import type { Transaction } from '../../platform/database/index.js';
+import { PublicAddress } from '../../platform/http/index.js';
 import { GiveUp, Jobs } from '../../platform/job/index.js';
 import { Mailer, MailRefused } from '../../platform/mail/index.js';
 import { mailText } from './mail-text.js';
@@ -18,7 +18,7 @@ export class Notifier implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly address: PublicAddress,
   ) {}
 
   onModuleInit(): void {
@@ -37,12 +37,11 @@ export class Notifier implements OnModuleInit {
   private async mail(noticeId: string): Promise<void> {
     const notice = await this.notices.mailable(noticeId);
     if (!notice?.email) return;
-    const { baseUrl, host, port } = this.config;
     try {
       await this.mailer.send({
         to: notice.email,
         subject: `[好找] ${notice.subject}`,
-        text: mailText(notice, baseUrl ?? `http://${host}:${port}`),
+        text: mailText(notice, this.address.url),
         id: `notice-${noticeId}`,
       });
     } catch (error) {

@@ -6,8 +6,7 @@ const row = {
   title: '食堂通知',
   department: 'a',
   author: 'lin',
-  writers: ['account:1'],
-  reviewer: null as string | null,
+  participants: [{ who: 'account:1', part: 'wrote' as const }],
   state: 'draft' as const,
   version: 2,
   dueOn: '2026-12-18',
@@ -20,7 +19,7 @@ it('says each step to whoever acts next, or to the author', () => {
   expect(step('submitted', { state: 'submitted' })).toEqual([
     ['待保密审查：食堂通知', { role: 'secrecyReviewer', department: 'a', except: ['account:1', 'wu'] }],
   ]);
-  expect(step('passed', { state: 'reviewed', reviewer: 'account:2' })).toEqual([
+  expect(step('passed', { state: 'reviewed', participants: [...row.participants, { who: 'account:2', part: 'reviewed' }] })).toEqual([
     ['待签发：食堂通知', { role: 'approver', department: 'a', except: ['account:1', 'account:2', 'wu'] }],
   ]);
   expect(step('returned')).toEqual([['被退回：食堂通知', { account: 'lin', except: ['wu'] }]]);

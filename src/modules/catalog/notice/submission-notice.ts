@@ -1,4 +1,5 @@
 import type { DepartmentRole } from '../../identity/index.js';
+import { barredFrom } from '../workflow/participation.js';
 import type { SubmissionRow } from '../workflow/submission.entity.js';
 import type { NoticeDraft, Recipients } from './notice-draft.js';
 
@@ -9,10 +10,7 @@ export interface MadeStep {
   opinion: string | null;
 }
 
-type Told = Pick<
-  SubmissionRow,
-  'id' | 'title' | 'department' | 'author' | 'writers' | 'reviewer' | 'state' | 'version' | 'dueOn' | 'scheduledFor'
->;
+type Told = Pick<SubmissionRow, 'id' | 'title' | 'department' | 'author' | 'participants' | 'state' | 'version' | 'dueOn' | 'scheduledFor'>;
 
 const CHINA_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
@@ -21,12 +19,11 @@ const author = ({ author: name, department }: Told): Recipients =>
   name.startsWith('key:') ? { role: 'editor', department } : { account: name };
 
 /** Who has the next step: those whom four eyes let. */
-export function whoActs(row: Pick<Told, 'state' | 'department' | 'author' | 'writers' | 'reviewer'>): Recipients | undefined {
+export function whoActs(row: Pick<Told, 'state' | 'department' | 'author' | 'participants'>): Recipients | undefined {
   const inRole = (role: DepartmentRole, except: readonly string[]): Recipients => ({ role, department: row.department, except });
   if (row.state === 'draft') return author(row as Told);
-  if (row.state === 'submitted') return inRole('secrecyReviewer', row.writers);
-  if (row.state === 'reviewed' || row.state === 'scheduled')
-    return inRole('approver', row.reviewer === null ? row.writers : [...row.writers, row.reviewer]);
+  if (row.state === 'submitted') return inRole('secrecyReviewer', barredFrom('submission.review', row.participants));
+  if (row.state === 'reviewed' || row.state === 'scheduled') return inRole('approver', barredFrom('submission.approve', row.participants));
   return undefined;
 }
 

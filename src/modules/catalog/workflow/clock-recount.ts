@@ -21,7 +21,7 @@ export class ClockRecount {
     let moved = 0;
     // All are locked first, and in one order: whoever comes from the other side waits before it holds anything of the audit log.
     for (const row of await this.submissions.lockOpen(transaction)) {
-      const due = dueOf(row.formedOn, workingDaysOf(row), calendar);
+      const due = dueOf(row.countedFrom, workingDaysOf(row), calendar);
       if (due.dueOn === row.dueOn && due.dueCertain === row.dueCertain) continue;
       const opinion = `${why}，公开期限由 ${said(row)} 改为 ${said(due)}`;
       Object.assign(row, due);

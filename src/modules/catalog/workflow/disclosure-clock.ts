@@ -27,8 +27,8 @@ export function workingDaysOf({ action, content }: { action: 'publish' | 'withdr
 }
 
 /** The last day of a period, and whether the holidays up to it are known. Pure. */
-export function dueOf(formedOn: string, workingDays: number, calendar: WorkCalendar): { dueOn: string; dueCertain: boolean } {
-  const { day, certain } = calendar.addWorkingDays(formedOn, workingDays);
+export function dueOf(countedFrom: string, workingDays: number, calendar: WorkCalendar): { dueOn: string; dueCertain: boolean } {
+  const { day, certain } = calendar.addWorkingDays(countedFrom, workingDays);
   return { dueOn: day, dueCertain: certain };
 }
 

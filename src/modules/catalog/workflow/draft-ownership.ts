@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../../department/index.js';
 import { actingDepartment, type Actor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
+import type { Transaction } from '../../platform/database/index.js';
 import { AttachmentService } from '../attachment/attachment.service.js';
 import type { Draft } from '../write/draft.js';
 import { SubmissionRepository } from './submission.repository.js';
@@ -49,5 +50,10 @@ export class DraftOwnership {
     if (code !== department)
       throw invalidField(kind === 'document' ? 'issuer[0]' : 'provider', `只能以本部门“${own.name}”的名义发布，现为“${leading}”`);
     await this.attachments.demandOwn({ kind, input } as Draft, department);
+  }
+
+  /** Who brought the files that a draft would add to what is published. */
+  uploadersOf(transaction: Transaction, draft: Draft, department: string): Promise<string[]> {
+    return this.attachments.uploadersOf(transaction, draft, department);
   }
 }

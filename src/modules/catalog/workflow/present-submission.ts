@@ -11,7 +11,7 @@ export function presentSubmission(
   today: string,
   calendar: WorkCalendar,
 ): Submission {
-  const { content: _, writers: __, reviewer: ___, scheduledFor, createdAt: ____, updatedAt: _____, ...shown } = row;
+  const { content: _, participants: __, documentKey: ___, scheduledFor, createdAt: ____, updatedAt: _____, ...shown } = row;
   return {
     ...shown,
     ...clockOf(row.dueOn, today, calendar),

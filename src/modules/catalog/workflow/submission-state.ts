@@ -1,7 +1,8 @@
 import type { Operation, Target } from '../../identity/index.js';
+import { barredFrom, type Decision } from './participation.js';
 import type { SubmissionRow } from './submission.entity.js';
 
-type Parties = Pick<SubmissionRow, 'department' | 'writers' | 'reviewer'>;
+type Parties = Pick<SubmissionRow, 'department' | 'participants'>;
 
 export const SUBMISSION_STATES = ['draft', 'submitted', 'reviewed', 'scheduled', 'published', 'discarded'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
@@ -31,11 +32,13 @@ export const TRANSITIONS = {
 
 export type Transition = keyof typeof TRANSITIONS;
 
-/** Whom four eyes keep from a step: who signs neither wrote nor reviewed, who reviews did not write. */
-export function targetOf(transition: Transition, { department, writers, reviewer }: Parties): Target {
-  const signs = TRANSITIONS[transition].needs === 'submission.approve';
-  return { department, participants: signs && reviewer !== null ? [...writers, reviewer] : writers };
+/** What a step is about, with whom four eyes keep from it. */
+export function targetOf(transition: Transition, { department, participants }: Parties): Target {
+  const { needs } = TRANSITIONS[transition];
+  return isDecision(needs) ? { department, participants: barredFrom(needs, participants) } : { department };
 }
+
+const isDecision = (operation: Operation): operation is Decision => operation === 'submission.review' || operation === 'submission.approve';
 
 /** What can be done next from a state. */
 export function transitionsFrom(state: SubmissionState): Transition[] {

@@ -2,12 +2,15 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { DepartmentRow } from '../../department/index.js';
 import type { Finding } from '../gate/finding.js';
 import type { RecordKind } from '../record/record.entity.js';
+import type { Participation } from './participation.js';
 import type { SubmissionState } from './submission-state.js';
 
 /** What a department wants to publish, change or withdraw: apart from the records, so that nothing that reads records can show it. */
 @Entity('submission')
 @Index('submission_open', { synchronize: false })
 @Index('submission_department', ['department', 'state', 'updatedAt'])
+@Index('submission_identifier', ['identifier'])
+@Index('submission_document_key', ['documentKey'])
 @Index('submission_scheduled', { synchronize: false })
 @Check('submission_action_check', `action IN ('publish', 'withdraw')`)
 @Check('submission_state_check', `state IN ('draft', 'submitted', 'reviewed', 'scheduled', 'published', 'discarded')`)
@@ -62,20 +65,25 @@ export class SubmissionRow {
   @Column('text')
   author: string;
 
-  /** Everybody who wrote in it: none of them reviews or signs it. */
-  @Column('text', { array: true })
-  writers: string[];
-
-  @Column('text', { nullable: true })
-  reviewer: string | null;
+  /** Everybody who ever took part in it, by part; the database lets the list only grow (`submission_participants_kept`). */
+  @Column('jsonb', { default: [] })
+  participants: Participation[];
 
   /** What the gate found at the last submission. */
   @Column('jsonb', { default: [] })
   findings: Finding[];
 
-  /** Day of formation or change, from which the law counts (条例 Art. 26). */
+  /** Day of formation or change, as it is declared now. */
   @Column('text', { name: 'formed_on' })
   formedOn: string;
+
+  /** The day from which the law counts (条例 Art. 26): the earliest that was ever declared, until a later one is signed. */
+  @Column('text', { name: 'counted_from' })
+  countedFrom: string;
+
+  /** Its document number in the form in which numbers are compared. */
+  @Column('text', { name: 'document_key', nullable: true })
+  documentKey: string | null;
 
   @Column('text', { name: 'due_on' })
   dueOn: string;

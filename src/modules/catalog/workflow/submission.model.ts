@@ -19,7 +19,10 @@ export class SubmissionInput {
   @Text({ description: '以哪个部门的名义；只属于一个部门时可以不写', max: 100, optional: true })
   department?: string | null;
 
-  @DateText({ description: '信息形成或变更的日期，公开期限由此起算；不写即今天', optional: true })
+  @DateText({
+    description: '信息形成或变更的日期，公开期限由此起算；不写即今天，或同一记录、文号未发布的稿件此前的日期；改得更晚须说明理由',
+    optional: true,
+  })
   formedOn?: string | null;
 
   @Text({ description: '修改的原因', max: 1000, multiline: true, optional: true })
@@ -203,6 +206,9 @@ export class Submission {
 
   @Text({ description: '形成或变更日期' })
   formedOn: string;
+
+  @Text({ description: '公开期限自哪天起算：填报过的最早日期；改填更晚的，签发后才按新日期' })
+  countedFrom: string;
 
   @Text({ description: '最迟公开日期' })
   dueOn: string;

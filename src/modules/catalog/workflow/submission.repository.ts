@@ -47,10 +47,11 @@ const WITHOUT_CONTENT = [
   'baseRevision',
   'publishedRevision',
   'author',
-  'writers',
-  'reviewer',
+  'participants',
   'findings',
   'formedOn',
+  'countedFrom',
+  'documentKey',
   'dueOn',
   'dueCertain',
   'scheduledFor',
@@ -145,6 +146,24 @@ export class SubmissionRepository {
       .orderBy('s.id')
       .limit(limit)
       .getMany();
+  }
+
+  /** From when the periods ran of what was begun for the same record or document number and never published. */
+  async unfinishedStart(
+    transaction: Transaction,
+    { id, department, identifier, documentKey }: Pick<SubmissionRow, 'id' | 'department' | 'identifier' | 'documentKey'>,
+  ): Promise<string | null> {
+    const [row] = await transaction.query<{ start: string | null }[]>(
+      `SELECT min(s.counted_from) AS start FROM submission s
+        WHERE s.id <> $1 AND s.department = $2 AND s.action = 'publish' AND s.state <> 'published'
+          AND (s.identifier = $3 OR s.document_key = $4)
+          AND NOT EXISTS (
+            SELECT 1 FROM submission p
+             WHERE p.department = s.department AND p.action = 'publish' AND p.state = 'published' AND p.updated_at > s.created_at
+               AND (p.identifier = s.identifier OR p.document_key = s.document_key))`,
+      [id, department, identifier, documentKey],
+    );
+    return row?.start ?? null;
   }
 
   /** @throws AppError CONFLICT when the record is being prepared already */

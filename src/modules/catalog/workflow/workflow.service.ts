@@ -4,16 +4,16 @@ import { DataSource } from 'typeorm';
 import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
-import { firstDayOf, parsePartialDate } from '../../kernel/date/index.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
-import { CurrentCalendar } from '../calendar/current-calendar.js';
 import { demandReasons, demandWord } from '../gate/demand-reasons.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { PublicationGate } from '../gate/publication-gate.js';
 import { unknownRecord } from '../record/unknown-record.js';
 import type { Draft, WriteContext } from '../write/draft.js';
-import { dueOf, workingDaysOf } from './disclosure-clock.js';
+import { findingOfStart } from './clock-start.js';
 import { DraftOwnership } from './draft-ownership.js';
+import { joinedBy } from './participation.js';
+import { SubmissionClock } from './submission-clock.js';
 import { SubmissionPublisher } from './submission-publisher.js';
 import { type StepWords, SubmissionLog } from './submission-log.js';
 import { STATE_LABELS, targetOf, type Transition, TRANSITIONS } from './submission-state.js';
@@ -41,7 +41,7 @@ export class WorkflowService {
     private readonly log: SubmissionLog,
     private readonly gate: PublicationGate,
     private readonly vocabulary: VocabularyService,
-    private readonly calendars: CurrentCalendar,
+    private readonly clocks: SubmissionClock,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +65,7 @@ export class WorkflowService {
         reason: reason ?? null,
       },
       base,
-      startOf(formedOn, this.clock.today()) ?? this.clock.today(),
+      this.clocks.declared(formedOn),
       context,
     );
   }
@@ -87,7 +87,7 @@ export class WorkflowService {
       department,
       reason,
     };
-    return this.begin(subject, record.revision, this.clock.today(), context);
+    return this.begin(subject, record.revision, undefined, context);
   }
 
   /** @throws AppError NOT_FOUND, also for those of other departments: that they exist is nobody's business */
@@ -122,14 +122,12 @@ export class WorkflowService {
     if (before.kind !== draft.kind || before.identifier !== draft.input.identifier)
       throw invalidField('identifier', '稿件的种类和标识符不能改变；请另起一份稿件');
     await this.ownership.assertOwner(draft, before.department);
-    return this.step(id, version, 'save', {}, context, async (row, transaction) => {
-      Object.assign(row, {
-        content: draft.input,
-        title: draft.input.title,
-        formedOn: startOf(formedOn, this.clock.today()) ?? row.formedOn,
-      });
-      Object.assign(row, dueOf(row.formedOn, workingDaysOf(row), await this.calendars.within(transaction)));
-      row.writers = [...new Set([...row.writers, context.actor.participant])];
+    const words: StepWords = {};
+    const declared = this.clocks.declared(formedOn);
+    return this.step(id, version, 'save', words, context, async (row, transaction) => {
+      Object.assign(row, { content: draft.input, title: draft.input.title });
+      words.opinion = await this.clocks.follow(transaction, row, declared);
+      await this.joinWriter(transaction, row, context.actor);
     });
   }
 
@@ -140,13 +138,13 @@ export class WorkflowService {
     const { errors, findings } = await (before.action === 'publish'
       ? this.gate.check(draftOf(before), before.reason)
       : this.gate.checkWithdrawal(before.reason));
-    return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, (row) => {
+    return this.step(id, version, 'submit', { opinion: wordToReviewer }, context, async (row, transaction) => {
       if (before.version !== row.version) throw stale(row.version);
       if (errors.length > 0)
         throw new AppError('VALIDATION_FAILED', `稿件还不完整：${errors.map(({ message }) => message).join('；')}。`, { fields: errors });
-      row.findings = findings;
-      row.writers = [...new Set([...row.writers, context.actor.participant])];
-      demandWord(findings, wordToReviewer);
+      row.findings = [...findings, ...findingOfStart(row)];
+      await this.joinWriter(transaction, row, context.actor);
+      demandWord(row.findings, wordToReviewer);
       row.returned = false;
     });
   }
@@ -158,9 +156,9 @@ export class WorkflowService {
         throw invalidField(`basis[${index}]`, `没有依据代码“${code}”，可用的见 /api/v1/vocabularies/nonDisclosureBasis`);
     });
     return this.step(id, version, pass ? 'pass' : 'returnByReviewer', words, context, (row) => {
+      row.participants = joinedBy(row.participants, 'reviewed', [context.actor.participant]);
       if (!pass) return returned(row, words);
       demandReasons(row.findings, words.overrides ?? []);
-      row.reviewer = context.actor.participant;
     });
   }
 
@@ -176,7 +174,10 @@ export class WorkflowService {
     const later = approved && publishAt !== null && publishAt > this.clock.now();
     return this.step(id, version, approved ? 'approve' : 'returnByApprover', words, context, async (row, transaction) => {
       row.scheduledFor = null;
+      row.participants = joinedBy(row.participants, 'approved', [context.actor.participant]);
       if (!approved) return returned(row, words);
+      const opinion = await this.clocks.accept(transaction, row);
+      if (opinion) await this.log.note(transaction, row, 'dueMoved', { opinion }, writeContextOf(context));
       if (later) Object.assign(row, { state: 'scheduled', scheduledFor: publishAt });
       else row.publishedRevision = await this.publisher.publish(transaction, row, writeContextOf(context));
     });
@@ -189,33 +190,40 @@ export class WorkflowService {
   private async begin(
     subject: Pick<SubmissionRow, 'action' | 'kind' | 'identifier' | 'title' | 'content' | 'department' | 'reason'>,
     baseRevision: number | null,
-    formedOn: string,
+    formedOn: string | undefined,
     context: ActingContext,
   ): Promise<SubmissionRow> {
     const now = this.clock.now();
-    const begun: Omit<SubmissionRow, 'dueOn' | 'dueCertain'> = {
+    const begun = {
       ...subject,
       id: randomUUID(),
-      state: 'draft',
+      state: 'draft' as const,
       returned: false,
       version: 1,
       baseRevision,
       publishedRevision: null,
       author: context.actor.name,
-      writers: [context.actor.participant],
-      reviewer: null,
+      participants: [],
       findings: [],
-      formedOn,
       scheduledFor: null,
       createdAt: now,
       updatedAt: now,
     };
     return inTransaction(this.source, async (transaction) => {
-      const row = { ...begun, ...dueOf(formedOn, workingDaysOf(begun), await this.calendars.within(transaction)) };
+      const { row, said } = await this.clocks.start(transaction, begun, formedOn);
+      await this.joinWriter(transaction, row, context.actor);
       await this.submissions.insert(transaction, row);
-      await this.log.note(transaction, row, 'created', {}, writeContextOf(context));
+      await this.log.note(transaction, row, 'created', { opinion: said }, writeContextOf(context));
       return row;
     });
+  }
+
+  /** Notes who wrote, and with them who brought the files that are attached now. */
+  private async joinWriter(transaction: Transaction, row: SubmissionRow, { participant }: Actor): Promise<void> {
+    row.participants = joinedBy(row.participants, 'wrote', [participant]);
+    if (row.action !== 'publish') return;
+    const uploaders = await this.ownership.uploadersOf(transaction, draftOf(row), row.department);
+    row.participants = joinedBy(row.participants, 'uploaded', uploaders);
   }
 
   /** One step under the lock of the submission: right state, right version, right person; then the work, the step and the audit, all or nothing. */
@@ -258,27 +266,16 @@ function departmentsRead(asked: readonly string[] | undefined, actor: Actor): re
   return asked && readable ? asked.filter((code) => readable.includes(code)) : (asked ?? readable);
 }
 
-/** The day a period starts; of a month or year given alone its first. @throws AppError VALIDATION_FAILED */
-function startOf(formedOn: string | null | undefined, today: string): string | undefined {
-  if (!formedOn) return undefined;
-  const parsed = parsePartialDate(formedOn);
-  if (!parsed.ok) throw invalidField('formedOn', parsed.reason);
-  const day = firstDayOf(parsed.value);
-  if (day > today) throw invalidField('formedOn', `形成或变更日期 ${formedOn} 还没有到，应为今天或以前`);
-  return day;
-}
-
 const writeContextOf = ({ actor, requestId }: ActingContext): WriteContext => ({ actor: actor.name, requestId });
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** The draft that a submission holds. */
-export const draftOf = ({ kind, content }: SubmissionRow): Draft => ({ kind, input: content }) as Draft;
+export const draftOf = ({ kind, content }: Pick<SubmissionRow, 'kind' | 'content'>): Draft => ({ kind, input: content }) as Draft;
 
 function returned(row: SubmissionRow, { opinion }: StepWords): void {
   if (!opinion?.trim()) throw invalidField('opinion', '退回须写明意见');
   row.returned = true;
-  row.reviewer = null;
 }
 
 const stale = (version: number) =>

@@ -3,7 +3,7 @@ import { ApiOperation, ApiParam, ApiProperty, ApiResponse, ApiTags } from '@nest
 import type { Response } from 'express';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
-import { answerCached, ApiErrors } from '../../platform/http/index.js';
+import { answerCached, ApiErrors, etagOf } from '../../platform/http/index.js';
 import { Department } from '../department.model.js';
 import { DepartmentService } from '../department.service.js';
 
@@ -40,6 +40,7 @@ export class DepartmentController {
   @ApiErrors('BAD_REQUEST', 'NOT_FOUND')
   async get(@Param('code') code: string, @Query() query: unknown, @Res({ passthrough: true }) response: Response): Promise<Department> {
     validateQuery(NoQuery, query);
-    return answerCached(response, await this.departments.get(code), CACHED);
+    const { department, revision } = await this.departments.withRevision(code);
+    return answerCached(response, department, { ...CACHED, etag: etagOf(revision) });
   }
 }

@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/s
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import { AccountService } from '../account/account.service.js';
+import { AccountLinks } from '../oidc/account-links.service.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { departmentsFor } from '../policy/policy.js';
@@ -15,7 +16,10 @@ const NAME = { name: 'name', description: '账号名', example: 'lin.editor' };
 @ApiTags('accounts')
 @Controller('api/v1/accounts')
 export class AccountController {
-  constructor(private readonly accounts: AccountService) {}
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly links: AccountLinks,
+  ) {}
 
   @Get()
   @Needs('member.read')
@@ -117,6 +121,18 @@ export class AccountController {
   async resetSecondFactor(@Param('name') name: string, @Query() query: unknown, @CurrentActor() actor: Actor): Promise<void> {
     validateQuery(NoQuery, query);
     await this.accounts.resetSecondFactor(name, actor);
+  }
+
+  @Delete(':name/identity')
+  @Needs('account.recover')
+  @HttpCode(204)
+  @ApiOperation({ summary: '解除与统一身份认证的关联：会话结束，下次经统一身份认证登录时重新关联' })
+  @ApiParam(NAME)
+  @ApiResponse({ status: 204, description: '已解除' })
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND')
+  async unlink(@Param('name') name: string, @Query() query: unknown, @CurrentActor() actor: Actor): Promise<void> {
+    validateQuery(NoQuery, query);
+    await this.links.unlink(name, actor);
   }
 
   @Post(':name/unlocking')

@@ -13,19 +13,28 @@ const LEASE = '60 seconds';
 export class IdempotencyKeyRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** Takes a key for a run, also from a run that died before it committed; otherwise answers what is known of the key. */
+  /** Takes a key for a run, also from a run that died before it committed, or when its answer is kept no longer; otherwise answers what is known of the key. */
   async claim(participant: string, key: string, fingerprint: string, run: string): Promise<IdempotencyKeyRow | undefined> {
-    await this.source.query(`DELETE FROM idempotency_key WHERE started_at < now() - interval '${KEPT}'`);
     const taken = await this.source.query<unknown[]>(
       `INSERT INTO idempotency_key AS known (participant, key, fingerprint, run, started_at) VALUES ($1, $2, $3, $4, now())
-         ON CONFLICT (participant, key) DO UPDATE SET run = excluded.run, started_at = excluded.started_at
-           WHERE known.fingerprint = excluded.fingerprint AND known.committed_at IS NULL AND known.started_at < now() - interval '${LEASE}'
+         ON CONFLICT (participant, key) DO UPDATE
+           SET fingerprint = excluded.fingerprint, run = excluded.run, started_at = excluded.started_at, committed_at = NULL, answer = NULL
+           WHERE known.started_at < now() - interval '${KEPT}' OR (known.fingerprint = excluded.fingerprint
+             AND known.committed_at IS NULL AND known.started_at < now() - interval '${LEASE}')
        RETURNING run`,
       [participant, key, fingerprint, run],
     );
     if (taken.length > 0) return undefined;
     const known = await this.source.manager.findOneBy(IdempotencyKeyRow, { participant, key });
     return known ?? this.claim(participant, key, fingerprint, run);
+  }
+
+  /** Forgets what is kept no longer; answers how many. */
+  async forgetExpired(): Promise<number> {
+    const [, forgotten] = await this.source.query<[unknown[], number]>(
+      `DELETE FROM idempotency_key WHERE started_at < now() - interval '${KEPT}'`,
+    );
+    return forgotten;
   }
 
   /** Notes within the work's own transaction that it is done. @throws AppError CONFLICT when another run has taken the key meanwhile */

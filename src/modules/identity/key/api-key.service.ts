@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { AuditRepository, entryWithoutRevision } from '../../audit/index.js';
-import { AppError } from '../../kernel/app-error.js';
+import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { AccountRepository } from '../account/account.repository.js';
 import type { Actor } from '../policy/actor.js';
@@ -10,6 +10,7 @@ import { demand } from '../policy/policy.js';
 import { DEPARTMENT_ROLES, type Grant, PLATFORM_ROLES } from '../policy/role.js';
 import { newToken, tokenHash } from '../token.js';
 import { ApiKeyRow } from './api-key.entity.js';
+import { rolesLacking, sayLacking } from './scope-reach.js';
 
 /** What a key is to be able to do. */
 export interface NewKey {
@@ -18,6 +19,8 @@ export interface NewKey {
   /** Code of the department it works for; without one it works for the platform. */
   department?: string | null;
   expiresAt?: Date | null;
+  /** Name of the account it acts for; only the command line chooses one, since a key does what its owner may. */
+  owner?: string | null;
 }
 
 const PREFIX = 'hz_';
@@ -38,7 +41,7 @@ export class ApiKeyService {
   ) {}
 
   /** A new key; the text is returned once and cannot be read again. Whoever makes it answers for it. @throws AppError VALIDATION_FAILED, FORBIDDEN */
-  async create({ name, scopes, department = null, expiresAt = null }: NewKey, actor: Actor): Promise<string> {
+  async create({ name, scopes, department = null, expiresAt = null, owner = null }: NewKey, actor: Actor): Promise<string> {
     demand(actor, 'key.manage', { department });
     const wrong = scopes.filter((scope) => !isOperation(scope) || !keyableOperations.includes(scope));
     if (wrong.length > 0 || scopes.length === 0)
@@ -51,6 +54,8 @@ export class ApiKeyService {
       throw new AppError('FORBIDDEN', `带“${beyond}”权限的密钥只能在服务器命令行发放。`, {
         english: `${beyond} is issued at the command line only.`,
       });
+    const accountId = await this.ownerOf(owner, actor);
+    await this.demandReach(own, accountId, department);
     const key = newToken(PREFIX);
     await this.source.transaction(async (transaction) => {
       await transaction.insert(ApiKeyRow, {
@@ -60,7 +65,7 @@ export class ApiKeyService {
         scopes: own,
         department,
         expiresAt,
-        accountId: actor.accountId ?? null,
+        accountId,
       });
       await this.audit.append(transaction, [event('apiKey.created', name, actor)]);
     });
@@ -83,6 +88,11 @@ export class ApiKeyService {
     const [old] = await this.source.manager.find(ApiKeyRow, { where: { name, revokedAt: IsNull() }, order: { id: 'DESC' }, take: 1 });
     if (!old) throw new AppError('NOT_FOUND', `没有名为“${name}”的可用密钥。`, { english: `There is no key ${name}.` });
     const key = newToken(PREFIX);
+    // Whoever exchanged the key of another person would get a text that acts as that person.
+    if (old.accountId !== null && actor.kind !== 'operator' && actor.accountId !== old.accountId)
+      throw new AppError('FORBIDDEN', `密钥“${name}”以发放它的人的名义办事，只能由本人更换；可以撤销它，再另发一个。`, {
+        english: 'Only its owner exchanges this key; revoke it and issue another.',
+      });
     const until = new Date(this.clock.now().getTime() + overlap * 3_600_000);
     await this.source.transaction(async (transaction) => {
       const { scopes, department, expiresAt, accountId } = old;
@@ -123,19 +133,45 @@ export class ApiKeyService {
   }
 
   /** A key of a person can never do more than the person; one made at the command line has the roles of its place. */
-  private async actorOf({ id, name, scopes, department, accountId }: ApiKeyRow): Promise<Actor> {
-    const key = { kind: 'key' as const, scopes };
-    if (accountId === null)
-      return { ...key, name: `key:${name}`, participant: `key:${id}`, grants: department === null ? everyRole() : rolesIn(department) };
+  private async actorOf({ name, scopes, department, accountId }: ApiKeyRow): Promise<Actor> {
+    const { owner, grants } = await this.reachOf(accountId, department);
+    const key = { kind: 'key' as const, scopes, grants };
+    if (accountId === null) return { ...key, name: `key:${name}`, participant: `key:${name}` };
+    return { ...key, name: `${owner ?? accountId}/${name}`, participant: `account:${accountId}`, accountId };
+  }
+
+  /** In whose name a key of this owner acts in a department, and with which roles. */
+  private async reachOf(accountId: string | null, department: string | null): Promise<{ owner: string | null; grants: Grant[] }> {
+    if (accountId === null) return { owner: null, grants: department === null ? everyRole() : rolesIn(department) };
     const owner = await this.accounts.byId(accountId);
     const held = owner && !owner.disabledAt ? await this.accounts.grants(accountId) : [];
-    return {
-      ...key,
-      name: `${owner?.name ?? accountId}/${name}`,
-      participant: `account:${accountId}`,
-      accountId,
-      grants: department === null ? held : held.filter((grant) => grant.department === department),
-    };
+    const grants = department === null ? held : held.filter((grant) => grant.department === department);
+    return { owner: owner?.name ?? null, grants };
+  }
+
+  private async ownerOf(name: string | null, actor: Actor): Promise<string | null> {
+    if (name === null) return actor.accountId ?? null;
+    if (actor.kind !== 'operator')
+      throw new AppError('FORBIDDEN', '密钥以发放者本人的名义办事；只有服务器命令行可以另行指定。', {
+        english: 'Only the command line chooses the owner of a key.',
+      });
+    const account = await this.accounts.byName(name);
+    if (!account) throw invalidField('owner', `没有账号“${name}”`);
+    return account.id;
+  }
+
+  /** No key is issued that could never do what its scopes say. @throws AppError VALIDATION_FAILED */
+  private async demandReach(scopes: readonly Operation[], accountId: string | null, department: string | null): Promise<void> {
+    const { owner, grants } = await this.reachOf(accountId, department);
+    const fields = scopes.flatMap((scope, index) => {
+      const roles = rolesLacking(scope, grants);
+      return roles ? [{ field: `scopes[${index}]`, message: sayLacking(scope, roles, { owner, department }) }] : [];
+    });
+    if (fields.length > 0)
+      throw new AppError('VALIDATION_FAILED', `${fields.map(({ message }) => message).join('；')}。`, {
+        english: `The key could never use ${fields.length} of its scopes: its owner lacks the role.`,
+        fields,
+      });
   }
 
   private async demandOwn(name: string, actor: Actor): Promise<void> {

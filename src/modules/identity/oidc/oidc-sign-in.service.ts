@@ -5,6 +5,8 @@ import { Config } from '../../platform/config/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
 import { ATTEMPT_LIVES } from '../session/session-rules.js';
 import { SignInService, type SignedIn } from '../session/sign-in.service.js';
+import { AccountLinks } from './account-links.service.js';
+import { accountNameIn } from './account-name-claim.js';
 import { type OidcAttempt, OidcProvider } from './oidc-provider.js';
 import { saysSecondFactor } from './second-factor-claims.js';
 import { SpentStates } from './spent-state.repository.js';
@@ -22,6 +24,7 @@ export class OidcSignIn {
   constructor(
     private readonly provider: OidcProvider,
     private readonly spent: SpentStates,
+    private readonly links: AccountLinks,
     private readonly signIns: SignInService,
     private readonly secrets: SecretBox,
     private readonly config: Config,
@@ -40,13 +43,14 @@ export class OidcSignIn {
     return { url, sealed: this.secrets.seal(JSON.stringify(kept), USE) };
   }
 
-  /** Signs in whom the provider names, if there is an account of that name. @throws AppError UNAUTHENTICATED, FORBIDDEN, UNAVAILABLE */
+  /** Signs in whom the provider names, if an account is theirs. @throws AppError UNAUTHENTICATED, FORBIDDEN, UNAVAILABLE */
   async finish(query: string, sealed: string | undefined, address: string | null): Promise<{ token: string; next: string } & SignedIn> {
     const attempt = this.opened(sealed);
     if (!attempt || !(await this.spent.spend(attempt.state, this.clock.now()))) throw stale();
     const claims = await this.provider.finish(query, attempt);
-    const name = claims[this.config.oidcAccountClaim];
-    const signedIn = await this.signIns.vouched(typeof name === 'string' ? name : '', {
+    const name = accountNameIn(claims, this.config.oidcAccountClaim);
+    const found = await this.links.find({ issuer: String(claims.iss), subject: String(claims.sub), name });
+    const signedIn = await this.signIns.vouched(found, {
       kind: 'browser',
       address,
       method: 'oidc',

@@ -1,7 +1,7 @@
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { type Actor, departmentsOf } from './actor.js';
 import { type Operation, requirementOf } from './operation.js';
-import { isPlatformRole, ROLE_LABELS } from './role.js';
+import { isPlatformRole, type Role, ROLE_LABELS } from './role.js';
 
 /** What an operation is about, as far as the policy must know it. */
 export interface Target {
@@ -16,8 +16,9 @@ export type Denial = 'scope' | 'role' | 'department' | 'fourEyes';
 
 /** Whether X may do Y to Z, or why not. Pure; without a target: whether X may do Y to anything at all. */
 export function denialOf(actor: Actor, operation: Operation, target?: Target): Denial | undefined {
-  if (actor.kind === 'operator') return undefined;
   const { roles, departmental, fourEyes } = requirementOf(operation);
+  const tookPart = fourEyes && target?.participants?.includes(actor.participant) ? 'fourEyes' : undefined;
+  if (actor.kind === 'operator') return tookPart;
   if (actor.scopes && !actor.scopes.includes(operation)) return 'scope';
   const byScope = roles.length === 0 && actor.scopes !== undefined;
   const held = roles === 'anyone' ? [] : actor.grants.filter(({ role }) => roles.includes(role));
@@ -26,7 +27,7 @@ export function denialOf(actor: Actor, operation: Operation, target?: Target): D
     const everywhere = held.some(({ role }) => isPlatformRole(role));
     if (!everywhere && !held.some(({ department }) => department !== null && department === target.department)) return 'department';
   }
-  return fourEyes && target?.participants?.includes(actor.participant) ? 'fourEyes' : undefined;
+  return tookPart;
 }
 
 export const may = (actor: Actor, operation: Operation, target?: Target): boolean => denialOf(actor, operation, target) === undefined;
@@ -34,7 +35,7 @@ export const may = (actor: Actor, operation: Operation, target?: Target): boolea
 /** @throws AppError FORBIDDEN, saying who could */
 export function demand(actor: Actor, operation: Operation, target?: Target): void {
   const denial = denialOf(actor, operation, target);
-  if (denial) throw refusal(operation, denial);
+  if (denial) throw refusal(actor, operation, denial);
 }
 
 /** Departments whose records the actor may do this to; undefined means all. */
@@ -55,8 +56,9 @@ export function actingDepartment(given: string | null | undefined, actor: Actor,
   return department;
 }
 
-function refusal(operation: Operation, denial: Denial): AppError {
+function refusal(actor: Actor, operation: Operation, denial: Denial): AppError {
   const { label, roles } = requirementOf(operation);
+  if (actor.kind === 'key' && denial === 'role' && roles !== 'anyone') return ownerLacks(actor, operation, roles);
   const who = roles === 'anyone' || roles.length === 0 ? '' : roles.map((role) => ROLE_LABELS[role]).join('或');
   const sentences: Record<Denial, [string, string]> = {
     scope: [`密钥没有“${label}”（${operation}）的权限，请另行申请带此权限的密钥。`, `The key lacks the scope ${operation}.`],
@@ -72,4 +74,15 @@ function refusal(operation: Operation, denial: Denial): AppError {
   };
   const [message, english] = sentences[denial];
   return new AppError('FORBIDDEN', message, { english });
+}
+
+/** A key is held to the roles its owner has now: the scope alone does not help. */
+function ownerLacks({ name, accountId }: Actor, operation: Operation, roles: readonly Role[]): AppError {
+  const owner = accountId === undefined ? '它所属的地方' : `其办事人“${name.split('/')[0]}”`;
+  const which = roles.map((role) => `${ROLE_LABELS[role]}（${role}）`).join('或');
+  const message = `密钥有“${requirementOf(operation).label}”（${operation}）的权限，但${owner}没有${which}的角色，或已停用；请授予角色，或换有此角色的人的密钥。`;
+  return new AppError('FORBIDDEN', message, {
+    english: `The key has the scope ${operation}, but whoever it acts for lacks the role ${roles.join(' or ')}.`,
+    fields: [{ field: 'role', message: roles.join(' 或 ') }],
+  });
 }

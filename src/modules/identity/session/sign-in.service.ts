@@ -57,11 +57,20 @@ export class SignInService {
   }
 
   /** Signs in whom the provider vouches for; nobody gets an account by it. @throws AppError FORBIDDEN */
-  async vouched(name: string, how: NewSession): Promise<{ token: string } & SignedIn> {
-    const account = await this.accounts.byName(name);
+  async vouched({ account, taken }: { account: AccountRow | null; taken?: true }, how: NewSession): Promise<{ token: string } & SignedIn> {
+    if (taken) {
+      await this.refuse(account, 'session.notVouched');
+      throw new AppError(
+        'FORBIDDEN',
+        '与您同名的账号已关联统一身份认证的另一个身份，没有登录；请联系安全管理员核对，确属本人的解除旧关联后再登录。',
+        {
+          english: 'The account of that name is linked to another identity; ask the security administrator.',
+        },
+      );
+    }
     if (!account || account.disabledAt) {
       await this.refuse(account, 'session.notVouched');
-      throw new AppError('FORBIDDEN', '统一身份认证已认出您，但您在本系统没有可用的账号；请联系系统管理员开立或启用同名账号。', {
+      throw new AppError('FORBIDDEN', '统一身份认证已认出您，但您在本系统没有可用的账号；请联系系统管理员开立、启用或关联账号。', {
         english: 'There is no enabled account of that name here; ask the system administrator.',
       });
     }

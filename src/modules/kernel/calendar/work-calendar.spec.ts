@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WorkCalendar } from './work-calendar.js';
+import { BUILT_IN_YEARS, WorkCalendar, yearOf } from './work-calendar.js';
 
 const calendar = new WorkCalendar();
 
@@ -69,6 +69,36 @@ describe('for every day and period', () => {
       fc.property(day, day, (a, b) => {
         expect(calendar.countWorkingDays(a, b) + calendar.countWorkingDays(b, a)).toBe(0);
       }),
+    );
+  });
+});
+
+describe('counting without walking', () => {
+  const walked = (on: WorkCalendar, from: string, to: string) => {
+    let count = 0;
+    for (let at = Date.parse(from) + 86_400_000; at <= Date.parse(to); at += 86_400_000)
+      if (on.isWorkDay(new Date(at).toISOString().slice(0, 10))) count += 1;
+    return count;
+  };
+  // Years before, in between and after those that are known, and days that are off and worked at once.
+  const gaps = new WorkCalendar(
+    new Map(
+      [...BUILT_IN_YEARS].filter(([year]) => year % 5 !== 0).concat([[2030, yearOf(['01-01', '01-06', '03-02'], ['01-05', '01-06'])]]),
+    ),
+  );
+  const dayOf = fc.integer({ min: -4000, max: 24_000 }).map((offset) => new Date(offset * 86_400_000).toISOString().slice(0, 10));
+
+  it.each([
+    ['the built-in years', calendar],
+    ['years with gaps', gaps],
+    ['no year at all', new WorkCalendar(new Map())],
+  ])('is what walking day by day counts, with %s', (_, on) => {
+    fc.assert(
+      fc.property(dayOf, dayOf, (a, b) => {
+        const [from, to] = a < b ? [a, b] : [b, a];
+        expect(on.countWorkingDays(from, to)).toBe(walked(on, from, to));
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -26,6 +26,8 @@ const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 /** Working days by the holiday notices; days are `YYYY-MM-DD`. */
 export class WorkCalendar {
+  private exceptions?: Exceptions;
+
   constructor(private readonly years: ReadonlyMap<number, WorkYear> = BUILT_IN_YEARS) {}
 
   knows(year: number): boolean {
@@ -54,13 +56,47 @@ export class WorkCalendar {
     return { day: dayOf(instant), certain };
   }
 
-  /** Working days after `from` up to and including `to`; negative when `to` lies before. */
+  /** Working days after `from` up to and including `to`; negative when `to` lies before. Takes as long for a century as for a week. */
   countWorkingDays(from: string, to: string): number {
-    if (to < from) return -this.countWorkingDays(to, from);
-    let count = 0;
-    for (let instant = instantOf(from) + DAY; instant <= instantOf(to); instant += DAY) if (this.isWorkDay(dayOf(instant))) count += 1;
-    return count;
+    return this.workDaysThrough(instantOf(to) / DAY) - this.workDaysThrough(instantOf(from) / DAY);
   }
+
+  /** Working days up to and including a day, from a fixed one long ago. */
+  private workDaysThrough(dayNumber: number): number {
+    const { days, sums } = (this.exceptions ??= exceptionsOf(this.years));
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (days[middle]! <= dayNumber) low = middle + 1;
+      else high = middle;
+    }
+    return weekdaysThrough(dayNumber) + (low === 0 ? 0 : sums[low - 1]!);
+  }
+}
+
+/** Where the notices depart from the week: days in order, and how many working days more or less there were up to each. */
+interface Exceptions {
+  days: number[];
+  sums: number[];
+}
+
+/** Monday to Friday up to and including a day; day 0 was a Thursday, so that whole weeks end on Wednesdays. */
+function weekdaysThrough(dayNumber: number): number {
+  const weeks = Math.floor(dayNumber / 7);
+  return weeks * 5 + [1, 2, 2, 2, 3, 4, 5][dayNumber - weeks * 7]!;
+}
+
+function exceptionsOf(years: ReadonlyMap<number, WorkYear>): Exceptions {
+  const exceptions = [...years].flatMap(([year, { off, work }]) =>
+    [...new Set([...off, ...work])].flatMap((date) => {
+      const dayNumber = instantOf(`${year}-${date}`) / DAY;
+      const inWeek = weekdaysThrough(dayNumber) > weekdaysThrough(dayNumber - 1);
+      return inWeek === work.has(date) ? [] : [{ dayNumber, change: inWeek ? -1 : 1 }];
+    }),
+  );
+  exceptions.sort((a, b) => a.dayNumber - b.dayNumber);
+  let sum = 0;
+  return { days: exceptions.map(({ dayNumber }) => dayNumber), sums: exceptions.map(({ change }) => (sum += change)) };
 }
 
 /** The calendar of the built-in years. */

@@ -265,11 +265,23 @@ export class Config {
   @Setting({
     variable: 'OIDC_ACCOUNT_CLAIM',
     group: 'Identity',
-    description: 'Claim of the ID token that is the name of the account here; people must not be able to choose it themselves.',
+    description:
+      'Claim of the ID token that names the account at the first sign-in; afterwards issuer and subject count. People must not be able to choose it themselves; `email` and `phone_number` count when the provider says it has checked them.',
     defaultText: 'preferred_username',
   })
   @Matches(/^[A-Za-z][\w.:/-]{0,99}$/, { message: '应为声明的名字' })
   oidcAccountClaim = 'preferred_username';
+
+  @Setting({
+    variable: 'OIDC_FIRST_LINK',
+    group: 'Identity',
+    description:
+      '`on` links the account that the claim names at the first sign-in by the provider; `off` lets in only whom `haozhao user link` has linked.',
+    defaultText: 'on',
+  })
+  @onOff
+  @IsBoolean({ message: '应为 on 或 off' })
+  oidcFirstLink = true;
 
   @Setting({
     variable: 'OIDC_LABEL',

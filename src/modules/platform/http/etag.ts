@@ -28,9 +28,9 @@ export function revisionOfIfMatch(header: string | undefined): number {
   return Number(revision);
 }
 
-/** Gives an answer that caches may keep for a while an entity tag of its content; 304 when the caller has it already. */
-export function answerCached<T extends object>(response: Response, body: T, { seconds }: { seconds: number }): T {
-  response.setHeader('ETag', `W/"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`);
+/** Gives an answer that caches may keep for a while an entity tag, of its content unless it has one; 304 when the caller has it already. */
+export function answerCached<T extends object>(response: Response, body: T, { seconds, etag }: { seconds: number; etag?: string }): T {
+  response.setHeader('ETag', etag ?? `W/"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`);
   response.setHeader('Cache-Control', `public, max-age=${seconds}`);
   if (response.req.fresh) response.status(304);
   return body;

@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { ErrorPages } from './error-pages.js';
 import { ProblemFilter } from './problem.filter.js';
+import { PublicAddress } from './public-address.js';
 import { Refusals } from './refusals.js';
 
-/** How errors are answered. */
+/** How errors are answered, and under which address. */
 @Global()
-@Module({ providers: [ErrorPages, ProblemFilter, Refusals], exports: [ErrorPages, ProblemFilter, Refusals] })
+@Module({ providers: [ErrorPages, ProblemFilter, PublicAddress, Refusals], exports: [ErrorPages, ProblemFilter, PublicAddress, Refusals] })
 export class HttpModule {}

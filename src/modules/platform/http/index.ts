@@ -5,6 +5,7 @@ export { answerCached, etagOf, IF_MATCH, revisionOfIfMatch } from './etag.js';
 export { HttpModule } from './http.module.js';
 export { asAppError, prefersEnglish, Problem, problemOf, STATUS } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
+export { PublicAddress } from './public-address.js';
 export { type Refusal, Refusals } from './refusals.js';
 export { currentRequest } from './request-context.js';
 export { requestIdOf } from './request-id.js';

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../../platform/config/index.js';
+import { PublicAddress } from '../../platform/http/index.js';
 import { scriptUrl, styleUrl, workbenchScriptUrl } from '../asset/asset.controller.js';
 import type { Site } from './site.js';
 
 /** The site as every page knows it. */
 @Injectable()
 export class SiteService {
-  constructor(private readonly config: Config) {}
+  constructor(private readonly address: PublicAddress) {}
 
   get site(): Site {
-    const baseUrl = (this.config.baseUrl ?? `http://${this.config.host}:${this.config.port}`).replace(/\/$/, '');
-    return { baseUrl, styleUrl, scriptUrl, workbenchScriptUrl };
+    return { baseUrl: this.address.url, styleUrl, scriptUrl, workbenchScriptUrl };
   }
 }

@@ -8,6 +8,7 @@ import { validate } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
 import { type Form, namesOf } from '../form-text.js';
 import { DepartmentFormPage, DepartmentsPage, type DepartmentValues } from '../page/departments.js';
+import { versionOf } from '../read-form.js';
 import { showPage } from '../show-page.js';
 import { VisitorService } from '../visitor.service.js';
 import { WorkbenchFilter } from '../workbench.filter.js';
@@ -52,7 +53,8 @@ export class DepartmentPagesController {
 
   @Get(':code')
   async edit(@Param('code') code: string, @CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
-    this.showForm(response, session, code, valuesOf(await this.departments.get(code)));
+    const { department, revision } = await this.departments.withRevision(code);
+    this.showForm(response, session, code, { ...valuesOf(department), version: String(revision) });
   }
 
   @Post(':code')
@@ -65,7 +67,7 @@ export class DepartmentPagesController {
     await this.departments.get(code);
     const { code: _, ...input } = inputOf(form);
     await this.orAgain(response, session, code, form, () =>
-      this.registry.replace(code, validate(DepartmentFields, input), session.actor.name),
+      this.registry.replace(code, versionOf(form), validate(DepartmentFields, input), session.actor.name),
     );
   }
 
@@ -81,7 +83,7 @@ export class DepartmentPagesController {
       response.redirect(303, PLACE);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.showForm(response, session, code, given(form, BOXES), error);
+      this.showForm(response, session, code, given(form, [...BOXES, 'version']), error);
     }
   }
 

@@ -76,6 +76,7 @@ export function DepartmentFormPage({
               help="由小写字母、数字、连字符组成，不以连字符开头；用在网址中，以后不变"
             />
           )}
+          {values.version !== undefined && <input type="hidden" name="version" value={values.version} />}
           <Line name="name" label="全称" required value={values.name} />
           {BOXES.map(([name, label, help, type]) => (
             <Line key={name} name={name} label={label} help={help} type={type} value={values[name]} />
