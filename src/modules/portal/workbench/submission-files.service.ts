@@ -8,6 +8,8 @@ import type { SubmissionFile } from './page/submission-files.js';
 
 /** What the gate says of a file: what was not looked through, and what was found. */
 export interface FileCheck {
+  /** Whether all of its text was looked through. */
+  read: boolean;
   notes: string[];
   findings: SubmissionRow['findings'];
 }
@@ -33,6 +35,7 @@ export class SubmissionFileService {
     const findings = await this.attachments.findingsIn(draft);
     const known = await this.attachments.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
     return files.map(({ sha256 }, index) => ({
+      read: known.get(sha256 ?? '')?.textState === 'whole',
       notes: notesOf(known.get(sha256 ?? '')),
       findings: findings.filter((finding) => finding.rule !== 'unreadText' && finding.field.startsWith(`${field}[${index}]`)),
     }));

@@ -64,7 +64,7 @@ export function AttachmentList({ address, kind, files, checks }: AttachmentListP
 /** What was looked through and found in a file; nothing for one that stands elsewhere. */
 function FileChecked({ kind, check }: { kind: RecordKind; check?: FileCheck }) {
   if (!check) return <></>;
-  const { notes, findings } = check;
+  const { read, notes, findings } = check;
   return (
     <div class="file-check">
       {notes.map((note) => (
@@ -78,7 +78,7 @@ function FileChecked({ kind, check }: { kind: RecordKind; check?: FileCheck }) {
           <FindingList kind={kind} findings={findings} />
         </>
       )}
-      {findings.length === 0 && notes.length === 0 && <p class="note">已检查全文，没有发现。</p>}
+      {findings.length === 0 && read && <p class="note">已检查全文，没有发现。</p>}
     </div>
   );
 }
