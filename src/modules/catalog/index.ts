@@ -13,6 +13,7 @@ export { CODED_FIELDS, type CodedField, codedFields } from './record/coded-field
 export { DatasetInput, DocumentInput } from './record/record.input.js';
 export { type AnyRecord, CatalogRecord, Dataset, Document, RelatedRecord } from './record/record.model.js';
 export { RECORD_KINDS, type RecordKind, RecordRow } from './record/record.entity.js';
+export { mustBeFilled, REQUIRED_FIELDS } from './record/required-field.js';
 export { ResourceFields } from './record/resource-fields.js';
 export { RelationRow } from './relation/relation.entity.js';
 export { RELATION_LABELS, RELATION_TYPES, type RelationType } from './relation/relation-type.js';

@@ -27,6 +27,7 @@ import { ChoiceService } from './workbench/choice.service.js';
 import { DepartmentDeskController } from './workbench/department-desk.controller.js';
 import { EditorController } from './workbench/editor.controller.js';
 import { EditorPresenter } from './workbench/editor.presenter.js';
+import { PeopleService } from './workbench/people.js';
 import { HistoryController } from './workbench/history.controller.js';
 import { PreviewController } from './workbench/preview.controller.js';
 import { PreviewService } from './workbench/preview.service.js';
@@ -71,6 +72,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     SiteService,
     WorkbenchService,
     VisitorService,
+    PeopleService,
     ChoiceService,
     BulkService,
     PreviewService,

@@ -53,11 +53,11 @@ export class Desk {
       .send(form);
   }
 
-  /** Sends a form that carries a workbook. */
-  upload(path: string, bytes: Buffer, fields: Record<string, string>, csrf = this.csrf) {
+  /** Sends a form that carries a file; without a name it is a workbook. */
+  upload(path: string, bytes: Buffer, fields: Record<string, string>, { csrf = this.csrf, filename = 'sheet.xlsx' } = {}) {
     const sent = request(this.running.app.getHttpServer()).post(path).set('Cookie', this.cookie).field('_csrf', csrf);
     for (const [name, value] of Object.entries(fields)) void sent.field(name, value);
-    return sent.attach('file', bytes, { filename: 'sheet.xlsx' });
+    return sent.attach('file', bytes, { filename });
   }
 }
 

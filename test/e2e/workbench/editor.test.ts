@@ -103,6 +103,45 @@ describe('the editor', () => {
     expect(steps).toContain('（2 次）');
   });
 
+  it('begins a new draft while somebody types, once', async () => {
+    const begun = await editor.put('/workbench/submissions', 0, document('d-begun', { abstract: '' })).expect(201);
+    const { id, version } = begun.body as { id: string; version: number };
+    expect((await contentOf(id)).content).toMatchObject({ identifier: 'd-begun', title: '关于开放社区食堂的通知' });
+    await editor.put(`/workbench/submissions/${id}/edit`, version, document('d-begun', { abstract: '第二稿' })).expect(200);
+    const again = await editor.put('/workbench/submissions', 0, document('d-begun')).expect(409);
+    expect((again.body as { message: string }).message).toBeTruthy();
+    const wrong = await editor.put('/workbench/submissions', 0, document('d-begun2', { title: '' })).expect(422);
+    expect(wrong.body).toMatchObject({ fields: [{ field: 'title', label: '标题' }] });
+  });
+
+  it('shows under each file what the gate found in it', async () => {
+    const id = await begin('d-found');
+    const upload = (name: string, text: string) =>
+      editor
+        .upload(
+          `/workbench/submissions/${id}/attachments`,
+          Buffer.from(text),
+          { version: name === '甲.txt' ? '1' : '2' },
+          { filename: name },
+        )
+        .expect(303);
+    await upload('甲.txt', '联系人身份证号 11010519491231002X');
+    await upload('乙.txt', '每日三餐开放。');
+    const { text } = await editor.get(`/workbench/submissions/${id}/edit`).expect(200);
+    expect(text).toContain('文件里查到 1 处');
+    expect(text).toMatch(/公民身份号码，附件 1，[^<]*：<mark>110105\*{8}002X<\/mark>/);
+    expect(text).toContain('已检查全文，没有发现。');
+    expect(text).not.toContain('11010519491231002X');
+  });
+
+  it('marks in the menu where one is, and which fields must be filled in', async () => {
+    const { text } = await editor.get('/workbench/new?kind=document').expect(200);
+    expect(text.match(/aria-current="page"/g)).toHaveLength(1);
+    expect(text).toContain('<a href="/workbench/new?kind=document" aria-current="page">起草文件</a>');
+    const required = [...text.matchAll(/<label for="(?:field-)?(\w+)">[^<]*<span class="required">/g)].map(([, name]) => name);
+    expect(required).toEqual(['identifier', 'title', 'abstract', 'writtenOn', 'publicity']);
+  });
+
   it('renames, reorders and removes files together with the rest of the form', async () => {
     const id = await begin('d-files');
     const files = ['甲', '乙', '丙'].map((title, index) => ({ title, url: `https://example.gov.cn/${index}.pdf` }));
@@ -137,7 +176,7 @@ describe('history', () => {
     const { text } = await editor.get('/workbench/records/d-history/history').expect(200);
     expect(text).toContain('<del>社区食堂开放时间和补贴办法</del>');
     expect(text).toContain('<ins>改过的摘要</ins>');
-    expect(text).toContain('d.approver');
+    expect(text).toContain('<td>测试人员</td>');
     expect((await editor.get('/workbench/records/d-history/history?before=2&after=2')).text).toContain('没有差异');
     await editor.get('/workbench/records/d-history/history?before=9').expect(404);
 

@@ -249,7 +249,7 @@ describe('what is refused', () => {
     put(book.getWorksheet('公开文件')!, 2, { 标识符: 's-forged', 标题: '假' });
     const bytes = await bytesOf(book);
     const upload = (desk: Desk, fields: object, file = bytes, csrf?: string) =>
-      desk.upload('/workbench/spreadsheet', file, { kind: 'document', ...fields }, csrf);
+      desk.upload('/workbench/spreadsheet', file, { kind: 'document', ...fields }, { csrf });
     await upload(editor, {}, bytes, stranger.csrf).expect(403);
     await upload(reviewer, {}).expect(403);
     expect((await upload(stranger, { department: 'a' }).expect(403)).text).toContain('只限本部门');

@@ -139,7 +139,7 @@ describe('the department', () => {
     expect(text).toContain('100%');
     expect(text).toMatch(/aria-label="草稿、到期：1 份"/);
     expect(text).toContain('等保密审查员');
-    expect(text).toContain('等承办人 t.editor');
+    expect(text).toContain('等承办人 测试人员');
     expect(text).toMatch(/<a href="\/workbench\/submissions\?rule=identityNumber">1 份<\/a>/);
     for (const [, href] of text.matchAll(/href="(\/workbench\/(?:submissions|records)\?[^"]+)"/g))
       expect((await reviewer.get(href!.replaceAll('&amp;', '&'))).status, href).toBe(200);

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../kernel/app-error.js';
+import { REQUIRED_FIELDS } from '../record/required-field.js';
 import type { Draft } from '../write/draft.js';
 
 type Fields = Record<string, unknown>;
@@ -10,24 +11,10 @@ const need = (fields: Fields, names: Record<string, string>): FieldError[] =>
     .filter(([name]) => missing(fields[name]))
     .map(([field, label]) => ({ field, message: `“${label}”必填` }));
 
-/** Core metadata of the catalog guide (发改高技〔2017〕1272号) that an entry cannot do without. */
-const DATASET = {
-  title: '信息资源名称',
-  abstract: '信息资源摘要',
-  provider: '信息资源提供方',
-  formatClass: '信息资源格式',
-  shareType: '共享类型',
-  openness: '开放类型',
-  updateCycle: '更新周期',
-};
-
-/** The block of a disclosed document (条例 Art. 12; 国办公开办函〔2019〕61号). */
-const DOCUMENT = { title: '名称', abstract: '内容概述', issuer: '发文机关', writtenOn: '成文日期', publicity: '公开属性' };
-
 /** What must be completed before a draft can be submitted. Pure. */
 export function checkProfile({ kind, input }: Draft): FieldError[] {
   const fields = input as unknown as Fields;
-  return kind === 'dataset' ? [...need(fields, DATASET), ...conditions(fields)] : [...need(fields, DOCUMENT), ...documentRules(fields)];
+  return [...need(fields, REQUIRED_FIELDS[kind]), ...(kind === 'dataset' ? conditions(fields) : documentRules(fields))];
 }
 
 function conditions(fields: Fields): FieldError[] {

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { RecordKind } from '../record/record.entity.js';
+import { mustBeFilled } from '../record/required-field.js';
 import type { Cells } from './cells.js';
 import { type Column, columnsOf, ITEM_COLUMNS, MOST_ROWS, RESULT_HEADER, SHEETS } from './column.js';
 
@@ -77,11 +78,11 @@ function addSheet(book: ExcelJS.Workbook, name: string, columns: readonly Column
 
 function addHelp(book: ExcelJS.Workbook, kind: RecordKind): void {
   const sheet = book.addWorksheet(SHEETS.help);
-  sheet.columns = [{ width: 22 }, { width: 8 }, { width: 80 }];
+  sheet.columns = [{ width: 22 }, { width: 12 }, { width: 80 }];
   const said = (columns: readonly Column[], name: string) =>
-    columns.map(({ header, required, help, closed }) => [
+    columns.map(({ field, header, required, help, closed }) => [
       `${name}·${header}`,
-      required ? '必填' : '',
+      required ? '必填' : columns !== ITEM_COLUMNS && mustBeFilled(kind, field) ? '提交时必填' : '',
       [help, closed ? '从下拉列表中选' : ''].filter(Boolean).join('；'),
     ]);
   sheet.addRows([

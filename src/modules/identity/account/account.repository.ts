@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Transaction } from '../../platform/database/index.js';
 import type { Grant } from '../policy/role.js';
 import { AccountRoleRow } from './account-role.entity.js';
@@ -44,6 +44,12 @@ export class AccountRepository {
         .filter(({ accountId }) => accountId === account.id)
         .map(({ role, department }) => ({ role, department: department || null })),
     }));
+  }
+
+  /** Names of the persons behind accounts. */
+  async personNames(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.source.manager.find(AccountRow, { select: { name: true, personName: true }, where: { name: In([...names]) } });
+    return new Map(rows.map(({ name, personName }) => [name, personName]));
   }
 
   async setMailNotices(id: string, mailNotices: boolean): Promise<void> {

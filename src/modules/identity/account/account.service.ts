@@ -68,6 +68,11 @@ export class AccountService {
     return { password };
   }
 
+  /** Names of the persons behind accounts, for those who work with them. */
+  personNames(names: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    return this.accounts.personNames([...new Set(names)]);
+  }
+
   list(actor: Actor, departments: readonly string[] | undefined): Promise<(AccountRow & { grants: Grant[] })[]> {
     for (const department of departments ?? [null]) demand(actor, 'member.read', { department });
     return this.accounts.list(departments);

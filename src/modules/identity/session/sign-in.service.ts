@@ -48,9 +48,9 @@ export class SignInService {
     if (!account?.passwordHash || account.disabledAt) {
       await this.passwords.verifyNothing(password);
       await this.refuse(account, 'session.refused');
-      throw wrong();
+      throw wrongPassword();
     }
-    await this.attempt(account, () => this.passwords.verify(account.passwordHash!, password));
+    await this.attempt(account, () => this.passwords.verify(account.passwordHash!, password), wrongPassword);
     if (this.passwords.needsRehash(account.passwordHash))
       await this.source.manager.update(AccountRow, account.id, { passwordHash: await this.passwords.hash(password) });
     return this.open(account, { kind, address });
@@ -89,7 +89,7 @@ export class SignInService {
   /** Checks a code or a recovery code; the session goes on under a new token. */
   async secondFactor(signedIn: SignedIn, code: string): Promise<string> {
     const { account, session } = signedIn;
-    await this.attempt(account, () => this.codeCounts(account, code));
+    await this.attempt(account, () => this.codeCounts(account, code), wrongCode);
     return this.sessions.renew(session, { secondFactorAt: this.clock.now() });
   }
 
@@ -211,7 +211,7 @@ export class SignInService {
   }
 
   /** One try; a failure counts towards the lock, a success forgets the failures. */
-  private async attempt(account: AccountRow, right: () => Promise<boolean>): Promise<void> {
+  private async attempt(account: AccountRow, right: () => Promise<boolean>, wrong = wrongPassword): Promise<void> {
     const locked = lockoutAfter(account.failures, account.lastFailedAt ?? undefined, this.clock.now());
     if (locked) {
       await this.refuse(account, 'session.locked');
@@ -244,7 +244,16 @@ export class SignInService {
 /** What somebody did with their own account. */
 const event = (action: string, name: string) => entryWithoutRevision({ actor: name, action, objectType: 'account', objectId: name });
 
-const wrong = () =>
-  new AppError('UNAUTHENTICATED', '账号、口令或验证码不对，请核对后重试；连续五次不对将锁定 30 分钟。', {
-    english: 'Account, password or code is wrong; five failures lock the account for 30 minutes.',
+const wrongPassword = () =>
+  new AppError('UNAUTHENTICATED', '账号或口令不对，请核对后重试；连续五次不对将锁定 30 分钟。', {
+    english: 'Account or password is wrong; five failures lock the account for 30 minutes.',
   });
+
+const wrongCode = () =>
+  new AppError(
+    'UNAUTHENTICATED',
+    '验证码不对：请核对手机时间，输入验证器现在显示的六位数字，或一个没有用过的恢复码；连续五次不对将锁定 30 分钟。',
+    {
+      english: 'The code is wrong: enter the six digits that the authenticator shows now, or an unused recovery code.',
+    },
+  );

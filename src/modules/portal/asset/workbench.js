@@ -5,12 +5,17 @@ const PAUSE = 2000;
 const PREVIEW_PAUSE = 700;
 
 if (form) {
-  const version = form.elements.namedItem('version');
+  let version = form.elements.namedItem('version');
   const state = document.getElementById('save-state');
   const preview = document.getElementById('preview');
   const previewButton = document.getElementById('preview-button');
   const token = form.elements.namedItem('_csrf').value;
-  const contents = () => new window.URLSearchParams(new window.FormData(form)).toString();
+  // The version is no content: it changes with every save.
+  const contents = () => {
+    const data = new window.FormData(form);
+    data.delete('version');
+    return new window.URLSearchParams(data).toString();
+  };
   let saved = contents();
   let conflict = false;
   let leaving = false;
@@ -52,19 +57,34 @@ if (form) {
     }
   };
 
+  // A new draft is begun once it can be told from others; from then on the page is that draft's.
+  const identifier = form.elements.namedItem('identifier');
+  const canBegin = () => version || (identifier.value.trim() !== '' && form.elements.namedItem('title').value.trim() !== '');
+  const begin = ({ id }) => {
+    const address = `/workbench/submissions/${id}`;
+    version = Object.assign(document.createElement('input'), { type: 'hidden', name: 'version' });
+    form.append(version);
+    identifier.readOnly = true;
+    form.setAttribute('action', `${address}/edit`);
+    previewButton.setAttribute('formaction', `${address}/preview#preview`);
+    window.history.replaceState(null, '', `${address}/edit`);
+  };
+
   // Saving: one request at a time, the newest content last.
   let running = null;
   const save = async () => {
     const body = contents();
-    if (!version || conflict || body === saved) return;
+    if (conflict || body === saved || !canBegin()) return;
     say('正在保存…');
     try {
-      const answer = await send(form.getAttribute('action'), 'PUT', body, { 'If-Match': `"r${version.value}"` });
+      const ifMatch = version ? { 'If-Match': `"r${version.value}"` } : {};
+      const answer = await send(form.getAttribute('action'), 'PUT', body, ifMatch);
       if (answer.type === 'opaqueredirect')
         return say('登录已失效，没有自动保存。您写的都还在本页：请在新窗口登录后回来，再按“保存草稿”。', 'wrong');
       const said = await answer.json();
       if (answer.ok) {
         saved = body;
+        if (!version) begin(said);
         for (const box of document.querySelectorAll('input[name=version]')) box.value = said.version;
         mark([]);
         say(`已自动保存（${new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' })}，第 ${said.version} 版）`);
@@ -84,9 +104,9 @@ if (form) {
   let saveTimer;
   const saveSoon = () => {
     clearTimeout(saveTimer);
-    if (version) saveTimer = setTimeout(saveNow, PAUSE);
+    saveTimer = setTimeout(saveNow, PAUSE);
   };
-  if (!version) say('先按一次“保存草稿”，之后会自动保存。');
+  if (!version) say('填好标识符和标题后会自动保存。');
 
   // The preview: the same fragment that the page without script shows.
   let previewTimer;

@@ -65,7 +65,7 @@ export function Page({ site, title, path, description, hidden, query, meta = {},
             <p>本站按《政府信息公开条例》公开政府信息，检索、查阅、下载均无须登录。</p>
             <p>
               <a href="/docs">开发接口</a> · <a href="/openapi.json">OpenAPI</a> · <a href="/graphql">GraphQL</a> ·{' '}
-              <a href="/about">使用说明</a>
+              <a href="/about">使用说明</a> · <a href="/workbench">部门工作台</a>
             </p>
           </div>
         </footer>

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DepartmentBoard, RecordReader } from '../../catalog/index.js';
 import { ByCookie, CurrentSession, demand, departmentsFor, Needs, type SignedIn } from '../../identity/index.js';
+import { PeopleService } from './people.js';
 import { DepartmentPage } from './page/department.js';
 import { RecordsPage } from './page/records.js';
 import { recordQuery } from './record-query.js';
@@ -23,14 +24,20 @@ export class DepartmentDeskController {
     private readonly reader: RecordReader,
     private readonly workbench: WorkbenchService,
     private readonly visitors: VisitorService,
+    private readonly people: PeopleService,
   ) {}
 
   @Get('department')
   async department(@Query('department') given: unknown, @CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
     const department = typeof given === 'string' && given !== '' ? given : undefined;
+    const board = await this.board.of(department, session.actor);
+    await this.people.introduce(
+      response,
+      board.waiting.map(({ author }) => author),
+    );
     const page = DepartmentPage({
       ...this.visitors.of(session),
-      board: await this.board.of(department, session.actor),
+      board,
       department,
       departments: await this.workbench.readableDepartments(session.actor),
     });

@@ -5,7 +5,7 @@ import { WorkflowService } from '../../catalog/index.js';
 import { type ActingContext, ByCookie, CurrentContext, CurrentSession, Needs, type SignedIn } from '../../identity/index.js';
 import { EditorPresenter } from './editor.presenter.js';
 import { valuesOfEditor } from './attachment-list.js';
-import { draftFrom, type Form, kindOf, refused, textOf, versionOf } from './read-form.js';
+import { draftFrom, type Form, kindOf, newDraft, refused, textOf, versionOf } from './read-form.js';
 import { WorkbenchFilter } from './workbench.filter.js';
 import { WorkbenchService } from './workbench.service.js';
 
@@ -45,9 +45,7 @@ export class EditorController {
     const values = await this.workbench.newValues(kind, form);
     const formedOn = textOf(form, 'formedOn');
     try {
-      const { department } = values;
-      const options = { department: typeof department === 'string' ? department : null, formedOn };
-      const row = await this.workflow.create(draftFrom(kind, withoutDepartment(values)), options, context);
+      const row = await this.workflow.create(...newDraft(kind, values, form), context);
       response.redirect(303, `/workbench/submissions/${row.id}`);
     } catch (error) {
       await this.editor.show(response, session, kind, values, { error: refused(error), formedOn });
@@ -82,5 +80,3 @@ export class EditorController {
     }
   }
 }
-
-const withoutDepartment = ({ department: _, ...values }: Form): Form => values;

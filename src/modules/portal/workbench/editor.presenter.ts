@@ -12,6 +12,7 @@ import { fileField, formFields, labelOf } from './form-field.js';
 import { EditorPage } from './page/editor.js';
 import type { Form } from './read-form.js';
 import { showPage } from './show-page.js';
+import { SubmissionFileService } from './submission-files.service.js';
 import { VisitorService } from './visitor.service.js';
 import { WorkbenchService } from './workbench.service.js';
 
@@ -31,12 +32,14 @@ export class EditorPresenter {
     private readonly visitors: VisitorService,
     private readonly workbench: WorkbenchService,
     private readonly choices: ChoiceService,
+    private readonly submissionFiles: SubmissionFileService,
   ) {}
 
   async show(response: Response, session: SignedIn, kind: RecordKind, given: Form, state: EditorState = {}): Promise<void> {
     const { row, error, preview, notice, formedOn } = state;
     const values = this.choices.shown(given);
     const fields = error?.details.fields ?? [];
+    const files = (values[fileField(kind)] ?? []) as ResourceFields[];
     const page = EditorPage({
       ...this.visitors.of(session),
       title: row ? `修改：${row.title}` : kind === 'dataset' ? '登记数据资源' : '起草公开文件',
@@ -44,7 +47,8 @@ export class EditorPresenter {
       kind,
       fields: formFields(kind),
       values,
-      files: (values[fileField(kind)] ?? []) as ResourceFields[],
+      files,
+      checks: row ? await this.submissionFiles.checks(row, files) : [],
       choices: await this.choices.of(kind),
       formedOn: formedOn ?? row?.formedOn ?? this.workbench.today(),
       departments: row ? [] : await this.workbench.ownDepartments(session.actor),

@@ -1,4 +1,4 @@
-import type { CodedField, RecordKind, ResourceFields } from '../../catalog/index.js';
+import { type CodedField, mustBeFilled, type RecordKind, REQUIRED_FIELDS, type ResourceFields } from '../../catalog/index.js';
 
 /** Lists of names that the server completes while somebody types. */
 export const CHOICE_LISTS = ['topic', 'region', 'department'] as const;
@@ -24,7 +24,6 @@ const COMMON: FormField[] = [
     name: 'title',
     label: '标题',
     kind: 'line',
-    required: true,
     help: '写明内容，8–60 字；不用“附件”“通知”这样的泛称',
     length: { from: 8, to: 60, most: 500 },
   },
@@ -43,36 +42,40 @@ const DOCUMENT: FormField[] = [
     label: '发文机关',
     kind: 'list',
     suggest: 'department',
-    required: true,
     help: '联合行文时主办机关在前，用顿号隔开；不填为本部门',
   },
   { name: 'documentType', label: '文种', kind: 'line', table: 'documentType' },
-  { name: 'writtenOn', label: '成文日期', kind: 'date', required: true },
+  { name: 'writtenOn', label: '成文日期', kind: 'date' },
   { name: 'effectiveOn', label: '施行日期', kind: 'date' },
   { name: 'expiresOn', label: '有效期至', kind: 'date' },
   { name: 'validity', label: '有效性', kind: 'line', table: 'validity' },
-  { name: 'publicity', label: '公开属性', kind: 'line', table: 'publicity', required: true },
+  { name: 'publicity', label: '公开属性', kind: 'line', table: 'publicity' },
   { name: 'article20Code', label: '条例第二十条对应项', kind: 'line', table: 'article20', help: '应当主动公开的，选它属于哪一项' },
   { name: 'body', label: '正文', kind: 'area', help: '纯文本，或简单的 HTML' },
 ];
 
 const DATASET: FormField[] = [
-  { name: 'provider', label: '信息资源提供方', kind: 'line', suggest: 'department', required: true, help: '不填为本部门' },
+  { name: 'provider', label: '信息资源提供方', kind: 'line', suggest: 'department', help: '不填为本部门' },
   { name: 'providerCode', label: '提供方代码', kind: 'line', help: '18 位统一社会信用代码（GB 32100）' },
   { name: 'resourceCode', label: '信息资源代码', kind: 'line', help: '如 307001000/000012' },
-  { name: 'formatClass', label: '信息资源格式', kind: 'line', table: 'formatClass', required: true },
+  { name: 'formatClass', label: '信息资源格式', kind: 'line', table: 'formatClass' },
   { name: 'items', label: '信息项', kind: 'items', help: '每行一项：名称|类型|长度|说明，如 贷款金额|N|12,2|单位：万元' },
-  { name: 'shareType', label: '共享类型', kind: 'line', table: 'shareType', required: true },
+  { name: 'shareType', label: '共享类型', kind: 'line', table: 'shareType' },
   { name: 'shareCondition', label: '共享条件', kind: 'area', help: '有条件共享时写条件，不予共享时写法定依据' },
   { name: 'shareMode', label: '共享方式', kind: 'line', table: 'shareMode' },
-  { name: 'openness', label: '开放类型', kind: 'line', table: 'openness', required: true },
+  { name: 'openness', label: '开放类型', kind: 'line', table: 'openness' },
   { name: 'openCondition', label: '开放条件', kind: 'area' },
-  { name: 'updateCycle', label: '更新周期', kind: 'line', table: 'updateCycle', required: true },
+  { name: 'updateCycle', label: '更新周期', kind: 'line', table: 'updateCycle' },
   { name: 'license', label: '使用许可', kind: 'line' },
 ];
 
 /** The fields of the editor of a kind, in the order people fill them in. */
-export const formFields = (kind: RecordKind): FormField[] => [...COMMON, ...(kind === 'dataset' ? DATASET : DOCUMENT)];
+export const formFields = (kind: RecordKind): FormField[] =>
+  [...COMMON, ...(kind === 'dataset' ? DATASET : DOCUMENT)].map((field) => ({
+    ...field,
+    label: REQUIRED_FIELDS[kind][field.name] ?? field.label,
+    required: mustBeFilled(kind, field.name),
+  }));
 
 /** What the editor does not show, but who reviews a change must see. */
 const BESIDE: Record<RecordKind, Record<string, string>> = {

@@ -5,6 +5,7 @@ import { RecordHistory, WorkflowService } from '../../catalog/index.js';
 import { type ActingContext, ByCookie, CurrentContext, CurrentSession, may, Needs, type SignedIn } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { STATUS } from '../../platform/http/index.js';
+import { PeopleService } from './people.js';
 import { HistoryPage } from './page/history.js';
 import { draftFrom, type Form, refused, textOf } from './read-form.js';
 import { showPage } from './show-page.js';
@@ -26,6 +27,7 @@ export class HistoryController {
     private readonly workflow: WorkflowService,
     private readonly workbench: WorkbenchService,
     private readonly visitors: VisitorService,
+    private readonly people: PeopleService,
   ) {}
 
   @Get('history')
@@ -71,6 +73,10 @@ export class HistoryController {
     error?: AppError,
   ): Promise<void> {
     const { subject, entries } = await this.history.of(identifier, session.actor);
+    await this.people.introduce(
+      response,
+      entries.map(({ actor }) => actor),
+    );
     const after = chosen.after ?? entries[0]?.revision;
     const before = chosen.before ?? entries[1]?.revision;
     const input = (revision: number | undefined) => (revision === undefined ? undefined : this.history.input(subject, revision));

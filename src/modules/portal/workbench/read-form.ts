@@ -18,6 +18,15 @@ export function draftFrom(kind: RecordKind, values: Form): Draft {
   return kind === 'dataset' ? { kind, input: validate(DatasetInput, values) } : { kind, input: validate(DocumentInput, values) };
 }
 
+/** The draft that a form begins, and on whose behalf. @throws AppError VALIDATION_FAILED naming the fields */
+export function newDraft(
+  kind: RecordKind,
+  { department, ...values }: Form,
+  form: Form,
+): [Draft, { department: string | null; formedOn: string | null }] {
+  return [draftFrom(kind, values), { department: typeof department === 'string' ? department : null, formedOn: textOf(form, 'formedOn') }];
+}
+
 /** What a person can be told; anything else goes on as it came. */
 export function refused(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -1,10 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { AttachmentService, type ResourceFields, type SubmissionRow } from '../../catalog/index.js';
+import { AttachmentService, draftOf, type ResourceFields, type StoredFileRow, type SubmissionRow } from '../../catalog/index.js';
 import { AppError } from '../../kernel/app-error.js';
 import { FileStore, sendFile, servedType } from '../../platform/file/index.js';
-import { filesOf } from './form-field.js';
+import { fileField, filesOf } from './form-field.js';
 import type { SubmissionFile } from './page/submission-files.js';
+
+/** What the gate says of a file: what was not looked through, and what was found. */
+export interface FileCheck {
+  /** Whether all of its text was looked through. */
+  read: boolean;
+  notes: string[];
+  findings: SubmissionRow['findings'];
+}
+
+/** What was not checked in a file, as sentences. */
+function notesOf(stored: StoredFileRow | undefined): string[] {
+  const unscanned = stored?.scan === 'unscanned' ? '没有病毒扫描程序，未经扫描。' : null;
+  return [unscanned, stored?.textNote].filter((note): note is string => Boolean(note));
+}
 
 /** The files of a submission, for whoever may see the submission. */
 @Injectable()
@@ -14,18 +28,29 @@ export class SubmissionFileService {
     private readonly store: FileStore,
   ) {}
 
+  /** What the gate says of the files of a draft, in their order. */
+  async checks(row: SubmissionRow, files: readonly ResourceFields[]): Promise<FileCheck[]> {
+    const field = fileField(row.kind);
+    const draft = draftOf({ ...row, content: { ...row.content, [field]: files } });
+    const findings = await this.attachments.findingsIn(draft);
+    const known = await this.attachments.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
+    return files.map(({ sha256 }, index) => ({
+      read: known.get(sha256 ?? '')?.textState === 'whole',
+      notes: notesOf(known.get(sha256 ?? '')),
+      findings: findings.filter((finding) => finding.rule !== 'unreadText' && finding.field.startsWith(`${field}[${index}]`)),
+    }));
+  }
+
   async list(row: SubmissionRow): Promise<SubmissionFile[]> {
     const files = filesIn(row);
     const known = await this.attachments.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
     return files.map(({ title, url, sha256, format, byteSize }, index) => {
-      const stored = known.get(sha256 ?? '');
-      const unscanned = stored?.scan === 'unscanned' ? '没有病毒扫描程序，未经扫描。' : null;
       return {
         title,
         href: sha256 ? `/workbench/submissions/${row.id}/files/${index}` : /^https?:/i.test(url ?? '') ? url! : '#',
         format: format ?? null,
         byteSize: byteSize ?? null,
-        notes: [unscanned, stored?.textNote].filter((note): note is string => Boolean(note)),
+        notes: notesOf(known.get(sha256 ?? '')),
       };
     });
   }

@@ -15,7 +15,9 @@ import {
 import { AppError } from '../../kernel/app-error.js';
 import { BULK_ACTIONS, BulkService, isBulkAction, tickedOf } from './bulk.service.js';
 import { BulkPage } from './page/bulk.js';
+import { PeopleService } from './people.js';
 import { SubmissionsPage } from './page/submissions.js';
+import type { Task } from './page/task-list.js';
 import { TasksPage } from './page/tasks.js';
 import { type Form, textOf, ticksOf } from './read-form.js';
 import { showPage } from './show-page.js';
@@ -39,6 +41,7 @@ export class TaskController {
     private readonly signIns: SignInService,
     private readonly browser: BrowserSession,
     private readonly visitors: VisitorService,
+    private readonly people: PeopleService,
   ) {}
 
   @Get()
@@ -46,6 +49,7 @@ export class TaskController {
   async tasks(@CurrentSession() session: SignedIn, @Res() response: Response): Promise<void> {
     if (session.pending) return response.redirect(303, `/workbench/${STEPS[session.pending]}`);
     const tasks = await this.workbench.tasks(session.actor);
+    await this.introduceAuthors(response, [...tasks.mine, ...tasks.others, ...tasks.done]);
     const actions = this.workbench.bulkActions(tasks.mine, session.actor);
     const askPassword = this.signIns.needsConfirmation(session);
     showPage(response, TasksPage({ ...this.visitors.of(session), ...tasks, actions, askPassword }));
@@ -61,6 +65,7 @@ export class TaskController {
     const query = submissionQuery(given);
     const days = { today: this.workbench.today(), amberUntil: this.board.amberUntil(), aYearAgo: this.board.aYearAgo() };
     const { tasks, total } = await this.workbench.page(conditionsOf(query, days), query.page, session.actor);
+    await this.introduceAuthors(response, tasks);
     const page = SubmissionsPage({
       ...this.visitors.of(session),
       query,
@@ -99,5 +104,12 @@ export class TaskController {
       return answer([`${error.message}一份也没有签发。`], [], 403);
     }
     answer([], await this.bulk.run(action, ticked, textOf(form, 'opinion'), context));
+  }
+
+  private introduceAuthors(response: Response, tasks: readonly Task[]): Promise<void> {
+    return this.people.introduce(
+      response,
+      tasks.map(({ row }) => row.author),
+    );
   }
 }

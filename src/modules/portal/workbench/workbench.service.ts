@@ -31,6 +31,8 @@ export const PAGE = 50;
 export const OPEN_STATES = ['draft', 'submitted', 'reviewed', 'scheduled'] as const;
 const SHOWN_DONE = 10;
 
+const isOpen = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
+
 /** A workbook of what a department published. */
 export interface Export {
   department: string;
@@ -113,6 +115,16 @@ export class WorkbenchService {
 
   async departmentName(code: string): Promise<string> {
     return (await this.departments.byCodes([code])).get(code)?.name ?? code;
+  }
+
+  /** What will not be done for a submission, and why. */
+  async hintsOn({ kind, action, state, department, content }: SubmissionRow): Promise<string[]> {
+    const numbered = kind !== 'document' || action !== 'publish' || Boolean((content as { indexNumber?: string | null }).indexNumber);
+    if (numbered || !isOpen(state)) return [];
+    const organ = (await this.departments.byCodes([department])).get(department);
+    return organ?.creditCode
+      ? []
+      : ['本部门没有登记统一社会信用代码，发布时不会自动编制索引号；请自行填写索引号，或请系统管理员在部门信息里补登代码。'];
   }
 
   /** Departments whose submissions the actor may read; none named for those who may read all. */

@@ -17,6 +17,7 @@ import { AppError } from '../../../kernel/app-error.js';
 import { validateQuery } from '../../../kernel/field/index.js';
 import { STATUS } from '../../../platform/http/index.js';
 import type { Form } from '../form-text.js';
+import { PeopleService } from '../people.js';
 import { AuditPage } from '../page/audit.js';
 import { showPage } from '../show-page.js';
 import { VisitorService } from '../visitor.service.js';
@@ -38,6 +39,7 @@ export class AuditPagesController {
     private readonly verifier: AuditVerifier,
     private readonly exports: AuditExport,
     private readonly visitors: VisitorService,
+    private readonly people: PeopleService,
   ) {}
 
   @Get()
@@ -58,6 +60,10 @@ export class AuditPagesController {
   private async show(response: Response, session: SignedIn, query: Form, verdict?: AuditVerdict): Promise<void> {
     const filter = given(query, FILTER);
     const { events, next, error } = await this.page(query, filter);
+    await this.people.introduce(
+      response,
+      events.map(({ actor }) => actor),
+    );
     const { count, last } = await this.audit.extent();
     const page = AuditPage({
       ...this.visitors.of(session),

@@ -1,10 +1,20 @@
-import type { ResourceFields } from '../../../catalog/index.js';
+import type { RecordKind, ResourceFields } from '../../../catalog/index.js';
 import { sizeText } from '../../component/downloads.js';
 import { titleBox } from '../attachment-list.js';
+import type { FileCheck } from '../submission-files.service.js';
+import { FindingList } from './findings.js';
 import { PostForm } from './frame.js';
 
+interface AttachmentListProps {
+  address: string;
+  kind: RecordKind;
+  files: ResourceFields[];
+  /** What the gate says of each, in their order. */
+  checks: FileCheck[];
+}
+
 /** The files of a draft, inside the form of the editor: renaming, order and removal are saved with everything else. */
-export function AttachmentList({ address, files }: { address: string; files: ResourceFields[] }) {
+export function AttachmentList({ address, kind, files, checks }: AttachmentListProps) {
   return (
     <fieldset class="attachments" id="attachments">
       <legend>附件（{files.length}）</legend>
@@ -19,6 +29,7 @@ export function AttachmentList({ address, files }: { address: string; files: Res
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            <FileChecked kind={kind} check={checks[index]} />
             <span class="attachment-actions">
               {index > 0 && (
                 <button
@@ -47,6 +58,28 @@ export function AttachmentList({ address, files }: { address: string; files: Res
         ))}
       </ol>
     </fieldset>
+  );
+}
+
+/** What was looked through and found in a file; nothing for one that stands elsewhere. */
+function FileChecked({ kind, check }: { kind: RecordKind; check?: FileCheck }) {
+  if (!check) return <></>;
+  const { read, notes, findings } = check;
+  return (
+    <div class="file-check">
+      {notes.map((note) => (
+        <p class="note" key={note}>
+          {note}
+        </p>
+      ))}
+      {findings.length > 0 && (
+        <>
+          <p class="wrong">文件里查到 {findings.length} 处，提交前请改好文件后重新上传；确须公开的，提交时写明理由：</p>
+          <FindingList kind={kind} findings={findings} />
+        </>
+      )}
+      {findings.length === 0 && read && <p class="note">已检查全文，没有发现。</p>}
+    </div>
   );
 }
 

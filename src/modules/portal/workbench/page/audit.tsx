@@ -4,6 +4,8 @@ import type { Site } from '../../layout/site.js';
 import { Pick } from './choice.js';
 import { Frame, Line, PostForm, type Visitor } from './frame.js';
 import { chinaTime } from '../../component/china-time.js';
+import { actionLabel, OBJECTS } from '../audit-label.js';
+import { Person } from './person.js';
 
 interface AuditPageProps {
   site: Site;
@@ -79,10 +81,15 @@ export function AuditPage({ site, visitor, events, filter, next, chain, verdict,
                     <td>
                       <time dateTime={event.at}>{chinaTime(new Date(event.at))}</time>
                     </td>
-                    <td>{event.actor}</td>
-                    <td>{event.action}</td>
+                    <td>
+                      <Person name={event.actor} account />
+                    </td>
+                    <td>
+                      {actionLabel(event.action)}
+                      <span class="note"> {event.action}</span>
+                    </td>
                     <td class="object">
-                      {event.objectType} {event.objectId}
+                      {OBJECTS[event.objectType] ?? event.objectType} {event.objectId}
                       {event.revision !== null && `（${event.revision}）`}
                     </td>
                     <td>{event.address ?? '—'}</td>

@@ -2,6 +2,7 @@ import { type Board, STATE_LABELS, type SubmissionState } from '../../../catalog
 import type { Site } from '../../layout/site.js';
 import { recordsUrl } from '../record-query.js';
 import { type SubmissionQuery, submissionsUrl } from '../submission-query.js';
+import { Person } from './person.js';
 import { Frame, type Visitor } from './frame.js';
 import { Select } from './list-parts.js';
 import { chinaTime } from '../../component/china-time.js';
@@ -143,7 +144,13 @@ function Waiting({ board, all }: { board: Board; all: string }) {
           <li key={id}>
             <a href={`/workbench/submissions/${id}`}>{title}</a>
             <span class="note">
-              等{AT[state] ?? `承办人 ${author}`}，自 {chinaTime(updatedAt)} 起；期限 {dueOn}
+              等
+              {AT[state] ?? (
+                <>
+                  承办人 <Person name={author} />
+                </>
+              )}
+              ，自 {chinaTime(updatedAt)} 起；期限 {dueOn}
             </span>
           </li>
         ))}

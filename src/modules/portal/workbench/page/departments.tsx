@@ -38,7 +38,7 @@ export type DepartmentValues = Record<string, string>;
 const BOXES: [name: string, label: string, help?: string, type?: string][] = [
   ['shortNames', '简称', '几个简称用顿号隔开；检索时按简称也能找到'],
   ['formerNames', '曾用名', '用顿号隔开；改全称时，原名自动加入'],
-  ['creditCode', '统一社会信用代码', '18 位，末位校验'],
+  ['creditCode', '统一社会信用代码', '18 位，末位校验；发布公开文件时用它编制索引号，没有代码就没有索引号'],
   ['region', '行政区划代码', '6 位或 12 位数字'],
   ['unit', '政府信息公开工作机构'],
   ['phone', '办公电话', undefined, 'tel'],

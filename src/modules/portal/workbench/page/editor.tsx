@@ -4,6 +4,7 @@ import type { Site } from '../../layout/site.js';
 import type { Choice } from '../choice.service.js';
 import type { Difference } from '../difference.js';
 import type { FormField } from '../form-field.js';
+import type { FileCheck } from '../submission-files.service.js';
 import { AttachmentList, AttachmentUpload } from './attachments.js';
 import { Differences } from './differences.js';
 import { FieldBox } from './field-box.js';
@@ -19,6 +20,8 @@ export interface EditorProps {
   fields: FormField[];
   values: Record<string, unknown>;
   files: ResourceFields[];
+  /** What the gate says of each file. */
+  checks: FileCheck[];
   /** What the boxes offer, by field. */
   choices: Record<string, Choice[]>;
   formedOn: string;
@@ -53,7 +56,20 @@ export function EditorPage(props: EditorProps) {
   );
 }
 
-function EditorForm({ visitor, address, kind, fields, values, files, choices, formedOn, departments, version, wrong = {} }: EditorProps) {
+function EditorForm({
+  visitor,
+  address,
+  kind,
+  fields,
+  values,
+  files,
+  checks,
+  choices,
+  formedOn,
+  departments,
+  version,
+  wrong = {},
+}: EditorProps) {
   const stored = version !== undefined;
   return (
     <PostForm id="editor" action={stored ? `${address}/edit` : address} csrf={visitor.csrf}>
@@ -75,7 +91,7 @@ function EditorForm({ visitor, address, kind, fields, values, files, choices, fo
       {fields.map((field) => (
         <FieldBox key={field.name} field={field} values={values} choices={choices[field.name] ?? []} wrong={wrong[field.name]} />
       ))}
-      {stored && <AttachmentList address={address} files={files} />}
+      {stored && <AttachmentList {...{ address, kind, files, checks }} />}
       <p class="work-actions">
         <button type="submit">保存草稿</button>{' '}
         <button type="submit" class="plain" id="preview-button" formAction={`${stored ? address : '/workbench'}/preview#preview`}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Page } from '../../layout/page.js';
 import type { Site } from '../../layout/site.js';
+import { Here } from '../here.js';
 import { UnreadNotices } from '../unread-notices.js';
 
 /** What every page of the workbench knows of its visitor. */
@@ -44,29 +45,29 @@ export function Frame({ site, title, visitor, errors = [], notice, script, wide 
     <Page site={site} title={title} path="/workbench" hidden query={undefined} script={script}>
       {visitor && (
         <nav class="workbench-bar" aria-label="工作台">
-          <a href="/workbench">我的任务</a>
+          <Way href="/workbench">我的任务</Way>
           <NoticesLink />
           {visitor.reads && (
             <>
-              <a href="/workbench/submissions">全部稿件</a>
-              <a href="/workbench/records">已发布</a>
-              <a href="/workbench/department">部门概况</a>
+              <Way href="/workbench/submissions">全部稿件</Way>
+              <Way href="/workbench/records">已发布</Way>
+              <Way href="/workbench/department">部门概况</Way>
             </>
           )}
           {visitor.writes && (
             <>
-              <a href="/workbench/new?kind=document">起草文件</a>
-              <a href="/workbench/new?kind=dataset">登记数据</a>
-              <a href="/workbench/spreadsheet">表格导入</a>
+              <Way href="/workbench/new?kind=document">起草文件</Way>
+              <Way href="/workbench/new?kind=dataset">登记数据</Way>
+              <Way href="/workbench/spreadsheet">表格导入</Way>
             </>
           )}
           {visitor.duties?.map(({ href, label }) => (
-            <a key={href} href={href}>
+            <Way key={href} href={href}>
               {label}
-            </a>
+            </Way>
           ))}
           <span class="workbench-person">{visitor.personName}</span>
-          <a href="/workbench/password">口令</a>
+          <Way href="/workbench/password">口令</Way>
           <PostForm action="/workbench/sign-out" csrf={visitor.csrf} inline>
             <button type="submit" class="plain">
               退出
@@ -96,7 +97,18 @@ export function Frame({ site, title, visitor, errors = [], notice, script, wide 
 
 function NoticesLink() {
   const unread = useContext(UnreadNotices);
-  return <a href="/workbench/notices">通知{unread > 0 && `（${unread} 条未读）`}</a>;
+  return <Way href="/workbench/notices">通知{unread > 0 && `（${unread} 条未读）`}</Way>;
+}
+
+/** An entry of the menu; marked where it leads to the page that is shown. */
+function Way({ href, children }: { href: string; children: ComponentChildren }) {
+  const here = useContext(Here);
+  const current = here === href || (!href.includes('?') && here.split('?')[0] === href);
+  return (
+    <a href={href} aria-current={current ? 'page' : undefined}>
+      {children}
+    </a>
+  );
 }
 
 /** A form that carries the token of the session. */

@@ -5,6 +5,7 @@ import type { Difference } from '../difference.js';
 import { Differences } from './differences.js';
 import { Frame, PostForm, type Visitor } from './frame.js';
 import { chinaTime } from '../../component/china-time.js';
+import { Person } from './person.js';
 
 interface HistoryPageProps {
   site: Site;
@@ -61,7 +62,9 @@ export function HistoryPage(props: HistoryPageProps) {
                   <td>
                     <time dateTime={createdAt.toISOString()}>{chinaTime(createdAt)}</time>
                   </td>
-                  <td>{actor}</td>
+                  <td>
+                    <Person name={actor} />
+                  </td>
                   <td>
                     {ACTIONS[action] ?? action}
                     {reason && <span class="note">：{reason}</span>}

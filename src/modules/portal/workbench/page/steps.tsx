@@ -1,5 +1,9 @@
 import { chinaTime } from '../../component/china-time.js';
-import type { SubmissionStepRow } from '../../../catalog/index.js';
+import { labelOf } from '../form-field.js';
+import { ruleLabel } from '../rule-label.js';
+import type { Option } from './choice.js';
+import { Person } from './person.js';
+import type { RecordKind, SubmissionStepRow } from '../../../catalog/index.js';
 
 const ACTIONS: Record<string, string> = {
   created: '起草',
@@ -11,6 +15,8 @@ const ACTIONS: Record<string, string> = {
   discarded: '作废',
   published: '定时发布',
   failed: '未能发布',
+  rebased: '改以新的修订为基础',
+  dueMoved: '重算公开期限',
 };
 
 /** Saves of one person in a row, which the editor makes while somebody types, count as one step. Pure. */
@@ -26,20 +32,23 @@ export function gatheredSteps(steps: readonly SubmissionStepRow[]): { step: Subm
 }
 
 /** Who did what, when, with which opinion. */
-export function Steps({ steps }: { steps: readonly SubmissionStepRow[] }) {
+export function Steps({ kind, steps, bases }: { kind: RecordKind; steps: readonly SubmissionStepRow[]; bases: readonly Option[] }) {
   return (
     <section class="panel">
       <h2>办理过程</h2>
       <ol class="steps">
         {gatheredSteps(steps).map(({ step, times }) => (
           <li key={step.id}>
-            <time dateTime={step.at.toISOString()}>{chinaTime(step.at)}</time> {step.actor} {ACTIONS[step.action] ?? step.action}
+            <time dateTime={step.at.toISOString()}>{chinaTime(step.at)}</time> <Person name={step.actor} />{' '}
+            {ACTIONS[step.action] ?? step.action}
             {times > 1 && `（${times} 次）`}
             {step.opinion && <span class="opinion">：{step.opinion}</span>}
-            {step.basis.length > 0 && <span class="note">依据 {step.basis.join('、')}</span>}
+            {step.basis.length > 0 && (
+              <span class="note">依据 {step.basis.map((code) => bases.find(({ value }) => value === code)?.label ?? code).join('、')}</span>
+            )}
             {step.overrides.map(({ rule, field, reason }) => (
               <span class="note" key={rule + field}>
-                {field}（{rule}）：{reason}
+                允许“{ruleLabel(rule)}”（{labelOf(kind, field)}）公开：{reason}
               </span>
             ))}
           </li>

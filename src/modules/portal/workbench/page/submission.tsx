@@ -17,6 +17,8 @@ export interface SubmissionPageProps extends ActionsProps {
   /** What differs from the published revision; for a new record everything that is filled in. */
   changes: Difference[];
   isNew: boolean;
+  /** What those who handle it should know beforehand. */
+  hints: string[];
   files: SubmissionFile[];
   steps: SubmissionStepRow[];
   errors?: Fault[];
@@ -24,7 +26,7 @@ export interface SubmissionPageProps extends ActionsProps {
 
 /** One submission: what changes, what the gate found, who did what, and what can be done now. */
 export function SubmissionPage(props: SubmissionPageProps) {
-  const { site, visitor, task, departmentName, changes, isNew, files, steps, errors } = props;
+  const { site, visitor, task, departmentName, changes, isNew, hints, files, steps, errors } = props;
   const { row } = task;
   return (
     <Frame site={site} title={row.title} visitor={visitor} errors={errors}>
@@ -39,6 +41,11 @@ export function SubmissionPage(props: SubmissionPageProps) {
         {row.publishedRevision !== null && <a href={`/records/${encodeURIComponent(row.identifier)}`}>查看公开页面</a>}
       </p>
       {row.reason && <p class="lead">原因：{row.reason}</p>}
+      {hints.map((hint) => (
+        <p class="note" key={hint}>
+          {hint}
+        </p>
+      ))}
       <Findings task={task} />
       <SubmissionFiles files={files} />
       <Actions {...props} />
@@ -48,7 +55,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
           <Differences changes={changes} sides={isNew ? undefined : ['已发布', '现拟']} />
         </section>
       )}
-      <Steps steps={steps} />
+      <Steps kind={row.kind} steps={steps} bases={props.bases} />
     </Frame>
   );
 }

@@ -2,6 +2,7 @@ import { STATE_LABELS } from '../../../catalog/index.js';
 import type { Site } from '../../layout/site.js';
 import type { BulkAction } from '../bulk.service.js';
 import { type SubmissionQuery, submissionsUrl } from '../submission-query.js';
+import { ruleLabel } from '../rule-label.js';
 import { Frame, type Visitor } from './frame.js';
 import { BulkForm, type Task } from './task-list.js';
 import { Pages, Select } from './list-parts.js';
@@ -28,7 +29,7 @@ export function SubmissionsPage(props: SubmissionsPageProps) {
       <SubmissionFilterForm query={query} departments={departments} />
       {(query.punctual ?? query.rule) && (
         <p>
-          只看：{query.punctual ? PUNCTUAL[query.punctual] : `检查发现了“${query.rule!}”的稿件`}{' '}
+          只看：{query.punctual ? PUNCTUAL[query.punctual] : `检查发现了“${ruleLabel(query.rule!)}”的稿件`}{' '}
           <a href={submissionsUrl({ ...query, punctual: undefined, rule: undefined, page: 1 })}>取消</a>
         </p>
       )}

@@ -2,6 +2,7 @@ import { STATE_LABELS, type SubmissionRow } from '../../../catalog/index.js';
 import { Badge } from '../../component/badge.js';
 import { BULK_ACTIONS, type BulkAction } from '../bulk.service.js';
 import { Line, PostForm, type Visitor } from './frame.js';
+import { Person } from './person.js';
 
 /** A submission with its clock as it stands today. */
 export interface Task {
@@ -40,7 +41,7 @@ export function TaskList({ tasks, tick = false }: { tasks: Task[]; tick?: boolea
             <Badge tone={task.row.returned ? 'changed' : 'plain'}>{task.row.returned ? '被退回' : STATE_LABELS[task.row.state]}</Badge>{' '}
             {task.row.action === 'withdraw' && <Badge tone="ended">撤回</Badge>} <ClockText {...task} />
             <span class="note">
-              {task.row.kind === 'dataset' ? '数据' : '文件'} · {task.row.identifier} · {task.row.author}
+              {task.row.kind === 'dataset' ? '数据' : '文件'} · {task.row.identifier} · <Person name={task.row.author} />
             </span>
           </div>
         </li>
