@@ -3,6 +3,7 @@ import type { FieldError } from '../../kernel/app-error.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { AttachmentService } from '../attachment/attachment.service.js';
 import type { Draft } from '../write/draft.js';
+import { tableFindings } from './body-table.js';
 import { checkProfile } from './check-profile.js';
 import { contentParts } from './content-parts.js';
 import type { Finding } from './finding.js';
@@ -30,10 +31,12 @@ export class PublicationGate {
 
   /** Of a draft to be published; `reason` is shown with it. */
   async check(draft: Draft, reason: string | null): Promise<Verdict> {
+    const parts = contentParts(draft);
     return {
       errors: checkProfile(draft),
       findings: [
-        ...(await this.scan([...contentParts(draft), ...reasonPart(reason)])),
+        ...(await this.scan([...parts, ...reasonPart(reason)])),
+        ...tableFindings(parts),
         ...(await this.attachments.findingsIn(draft)),
         ...publicityFindings(draft, this.vocabulary),
         ...remarksOn(draft, this.vocabulary),

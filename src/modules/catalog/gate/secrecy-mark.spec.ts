@@ -49,6 +49,9 @@ describe('secrecy marks, however they are written', () => {
     '秘密✭10年',
     '秘密✯10年',
     '秘密*5年',
+    '机密级★10年',
+    '机密※10年',
+    '机密　10年\n正文',
     '机密🌟10年',
     '机\u200b密\u2060★',
     '机\ufe0e密★',
@@ -110,6 +113,9 @@ describe('secrecy marks, however they are written', () => {
     '泄露秘密的，依法给予处分',
     '“机密”一词见第九条',
     '商业秘密 ★ 保护指南',
+    '保密期限一般为绝密30年、机密20年、秘密10年。',
+    '国家秘密标志形式为“密级★保密期限”、“密级★解密时间”或者“密级★解密条件”。',
+    '国家秘密一经确定，应当同时在国家秘密载体上作出国家秘密标志',
   ])('%j is about secrecy, not secret', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -12,8 +12,8 @@ const CLOSED = String.raw`(?=["”』」】)\]〕]?(?:$|[\s★*.,;:!。、([(【
 
 const MARKS = [
   // With a star and a period nothing but a mark is meant, wherever it stands.
-  new RegExp(String.raw`${LEVEL} ?[★*] ?${TERM}(?:前)?`, 'g'),
-  new RegExp(String.raw`(?<![\u4e00-\u9fa5] ?)(?:工作秘密|${LEVEL}) ?[★*]`, 'g'),
+  new RegExp(String.raw`${LEVEL}级? ?[★*※◆●■▲#]{1,3} ?${TERM}(?:前)?`, 'g'),
+  new RegExp(String.raw`(?<![\u4e00-\u9fa5] ?)(?:工作秘密|${LEVEL}级?) ?[★*]`, 'g'),
   // 密级：机密, also in two cells or two lines.
   new RegExp(String.raw`${LABEL} ?[:=\-]+[ \t\n]?["“「【(〔\[]?${LEVEL}${OTHER_LEVELS}`, 'g'),
   new RegExp(String.raw`${LABEL}[ \t\n]?["“「【(〔\[]?${LEVEL}${OTHER_LEVELS}${CLOSED}`, 'g'),
@@ -29,7 +29,10 @@ const MARKS = [
 ];
 
 /** Alone on a line or in a cell. */
-const ALONE = new RegExp(String.raw`(?<=^|[\n\t])${ADORNED}(?:${LEVEL}|工作秘密|内部文件|内部资料|不得公开)${ADORNED}(?=$|[\n\t])`, 'g');
+const ALONE = new RegExp(
+  String.raw`(?<=^|[\n\t])${ADORNED}(?:${LEVEL}(?: ?${TERM})?|工作秘密|内部文件|内部资料|不得公开)${ADORNED}(?=$|[\n\t])`,
+  'g',
+);
 /** A keyword or the name of a column names what something is about. */
 const NAMES = /^(?:keywords\[|items\[\d+\]\.name|classPath\[)/;
 const BEFORE = /^[^\u4e00-\u9fa5]*/;
