@@ -3,7 +3,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RecordExporter } from '../../../src/modules/catalog/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
-import { ApiKeyService, DEPARTMENT_ROLES, keyableOperations, OPERATOR } from '../../../src/modules/identity/index.js';
+import { ApiKeyService, DEPARTMENT_ROLES, keyableOperations, OPERATOR, requirementOf } from '../../../src/modules/identity/index.js';
 import { OutboxDispatcher } from '../../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { type Person, personWith } from '../access/people.js';
@@ -109,7 +109,10 @@ beforeAll(async () => {
   );
   const admin = await personWith(running, 'hide.admin', [{ role: 'systemAdmin', department: null }]);
   const auditor = await personWith(running, 'hide.auditor', [{ role: 'auditor', department: null }]);
-  const scopes = keyableOperations.filter((operation) => operation !== 'record.publishDirectly');
+  const scopes = keyableOperations.filter((operation) => {
+    const { roles } = requirementOf(operation);
+    return roles === 'anyone' || DEPARTMENT_ROLES.some((role) => roles.includes(role));
+  });
   const key = await running.app.get(ApiKeyService).create({ name: '乙局系统', scopes, department: 'b' }, OPERATOR);
   outsiders.set('nobody', {});
   for (const [name, person] of Object.entries({ other, admin, auditor })) outsiders.set(name, as(person));

@@ -237,7 +237,7 @@ it('a night that was missed is made up for at the next start, once for any numbe
     { name: 'nightly.idempotencyKeys' },
     { name: 'nightly.validity' },
   ]);
-  expect(await running.app.get(Jobs).runPending()).toBe(3);
+  expect(await running.app.get(Jobs).runPending()).toBe(4);
   expect((await running.app.get(AuditVerifier).verify()).flaws).toEqual([]);
 });
 
