@@ -145,7 +145,7 @@ export class SubmissionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Submission> {
     validateQuery(NoQuery, query);
-    const { wordToReviewer } = validate(SubmitInput, body);
+    const { wordToReviewer } = validate(SubmitInput, body ?? {});
     return this.answer(await this.workflow.submit(id, revisionOfIfMatch(ifMatch), wordToReviewer ?? null, context), response);
   }
 
