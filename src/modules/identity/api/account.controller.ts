@@ -3,11 +3,12 @@ import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/s
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import { AccountService } from '../account/account.service.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { departmentsFor } from '../policy/policy.js';
 import { CurrentActor } from '../policy/policy.guard.js';
-import { Account, AccountInput, FirstPassword, GrantFields } from './account.model.js';
+import { Account, AccountInput, FirstPassword, GrantFields, presentAccount } from './account.model.js';
 
 const NAME = { name: 'name', description: '账号名', example: 'lin.editor' };
 
@@ -24,15 +25,7 @@ export class AccountController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN')
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Account[]> {
     validateQuery(NoQuery, query);
-    const accounts = await this.accounts.list(actor, departmentsFor(actor, 'member.read'));
-    return accounts.map(({ name, personName, email, grants, totpSecret, disabledAt }) => ({
-      name,
-      personName,
-      email,
-      roles: grants.map(({ role, department }) => (department ? `${role}@${department}` : role)),
-      secondFactor: totpSecret !== null,
-      disabled: disabledAt !== null,
-    }));
+    return (await this.accounts.list(actor, departmentsFor(actor, 'member.read'))).map(presentAccount);
   }
 
   @Post()
@@ -48,6 +41,7 @@ export class AccountController {
   }
 
   @Put(':name/roles')
+  @Idempotent()
   @Needs('member.read')
   @HttpCode(204)
   @ApiOperation({ summary: '授予角色：部门角色由部门管理员或安全管理员，平台角色由安全管理员' })
@@ -71,6 +65,7 @@ export class AccountController {
   }
 
   @Post(':name/roles/revocation')
+  @Idempotent()
   @Needs('member.read')
   @HttpCode(204)
   @ApiOperation({ summary: '收回角色' })

@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/s
 import { Department, DepartmentFields, DepartmentInput, DepartmentRegistry, DepartmentService } from '../../department/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { CurrentActor } from '../policy/policy.guard.js';
@@ -28,6 +29,7 @@ export class DepartmentWritingController {
   ) {}
 
   @Post()
+  @Idempotent()
   @ApiOperation({ summary: '登记部门' })
   @ApiBody({ type: DepartmentInput })
   @ApiResponse({ status: 201, type: Department })
@@ -40,6 +42,7 @@ export class DepartmentWritingController {
   }
 
   @Put(':code')
+  @Idempotent()
   @ApiOperation({ summary: '修改部门；没有写的字段清空，编号不变' })
   @ApiParam({ name: 'code', description: '部门编号', example: 'gjj' })
   @ApiBody({ type: DepartmentFields })
