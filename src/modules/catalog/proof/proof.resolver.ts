@@ -21,8 +21,8 @@ export class ProofResolver {
     return this.proofs.of(queryArgs(IdentifierArgs, args).identifier);
   }
 
-  @Query(() => [SigningKey], { description: '验证签名的公钥，停用的也在内' })
-  async signingKeys(): Promise<SigningKey[]> {
+  @Query(() => [SigningKey], { name: 'signingKeys', description: '验证签名的公钥，停用的也在内' })
+  async publicKeys(): Promise<SigningKey[]> {
     return (await this.keys.publicKeys()).map(presentSigningKey);
   }
 }

@@ -80,6 +80,7 @@ export class AccountController {
   }
 
   @Delete(':name')
+  @Idempotent()
   @Needs('account.create')
   @HttpCode(204)
   @ApiOperation({ summary: '停用账号：会话与密钥立即失效，记录保留' })
@@ -103,6 +104,7 @@ export class AccountController {
   }
 
   @Post(':name/second-factor-reset')
+  @Idempotent()
   @Needs('account.recover')
   @HttpCode(204)
   @ApiOperation({ summary: '重设二次验证：下次登录重新设置' })
@@ -115,6 +117,7 @@ export class AccountController {
   }
 
   @Post(':name/unlocking')
+  @Idempotent()
   @Needs('account.recover')
   @HttpCode(204)
   @ApiOperation({ summary: '解锁连续输错口令的账号' })

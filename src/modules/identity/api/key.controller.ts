@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import { ApiKeyService, OVERLAP_HOURS } from '../key/api-key.service.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
@@ -49,6 +50,7 @@ export class KeyController {
   }
 
   @Delete(':name')
+  @Idempotent()
   @HttpCode(204)
   @ApiOperation({ summary: '撤销密钥，立即生效' })
   @ApiParam(NAME)

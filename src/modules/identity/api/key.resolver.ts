@@ -1,5 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { mutationInput } from '../../platform/graphql/index.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import { ApiKeyService, OVERLAP_HOURS } from '../key/api-key.service.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
@@ -30,6 +31,7 @@ export class KeyResolver {
   }
 
   @Mutation(() => RevokedKey, { description: '撤销密钥，立即生效' })
+  @Idempotent()
   async revokeKey(@Args() args: KeyArgs, @CurrentActor() actor: Actor): Promise<RevokedKey> {
     const { name } = mutationInput(KeyArgs, args);
     await revokeKey(this.keys, name, actor);
