@@ -1,11 +1,17 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ASTNode, GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { ErrorDetails } from '../modules/kernel/app-error.js';
 import { asAppError } from '../modules/platform/http/index.js';
 import type { Log } from '../modules/platform/logging/index.js';
 
-/** Names that REST gives to what GraphQL has as an argument. */
-const ARGUMENT: Record<string, string> = { 'If-Match': 'revision' };
+/** What REST has in a header is an argument of the field here: `version` of a submission, `revision` of a record. */
+function argumentOf(field: string, thrown: unknown): string {
+  if (field !== 'If-Match') return field;
+  const names = thrown instanceof GraphQLError ? (thrown.nodes ?? []).flatMap(argumentsOf) : [];
+  return names.includes('version') ? 'version' : 'revision';
+}
+
+const argumentsOf = (node: ASTNode): string[] => (node.kind === Kind.FIELD ? (node.arguments ?? []).map(({ name }) => name.value) : []);
 
 /** Every error as callers see it: code, sentence and fields of REST; what nobody foresaw is logged and masked. */
 export function formatError(log: Log): (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError {
@@ -23,7 +29,7 @@ export function formatError(log: Log): (formatted: GraphQLFormattedError, thrown
       extensions: {
         code: error.code,
         ...(english ? { english } : {}),
-        ...(fields ? { fields: fields.map(({ field, message }) => ({ field: ARGUMENT[field] ?? field, message })) } : {}),
+        ...(fields ? { fields: fields.map(({ field, message }) => ({ field: argumentOf(field, thrown), message })) } : {}),
       },
     };
   };

@@ -35,6 +35,9 @@ const EXPENSIVE = new Map([
   ['suggest', 50],
   ['totalCount', 20],
   ['vocabularies', 100],
+  ['departmentBoard', 100],
+  ['proof', 50],
+  ['auditEvents', 50],
 ]);
 
 /** Assumed length of a list that has no page size. */

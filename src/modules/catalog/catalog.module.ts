@@ -14,18 +14,21 @@ import { catalogResolvers } from './api/resolvers.js';
 import { ResourceController } from './api/resource.controller.js';
 import { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
 import { AttachmentController } from './attachment/attachment.controller.js';
+import { AttachmentResolver } from './attachment/attachment.resolver.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
 import { KeptFileReader } from './attachment/kept-file-reader.js';
 import { ScanPolicy } from './attachment/scan-policy.js';
 import { UnreadFileRepository } from './attachment/unread-file.repository.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarResolver } from './calendar/calendar.resolver.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CurrentCalendar } from './calendar/current-calendar.js';
 import { WorkYearRepository } from './calendar/work-year.repository.js';
 import { ClockWatch } from './duty/clock-watch.js';
 import { DutyKeeper } from './duty/duty-keeper.js';
 import { DutyController } from './duty/duty.controller.js';
+import { DutyResolver } from './duty/duty.resolver.js';
 import { DutyRepository } from './duty/duty.repository.js';
 import { DutyService } from './duty/duty.service.js';
 import { Nightly } from './duty/nightly.js';
@@ -35,13 +38,16 @@ import { RecordExporter } from './exchange/record-exporter.js';
 import { RecordImporter } from './exchange/record-importer.js';
 import { PublicationGate } from './gate/publication-gate.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
+import { GateWordResolver } from './gate/word/gate-word.resolver.js';
 import { GateWordRepository } from './gate/word/gate-word.repository.js';
 import { GateWordService } from './gate/word/gate-word.service.js';
 import { NoticeController } from './notice/notice.controller.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
 import { Notifier } from './notice/notifier.js';
 import { ProofController } from './proof/proof.controller.js';
+import { ProofResolver } from './proof/proof.resolver.js';
 import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
@@ -56,10 +62,18 @@ import { SpreadsheetService } from './spreadsheet/spreadsheet.service.js';
 import { BoardRepository } from './workflow/board.repository.js';
 import { ClockRecount } from './workflow/clock-recount.js';
 import { SubmissionClock } from './workflow/submission-clock.js';
+import { DepartmentBoardController } from './workflow/department-board.controller.js';
+import { DepartmentBoardResolver } from './workflow/department-board.resolver.js';
 import { DepartmentBoard } from './workflow/department-board.js';
 import { DraftOwnership } from './workflow/draft-ownership.js';
 import { IndexNumberRepository } from './workflow/index-number.repository.js';
 import { SubmissionBase } from './workflow/submission-base.js';
+import { submissionFieldResolvers } from './submission-file/submission-field.resolvers.js';
+import { SubmissionFileController } from './submission-file/submission-file.controller.js';
+import { SubmissionFileResolver } from './submission-file/submission-file.resolver.js';
+import { SubmissionFileService } from './submission-file/submission-file.service.js';
+import { SubmissionLoaders } from './submission-file/submission.loaders.js';
+import { SubmissionPartRepository } from './submission-file/submission-part.repository.js';
 import { SubmissionLog } from './workflow/submission-log.js';
 import { SubmissionPublisher } from './workflow/submission-publisher.js';
 import { SubmissionController } from './workflow/submission.controller.js';
@@ -77,8 +91,16 @@ const PARTS = {
   write: [ChangeLog, RecordWriter, WriteRepository],
   exchange: [RecordImporter, RecordExporter],
   spreadsheet: [RowImporter, SpreadsheetService],
-  attachment: [AttachmentTextRepository, AttachmentRepository, AttachmentService, KeptFileReader, ScanPolicy, UnreadFileRepository],
-  gate: [GateWordRepository, GateWordService, PublicationGate],
+  attachment: [
+    AttachmentTextRepository,
+    AttachmentRepository,
+    AttachmentResolver,
+    AttachmentService,
+    KeptFileReader,
+    ScanPolicy,
+    UnreadFileRepository,
+  ],
+  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate],
   workflow: [
     IndexNumberRepository,
     ClockRecount,
@@ -87,16 +109,21 @@ const PARTS = {
     SubmissionBase,
     BoardRepository,
     DepartmentBoard,
+    DepartmentBoardResolver,
+    SubmissionLoaders,
     SubmissionLog,
+    SubmissionPartRepository,
     SubmissionPublisher,
     SubmissionRepository,
     SubmissionResolver,
+    ...submissionFieldResolvers,
     WorkflowService,
   ],
-  calendar: [CalendarService, CurrentCalendar, WorkYearRepository],
-  duty: [ClockWatch, DutyKeeper, DutyRepository, DutyService, Nightly, ValidityFlip, ValidityRepository],
-  notice: [NoticeRepository, NoticeService, Notifier],
-  proof: [ProofService, RecordSigner, SignatureRepository],
+  'submission-file': [SubmissionFileResolver, SubmissionFileService],
+  calendar: [CalendarResolver, CalendarService, CurrentCalendar, WorkYearRepository],
+  duty: [ClockWatch, DutyKeeper, DutyRepository, DutyResolver, DutyService, Nightly, ValidityFlip, ValidityRepository],
+  notice: [NoticeRepository, NoticeResolver, NoticeService, Notifier],
+  proof: [ProofResolver, ProofService, RecordSigner, SignatureRepository],
   api: [RecordApiService],
 };
 
@@ -112,6 +139,8 @@ const PARTS = {
     // Before the submissions, whose addresses would take it for an id.
     SpreadsheetController,
     SubmissionController,
+    SubmissionFileController,
+    DepartmentBoardController,
     ProofController,
     AttachmentController,
     CalendarController,

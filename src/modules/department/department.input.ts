@@ -1,9 +1,11 @@
+import { InputType } from '@nestjs/graphql';
 import { invalidField } from '../kernel/app-error.js';
 import { Nested, Text, TextList } from '../kernel/field/index.js';
 import { parseCreditCode } from '../kernel/identifier/index.js';
 import type { DepartmentRow } from './department.entity.js';
 
 /** How to reach the disclosure unit (政府信息公开工作机构, 条例 Art. 4 and 12), as an administrator writes it. */
+@InputType('DepartmentContactInput')
 export class ContactInput {
   @Text({ description: '政府信息公开工作机构', max: 200, optional: true, example: '办公室' })
   unit?: string | null;
@@ -22,6 +24,7 @@ export class ContactInput {
 }
 
 /** What may be changed of a department. */
+@InputType()
 export class DepartmentFields {
   @Text({ description: '全称', min: 2, max: 200, example: '澜川市住房公积金管理中心' })
   name: string;
@@ -43,6 +46,7 @@ export class DepartmentFields {
 }
 
 /** A department to register. */
+@InputType()
 export class DepartmentInput extends DepartmentFields {
   @Text({
     description: '部门编号：由小写字母、数字、连字符组成，不以连字符开头；用在网址中，以后不变',

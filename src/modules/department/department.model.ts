@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Flag, Key, Nested, Text, TextList } from '../kernel/field/index.js';
+import { Flag, Key, Nested, Text, TextList, Whole } from '../kernel/field/index.js';
 
 /** Disclosure unit of a department and how to reach it. */
 @ObjectType('DepartmentContact')
@@ -46,6 +46,9 @@ export class Department {
 
   @Nested(() => ContactDetails, { description: '政府信息公开工作机构', optional: true })
   contact: ContactDetails | null;
+
+  @Whole({ description: '修订次数；修改部门的人以此说明所读的是哪一次', min: 1 })
+  revision: number;
 
   @Text({ description: '页面地址' })
   url: string;

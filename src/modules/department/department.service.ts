@@ -79,6 +79,7 @@ function present(row: DepartmentRow): Department {
     region: row.region,
     registered: row.registered,
     contact: Object.keys(row.contact).length > 0 ? row.contact : null,
+    revision: row.revision,
     url: `/departments/${encodeURIComponent(row.code)}`,
   };
 }

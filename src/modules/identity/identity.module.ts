@@ -5,10 +5,14 @@ import { DepartmentModule } from '../department/index.js';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { AccountController } from './api/account.controller.js';
+import { AccountResolver } from './api/account.resolver.js';
 import { AuditExport } from './api/audit-export.js';
 import { AuditController } from './api/audit.controller.js';
+import { AuditResolver } from './api/audit.resolver.js';
 import { DepartmentWritingController } from './api/department-writing.controller.js';
+import { DepartmentWritingResolver } from './api/department-writing.resolver.js';
 import { KeyController } from './api/key.controller.js';
+import { KeyResolver } from './api/key.resolver.js';
 import { SessionController } from './api/session.controller.js';
 import { IdempotencyKeyRepository } from './idempotency/idempotency-key.repository.js';
 import { ApiKeyService } from './key/api-key.service.js';
@@ -36,12 +40,16 @@ import { Totp } from './totp/index.js';
     AccountIdentityRepository,
     AccountLinks,
     AccountRepository,
+    AccountResolver,
     AccountService,
     ApiKeyService,
     AuditExport,
+    AuditResolver,
     Authenticator,
     BrowserSession,
+    DepartmentWritingResolver,
     IdempotencyKeyRepository,
+    KeyResolver,
     OidcProvider,
     OidcSignIn,
     PasswordHasher,

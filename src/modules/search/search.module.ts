@@ -7,6 +7,7 @@ import { OutboxModule } from '../platform/outbox/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { TextAnalyzer } from './analysis/index.js';
 import { BestBetController } from './api/best-bet.controller.js';
+import { BestBetResolver } from './api/best-bet.resolver.js';
 import { SearchController } from './api/search.controller.js';
 import { SearchResolver } from './api/search.resolver.js';
 import type { Lexicon } from './query/index.js';
@@ -56,6 +57,7 @@ export class SearchModule implements OnApplicationShutdown {
         SearchService,
         SearchResolver,
         BestBetRepository,
+        BestBetResolver,
         BestBetService,
         UsageRepository,
         UsageCounter,

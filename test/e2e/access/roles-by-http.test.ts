@@ -1,85 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLInputType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DepartmentService } from '../../../src/modules/department/index.js';
-import {
-  AccountRepository,
-  AccountService,
-  type Actor,
-  ApiKeyService,
-  BrowserSession,
-  type Grant,
-  isPlatformRole,
-  OPERATOR,
-  type Operation,
-  ROLES,
-  SessionService,
-  type SignedIn,
-} from '../../../src/modules/identity/index.js';
+import { AccountRepository, BrowserSession, SessionService, type SignedIn } from '../../../src/modules/identity/index.js';
 import { denialOf } from '../../../src/modules/identity/policy/policy.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
+import { type Caller, openCallers, stateOf } from './callers.js';
 import { type GuardedRoute, guardedRoutes } from './routes.js';
 
 let running: TestApplication;
-
-/** Whoever sends a request: an account of every role in department a, an account without any, a program. */
-interface Caller {
-  name: string;
-  actor: Actor;
-  accountId?: string;
-  key?: string;
-}
-
-const callers: Caller[] = [];
-const SCOPES: Operation[] = ['gateWord.read', 'submission.read'];
+let callers: Caller[];
 /** What stands for each parameter, of the own department and of another one. */
-const OWN: Record<string, string> = { code: 'a', identifier: 'not-there' };
-const OTHER: Record<string, string> = { code: 'b', identifier: 'not-there' };
-
-async function openAccount(name: string, grants: Grant[]): Promise<string> {
-  const accounts = running.app.get(AccountService);
-  await accounts.create({ name, personName: '测试' }, OPERATOR);
-  for (const grant of grants) await accounts.grant(name, grant, OPERATOR);
-  return (await running.app.get(AccountRepository).byName(name))!.id;
-}
+let OWN: Record<string, string>;
+let OTHER: Record<string, string>;
 
 beforeAll(async () => {
   running = await createTestApplication();
-  await running.app.get(DepartmentService).register([
-    { code: 'a', name: '甲局', registered: true },
-    { code: 'b', name: '乙局', registered: true },
-  ]);
-  for (const role of [...ROLES, 'none'] as const) {
-    const grants = role === 'none' ? [] : [{ role, department: isPlatformRole(role) ? null : 'a' }];
-    const accountId = await openAccount(`x.${role.toLowerCase()}`, grants);
-    callers.push({
-      name: role,
-      accountId,
-      actor: { kind: 'account', name: `x.${role.toLowerCase()}`, participant: `account:${accountId}`, grants },
-    });
-  }
-  const keys = running.app.get(ApiKeyService);
-  const grants = ROLES.filter((role) => !isPlatformRole(role)).map((role) => ({ role, department: 'a' }));
-  const key = await keys.create({ name: 'program', scopes: SCOPES, department: 'a' }, OPERATOR);
-  callers.push({ name: 'key', key, actor: { kind: 'key', name: 'key:program', participant: 'key', scopes: SCOPES, grants } });
-
-  const own = callers.find(({ name }) => name === 'editor')!;
-  for (const [values, department, issuer] of [
-    [OWN, 'a', '甲局'],
-    [OTHER, 'b', '乙局'],
-  ] as const) {
-    await openAccount(`target.${department}`, [{ role: 'editor', department }]);
-    await keys.create({ name: `key-${department}`, scopes: ['submission.read'], department }, OPERATOR);
-    const writer = await keys.create({ name: `writer-${department}`, scopes: ['submission.write'], department }, OPERATOR);
-    const { body } = await request(running.app.getHttpServer())
-      .post('/api/v1/submissions')
-      .set('Authorization', `Bearer ${writer}`)
-      .send({ document: { identifier: `draft-${department}`, title: '关于开放的通知', issuer: [issuer] } })
-      .expect(201);
-    Object.assign(values, { id: (body as { id: string }).id, account: `target.${department}`, key: `key-${department}` });
-  }
-  expect(own.accountId).toBeDefined();
+  ({ callers, own: OWN, other: OTHER } = await openCallers(running));
 }, 120_000);
 afterAll(() => running.close());
 
@@ -119,16 +54,11 @@ async function send(caller: Caller | undefined, route: GuardedRoute, values: Rec
   return (await (route.page ? call.type('form').send(form) : call.send(form))).status;
 }
 
-/** What no refused request may change. */
-async function state(): Promise<string> {
-  const tables = ['account', 'account_role', 'api_key', 'submission', 'submission_step', 'department', 'record'];
-  const rows = await Promise.all(tables.map((table) => running.query(`SELECT * FROM ${table} ORDER BY 1, 2`)));
-  return JSON.stringify(rows, (name, value: unknown) => (['last_used_at'].includes(name) ? undefined : value));
-}
+const state = () => stateOf(running);
 
 const say = ({ method, path, operation }: GuardedRoute, { name }: { name: string }) => `${name}: ${method} ${path} (${operation})`;
 
-describe('every route that needs an operation', () => {
+describe('every route that needs an operation', { timeout: 240_000 }, () => {
   it('is found', () => {
     const routes = guardedRoutes(running);
     expect(routes.length).toBeGreaterThan(75);
@@ -228,58 +158,4 @@ describe('every route that needs an operation', () => {
         expect(status, say(route, caller)).toBeLessThan(500);
       }
   });
-});
-
-/** The least that a type of an argument asks for. */
-function leastOf(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return leastOf(type.ofType);
-  if (isListType(type)) return '[]';
-  if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
-    return `{ ${fields.map(({ name, type: of }) => `${name}: ${leastOf(of)}`).join(', ')} }`;
-  }
-  return ['Int', 'Float'].includes(type.name) ? '1' : '"x"';
-}
-
-/** What each mutation needs that does not go past the workflow. */
-const NEEDED: Record<string, Operation> = {
-  createSubmission: 'submission.write',
-  proposeWithdrawal: 'submission.write',
-  saveSubmission: 'submission.write',
-  submitSubmission: 'submission.write',
-  discardSubmission: 'submission.write',
-  reviewSubmission: 'submission.review',
-  approveSubmission: 'submission.approve',
-};
-
-describe('every mutation', () => {
-  const schema = buildSchema(readFileSync(new URL('../../../src/graphql/schema.graphql', import.meta.url), 'utf8'));
-  const mutations = Object.values(schema.getMutationType()!.getFields());
-
-  it.each(mutations.map((field) => [field.name, field] as const))(
-    '%s is refused exactly where the policy does, and changes nothing',
-    async (name, field) => {
-      const needed = field.args.filter(({ type }) => isNonNullType(type)).map((argument) => `${argument.name}: ${leastOf(argument.type)}`);
-      const query = `mutation { ${name}${needed.length > 0 ? `(${needed.join(', ')})` : ''} { __typename } }`;
-      const before = await state();
-      for (const caller of callers) {
-        const token =
-          caller.key ??
-          (
-            await running.app
-              .get(SessionService)
-              .open(caller.accountId!, { kind: 'api', address: null, method: 'oidc', secondFactor: true })
-          ).token;
-        const { body } = await request(running.app.getHttpServer())
-          .post('/graphql')
-          .set('Authorization', `Bearer ${token}`)
-          .send({ query });
-        const [error] = (body as { errors?: { extensions: { code: string } }[] }).errors ?? [];
-        const denied = denialOf(caller.actor, NEEDED[name] ?? 'record.publishDirectly') !== undefined;
-        const codes = denied ? ['FORBIDDEN'] : ['NOT_FOUND', 'VALIDATION_FAILED'];
-        expect(codes, `${caller.name}: ${JSON.stringify(body)}`).toContain(error?.extensions.code);
-      }
-      expect(await state()).toBe(before);
-    },
-  );
 });

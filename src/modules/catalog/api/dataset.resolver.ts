@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, CurrentActor, Idempotent, Needs } from '../../identity/index.js';
 import { type Connection, connectionOf, type GraphqlContext, mutationInput, queryArgs } from '../../platform/graphql/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Dataset } from '../record/record.model.js';
@@ -33,6 +33,7 @@ export class DatasetResolver {
   }
 
   @Mutation(() => WriteResult, { description: '新增数据资源' })
+  @Idempotent()
   @Needs('record.publishDirectly')
   createDataset(
     @Args('input') input: DatasetInput,
@@ -43,6 +44,7 @@ export class DatasetResolver {
   }
 
   @Mutation(() => WriteResult, { description: '以新内容替换数据资源' })
+  @Idempotent()
   @Needs('record.publishDirectly')
   updateDataset(
     @Args() args: RevisionArgs,

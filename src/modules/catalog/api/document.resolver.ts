@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Department, DepartmentLoader } from '../../department/index.js';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, CurrentActor, Idempotent, Needs } from '../../identity/index.js';
 import { type Connection, connectionOf, type GraphqlContext, mutationInput, queryArgs } from '../../platform/graphql/index.js';
 import { RecordReader } from '../read/record-reader.js';
 import { Document } from '../record/record.model.js';
@@ -37,6 +37,7 @@ export class DocumentResolver {
   }
 
   @Mutation(() => WriteResult, { description: '新增公开文件' })
+  @Idempotent()
   @Needs('record.publishDirectly')
   createDocument(
     @Args('input') input: DocumentInput,
@@ -47,6 +48,7 @@ export class DocumentResolver {
   }
 
   @Mutation(() => WriteResult, { description: '以新内容替换公开文件' })
+  @Idempotent()
   @Needs('record.publishDirectly')
   updateDocument(
     @Args() args: RevisionArgs,

@@ -110,6 +110,7 @@ export function recordController({ kind, name, label, example, model, input, pag
     }
 
     @Put(':identifier')
+    @Idempotent()
     @Needs('record.publishDirectly')
     @ApiOperation({ summary: `以新内容替换${label}` })
     @ApiParam(identifierParameter)
@@ -145,6 +146,7 @@ export function recordController({ kind, name, label, example, model, input, pag
     }
 
     @Delete(':identifier')
+    @Idempotent()
     @Needs('record.publishDirectly')
     @HttpCode(204)
     @ApiOperation({ summary: `撤回${label}：页面留下原因和日期，标识符不再使用` })

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, CurrentActor, Idempotent, Needs } from '../../identity/index.js';
 import { type GraphqlContext, mutationInput } from '../../platform/graphql/index.js';
 import { Withdrawal } from './record-answers.js';
 import { WithdrawArgs } from './record.args.js';
@@ -12,6 +12,7 @@ export class RecordWritingResolver {
   constructor(private readonly records: RecordApiService) {}
 
   @Mutation(() => Withdrawal, { description: '撤回一条记录：页面留下原因和日期，标识符不再使用' })
+  @Idempotent()
   @Needs('record.publishDirectly')
   async withdrawRecord(@Args() args: WithdrawArgs, @CurrentActor() actor: Actor, @Context() { req }: GraphqlContext): Promise<Withdrawal> {
     const { identifier, revision, reason } = mutationInput(WithdrawArgs, args);

@@ -1,7 +1,9 @@
+import { ObjectType } from '@nestjs/graphql';
 import { Choice, Key, NestedList, Text, Whole } from '../../kernel/field/index.js';
 import { FindingModel } from '../workflow/submission.model.js';
 
 /** A file that was uploaded, as the people of its department see it. */
+@ObjectType()
 export class Attachment {
   @Key({ description: '文件的 SHA-256，稿件以它引用文件' })
   sha256: string;

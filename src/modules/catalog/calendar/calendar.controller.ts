@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type ActingContext, CurrentContext, Needs } from '../../identity/index.js';
+import { type ActingContext, CurrentContext, Idempotent, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
@@ -27,6 +27,7 @@ export class CalendarController {
   }
 
   @Put(':year')
+  @Idempotent()
   @Needs('calendar.load')
   @ApiOperation({ summary: '载入一年的工作日历；在办稿件的公开期限随即重算' })
   @ApiParam(YEAR)

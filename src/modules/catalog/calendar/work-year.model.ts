@@ -1,4 +1,4 @@
-import { InputType } from '@nestjs/graphql';
+import { InputType, ObjectType } from '@nestjs/graphql';
 import { Flag, Text, TextList, Whole } from '../../kernel/field/index.js';
 
 const OFF = { description: '放假的日子，YYYY-MM-DD；只写周末的也可以', items: 120, max: 10, example: ['2027-01-01', '2027-01-02'] };
@@ -21,6 +21,7 @@ export class WorkYearInput {
 }
 
 /** A year of the working-day calendar. */
+@ObjectType('WorkYear')
 export class WorkYearModel {
   @Whole({ description: '年份', min: 1949, max: 9999 })
   year: number;
@@ -39,6 +40,7 @@ export class WorkYearModel {
 }
 
 /** What loading a year did. */
+@ObjectType()
 export class WorkYearLoaded extends WorkYearModel {
   @Flag({ description: '与已载入的不同' })
   changed: boolean;

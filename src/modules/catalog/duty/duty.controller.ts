@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type ActingContext, type Actor, CurrentActor, CurrentContext, Needs } from '../../identity/index.js';
+import { type ActingContext, type Actor, CurrentActor, CurrentContext, Idempotent, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
-import type { DutyRow } from './duty.entity.js';
 import { Duty, DutyCompletionInput, DutyQuery } from './duty.model.js';
 import { DutyService } from './duty.service.js';
+import { presentDuty } from './present-duty.js';
 
 /** What departments have to see to: stale data, yearly reviews, missing interpretations. */
 @ApiTags('duties')
@@ -21,12 +21,12 @@ export class DutyController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN')
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Duty[]> {
     const { state, ...filter } = validateQuery(DutyQuery, query);
-    const rows = await this.duties.list({ ...filter, open: state !== 'completed' }, actor);
-    return rows.map(({ recordKind: _, title, ...row }) => ({ ...shown(row), title }));
+    return (await this.duties.list({ ...filter, open: state !== 'completed' }, actor)).map(presentDuty);
   }
 
   @Post(':id/completion')
   @HttpCode(200)
+  @Idempotent()
   @Needs('duty.complete')
   @ApiOperation({ summary: '办结：写明结果和下次检查的日期' })
   @ApiParam({ name: 'id', description: '编号', example: '12' })
@@ -50,8 +50,6 @@ export class DutyController {
   ): Promise<Duty> {
     validateQuery(NoQuery, query);
     const { result, nextReviewOn } = validate(DutyCompletionInput, body);
-    return shown(await this.duties.completeDuty(id, result, nextReviewOn ?? null, context));
+    return presentDuty(await this.duties.completeDuty(id, result, nextReviewOn ?? null, context));
   }
 }
-
-const shown = ({ resolvedAt, ...row }: DutyRow): Duty => ({ ...row, resolvedAt: resolvedAt?.toISOString() ?? null });

@@ -1,9 +1,10 @@
-import { InputType } from '@nestjs/graphql';
+import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Choice, DateText, Key, Text, Whole } from '../../kernel/field/index.js';
 import { DUTY_KINDS, type DutyKind } from './duty.entity.js';
 
 /** Query parameters of the list. */
+@ArgsType()
 export class DutyQuery {
   @Choice({ description: '种类', values: DUTY_KINDS, optional: true })
   kind?: DutyKind;
@@ -21,6 +22,7 @@ export class DutyQuery {
 }
 
 /** Something a department has to see to. */
+@ObjectType()
 export class Duty {
   @Text({ description: '编号' })
   id: string;

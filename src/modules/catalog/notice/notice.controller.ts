@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, CurrentActor, Idempotent, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { Notice, NoticePreferences, NoticeQuery, NoticesRead, NoticesReadInput } from './notice.model.js';
 import { NoticeService } from './notice.service.js';
+import { presentNotice } from './present-notice.js';
 
 const READ = ['BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN'] as const;
 const WRITE = [...READ, 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED'] as const;
@@ -24,15 +25,12 @@ export class NoticeController {
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Notice[]> {
     const { unread, limit, offset } = validateQuery(NoticeQuery, query);
     const rows = await this.notices.list(actor, { unread: unread === 'true', limit, offset });
-    return rows.map(({ accountId: _, key: __, createdAt, readAt, ...row }) => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-      readAt: readAt?.toISOString() ?? null,
-    }));
+    return rows.map(presentNotice);
   }
 
   @Post('read')
   @HttpCode(200)
+  @Idempotent()
   @ApiOperation({ summary: '标为已读' })
   @ApiBody({ type: NoticesReadInput })
   @ApiResponse({ status: 200, type: NoticesRead })
@@ -52,6 +50,7 @@ export class NoticeController {
   }
 
   @Put('preferences')
+  @Idempotent()
   @ApiOperation({ summary: '设置通知是否同时发邮件' })
   @ApiBody({ type: NoticePreferences })
   @ApiResponse({ status: 200, type: NoticePreferences })

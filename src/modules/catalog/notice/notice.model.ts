@@ -1,4 +1,4 @@
-import { InputType } from '@nestjs/graphql';
+import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Choice, Flag, Text, TextList, Whole } from '../../kernel/field/index.js';
 import { NOTICE_KINDS } from './notice.entity.js';
@@ -17,7 +17,21 @@ export class NoticeQuery {
   offset: number = 0;
 }
 
+/** Arguments of the list by GraphQL. */
+@ArgsType()
+export class NoticeArgs {
+  @Flag({ description: '只要未读的', optional: true })
+  unread: boolean = false;
+
+  @Whole({ description: '每页条数', min: 1, max: 100, optional: true })
+  limit: number = 20;
+
+  @Whole({ description: '跳过多少条', min: 0, max: 100_000, optional: true })
+  offset: number = 0;
+}
+
 /** A notice as its reader sees it. */
+@ObjectType()
 export class Notice {
   @Text({ description: '编号' })
   id: string;
@@ -50,13 +64,15 @@ export class NoticesReadInput {
   ids: string[] = [];
 }
 
+@ObjectType()
 export class NoticesRead {
   @Whole({ description: '由未读变为已读的条数' })
   read: number;
 }
 
 /** Whether notices come by mail too. */
-@InputType()
+@ObjectType()
+@InputType('NoticePreferencesInput')
 export class NoticePreferences {
   @Flag({ description: '通知同时发到账号的邮箱' })
   mail: boolean;

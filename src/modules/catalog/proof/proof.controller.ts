@@ -5,6 +5,7 @@ import { Open } from '../../platform/access/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import { SigningKeys } from '../../platform/signing/index.js';
 import { Proof, SigningKey } from './proof.model.js';
+import { presentSigningKey } from './present-signing-key.js';
 import { ProofService } from './proof.service.js';
 
 /** Proof that what is shown is what was published. */
@@ -33,10 +34,6 @@ export class ProofController {
   @ApiErrors('BAD_REQUEST')
   async publicKeys(@Query() query: unknown): Promise<SigningKey[]> {
     validateQuery(NoQuery, query);
-    return (await this.keys.publicKeys()).map(({ createdAt, retiredAt, ...key }) => ({
-      ...key,
-      createdAt: createdAt.toISOString(),
-      retiredAt: retiredAt?.toISOString() ?? null,
-    }));
+    return (await this.keys.publicKeys()).map(presentSigningKey);
   }
 }

@@ -1,6 +1,8 @@
+import { ObjectType } from '@nestjs/graphql';
 import { Choice, Flag, Key, NestedList, Text, Whole } from '../../kernel/field/index.js';
 
 /** One revision and its signature. */
+@ObjectType()
 export class RevisionProof {
   @Whole({ description: '修订号', min: 1 })
   revision: number;
@@ -28,6 +30,7 @@ export class RevisionProof {
 }
 
 /** What was published, by which department, when, and whether it is unchanged since. */
+@ObjectType()
 export class Proof {
   @Key({ description: '标识符' })
   identifier: string;
@@ -55,6 +58,7 @@ export class Proof {
 }
 
 /** A key that signatures can be checked with. */
+@ObjectType()
 export class SigningKey {
   @Text({ description: '编号' })
   id: string;

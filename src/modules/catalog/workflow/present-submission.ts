@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../../kernel/calendar/index.js';
 import { clockOf } from './disclosure-clock.js';
 import type { SubmissionStepRow } from './submission-step.entity.js';
 import type { SubmissionRow } from './submission.entity.js';
-import type { Submission } from './submission.model.js';
+import type { Submission, SubmissionStep } from './submission.model.js';
 
 /** A submission as callers see it, with its clock as it stands today. */
 export function presentSubmission(
@@ -16,14 +16,17 @@ export function presentSubmission(
     ...shown,
     ...clockOf(row.dueOn, today, calendar),
     scheduledFor: scheduledFor?.toISOString() ?? null,
-    steps: steps.map(({ version, action, actor, opinion, basis, overrides, at }) => ({
-      version,
-      action,
-      actor,
-      opinion,
-      basis,
-      overrides,
-      at: at.toISOString(),
-    })),
+    steps: steps.map(presentStep),
   };
 }
+
+/** One step as callers see it. */
+export const presentStep = ({ version, action, actor, opinion, basis, overrides, at }: SubmissionStepRow): SubmissionStep => ({
+  version,
+  action,
+  actor,
+  opinion,
+  basis,
+  overrides,
+  at: at.toISOString(),
+});

@@ -228,7 +228,7 @@ export class Submission {
   @NestedList(() => FindingModel, { description: '发布前检查的发现' })
   findings: FindingModel[];
 
-  @NestedList(() => SubmissionStep, { description: '办理过程；列表中没有' })
+  @NestedList(() => SubmissionStep, { description: '办理过程；REST 的列表中没有' })
   steps: SubmissionStep[];
 }
 

@@ -4,11 +4,12 @@ import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import { AccountService } from '../account/account.service.js';
 import { AccountLinks } from '../oidc/account-links.service.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { departmentsFor } from '../policy/policy.js';
 import { CurrentActor } from '../policy/policy.guard.js';
-import { Account, AccountInput, FirstPassword, GrantFields } from './account.model.js';
+import { Account, AccountInput, FirstPassword, GrantFields, presentAccount } from './account.model.js';
 
 const NAME = { name: 'name', description: '账号名', example: 'lin.editor' };
 
@@ -28,15 +29,7 @@ export class AccountController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN')
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Account[]> {
     validateQuery(NoQuery, query);
-    const accounts = await this.accounts.list(actor, departmentsFor(actor, 'member.read'));
-    return accounts.map(({ name, personName, email, grants, totpSecret, disabledAt }) => ({
-      name,
-      personName,
-      email,
-      roles: grants.map(({ role, department }) => (department ? `${role}@${department}` : role)),
-      secondFactor: totpSecret !== null,
-      disabled: disabledAt !== null,
-    }));
+    return (await this.accounts.list(actor, departmentsFor(actor, 'member.read'))).map(presentAccount);
   }
 
   @Post()
@@ -52,6 +45,7 @@ export class AccountController {
   }
 
   @Put(':name/roles')
+  @Idempotent()
   @Needs('member.read')
   @HttpCode(204)
   @ApiOperation({ summary: '授予角色：部门角色由部门管理员或安全管理员，平台角色由安全管理员' })
@@ -75,6 +69,7 @@ export class AccountController {
   }
 
   @Post(':name/roles/revocation')
+  @Idempotent()
   @Needs('member.read')
   @HttpCode(204)
   @ApiOperation({ summary: '收回角色' })
@@ -89,6 +84,7 @@ export class AccountController {
   }
 
   @Delete(':name')
+  @Idempotent()
   @Needs('account.create')
   @HttpCode(204)
   @ApiOperation({ summary: '停用账号：会话与密钥立即失效，记录保留' })
@@ -112,6 +108,7 @@ export class AccountController {
   }
 
   @Post(':name/second-factor-reset')
+  @Idempotent()
   @Needs('account.recover')
   @HttpCode(204)
   @ApiOperation({ summary: '重设二次验证：下次登录重新设置' })
@@ -136,6 +133,7 @@ export class AccountController {
   }
 
   @Post(':name/unlocking')
+  @Idempotent()
   @Needs('account.recover')
   @HttpCode(204)
   @ApiOperation({ summary: '解锁连续输错口令的账号' })

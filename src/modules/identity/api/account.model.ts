@@ -1,6 +1,7 @@
 import { Choice, Flag, Text, TextList } from '../../kernel/field/index.js';
-import { ObjectType, InputType } from '@nestjs/graphql';
-import { ROLES, type Role } from '../policy/role.js';
+import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
+import type { AccountRow } from '../account/account.entity.js';
+import { type Grant, ROLES, type Role } from '../policy/role.js';
 
 /** A person to open an account for. */
 @InputType()
@@ -58,4 +59,30 @@ export class FirstPassword {
 
   @Text({ description: '初始口令，只显示这一次，首次登录须修改' })
   password: string;
+}
+
+/** Whose role is changed. */
+@ArgsType()
+export class GrantArgs {
+  @Text({ description: '账号名', min: 1, max: 40 })
+  account: string;
+}
+
+/** A role that was given or taken. */
+@ObjectType()
+export class RoleChange extends GrantFields {
+  @Text({ description: '账号名' })
+  account: string;
+}
+
+/** An account without what belongs to the person alone. */
+export function presentAccount({ name, personName, email, grants, totpSecret, disabledAt }: AccountRow & { grants: Grant[] }): Account {
+  return {
+    name,
+    personName,
+    email,
+    roles: grants.map(({ role, department }) => (department ? `${role}@${department}` : role)),
+    secondFactor: totpSecret !== null,
+    disabled: disabledAt !== null,
+  };
 }

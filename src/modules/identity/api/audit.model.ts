@@ -1,9 +1,11 @@
+import { ArgsType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { Choice, Text, Whole } from '../../kernel/field/index.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Query parameters of the audit log. */
+@ArgsType()
 export class AuditQuery {
   @Text({ description: '办理人', max: 200, optional: true })
   actor?: string;
@@ -30,6 +32,7 @@ export class AuditQuery {
   to?: string;
 }
 
+@ArgsType()
 export class AuditPageQuery extends AuditQuery {
   @Type(() => Number)
   @Whole({ description: '每页条数', min: 1, max: 1000, optional: true, absent: 100 })
@@ -40,6 +43,7 @@ export class AuditPageQuery extends AuditQuery {
 }
 
 /** One event of the log. */
+@ObjectType('AuditEvent')
 export class AuditEventModel {
   @Text({ description: '序号' })
   seq: string;

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { Department, DepartmentFields, DepartmentInput, DepartmentRegistry, DepartmentService } from '../../department/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, etagOf, IF_MATCH, revisionOfIfMatch } from '../../platform/http/index.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { CurrentActor } from '../policy/policy.guard.js';
@@ -29,6 +30,7 @@ export class DepartmentWritingController {
   ) {}
 
   @Post()
+  @Idempotent()
   @ApiOperation({ summary: '登记部门' })
   @ApiBody({ type: DepartmentInput })
   @ApiResponse({ status: 201, type: Department })
@@ -46,6 +48,7 @@ export class DepartmentWritingController {
   }
 
   @Put(':code')
+  @Idempotent()
   @ApiOperation({ summary: '修改部门；没有写的字段清空，编号不变' })
   @ApiParam({ name: 'code', description: '部门编号', example: 'gjj' })
   @ApiHeader(IF_MATCH)

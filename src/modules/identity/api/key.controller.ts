@@ -1,14 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
-import { AppError } from '../../kernel/app-error.js';
 import { ApiErrors } from '../../platform/http/index.js';
+import { Idempotent } from '../idempotency/idempotent.js';
 import { ApiKeyService, OVERLAP_HOURS } from '../key/api-key.service.js';
 import type { Actor } from '../policy/actor.js';
 import { Needs } from '../policy/needs.js';
 import { departmentsFor } from '../policy/policy.js';
 import { CurrentActor } from '../policy/policy.guard.js';
-import { Key, KeyInput, newKeyOf, NewKeyText } from './key.model.js';
+import { Key, KeyInput, newKeyOf, NewKeyText, presentKey } from './key.model.js';
+import { revokeKey } from './revoke-key.js';
 
 const NAME = { name: 'name', description: '密钥的名字', example: '公积金中心OA' };
 
@@ -25,16 +26,7 @@ export class KeyController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN')
   async list(@Query() query: unknown, @CurrentActor() actor: Actor): Promise<Key[]> {
     validateQuery(NoQuery, query);
-    const keys = await this.keys.list(departmentsFor(actor, 'key.manage'));
-    return keys.map(({ name, prefix, scopes, department, expiresAt, lastUsedAt, revokedAt }) => ({
-      name,
-      prefix,
-      scopes,
-      department,
-      expiresAt: expiresAt?.toISOString() ?? null,
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-      revokedAt: revokedAt?.toISOString() ?? null,
-    }));
+    return (await this.keys.list(departmentsFor(actor, 'key.manage'))).map(presentKey);
   }
 
   @Post()
@@ -58,6 +50,7 @@ export class KeyController {
   }
 
   @Delete(':name')
+  @Idempotent()
   @HttpCode(204)
   @ApiOperation({ summary: '撤销密钥，立即生效' })
   @ApiParam(NAME)
@@ -65,7 +58,6 @@ export class KeyController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND')
   async revoke(@Param('name') name: string, @Query() query: unknown, @CurrentActor() actor: Actor): Promise<void> {
     validateQuery(NoQuery, query);
-    if ((await this.keys.revoke(name, actor)) === 0)
-      throw new AppError('NOT_FOUND', `没有名为“${name}”的可用密钥。`, { english: `There is no key ${name}.` });
+    await revokeKey(this.keys, name, actor);
   }
 }

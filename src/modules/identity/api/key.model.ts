@@ -1,6 +1,7 @@
-import { InputType } from '@nestjs/graphql';
+import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
 import { invalidField } from '../../kernel/app-error.js';
 import { Text, TextList } from '../../kernel/field/index.js';
+import type { ApiKeyRow } from '../key/api-key.entity.js';
 import type { NewKey } from '../key/api-key.service.js';
 
 /** A key to issue. */
@@ -27,6 +28,7 @@ export function newKeyOf({ name, scopes, department, expiresOn }: KeyInput): New
 }
 
 /** A key as administrators see it; its text is never shown again. */
+@ObjectType('ApiKey')
 export class Key {
   @Text({ description: '名字' })
   name: string;
@@ -51,7 +53,35 @@ export class Key {
 }
 
 /** A key that is shown this once. */
+@ObjectType()
 export class NewKeyText {
   @Text({ description: '密钥，只显示这一次' })
   key: string;
+}
+
+/** Names a key, and every earlier text of it. */
+@ArgsType()
+export class KeyArgs {
+  @Text({ description: '密钥的名字', min: 1, max: 100 })
+  name: string;
+}
+
+/** A key that is good no longer. */
+@ObjectType()
+export class RevokedKey {
+  @Text({ description: '名字' })
+  name: string;
+}
+
+/** A key without its secret. */
+export function presentKey({ name, prefix, scopes, department, expiresAt, lastUsedAt, revokedAt }: ApiKeyRow): Key {
+  return {
+    name,
+    prefix,
+    scopes,
+    department,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  };
 }

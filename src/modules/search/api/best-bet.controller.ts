@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { type Actor, CurrentActor, Needs } from '../../identity/index.js';
+import { type Actor, CurrentActor, Idempotent, Needs } from '../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf, requestIdOf } from '../../platform/http/index.js';
 import { BestBetService } from '../preference/best-bet.service.js';
-import { BestBet, BestBetInput, BestBetQuery } from './best-bet.model.js';
+import { BestBet, BestBetInput, BestBetQuery, presentBestBet } from './best-bet.model.js';
 
 /** Records that editors pin or bury for a query. */
 @ApiTags('search')
@@ -20,10 +20,11 @@ export class BestBetController {
   @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN')
   async list(@Query() query: unknown): Promise<BestBet[]> {
     validateQuery(NoQuery, query);
-    return (await this.bestBets.list()).map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));
+    return (await this.bestBets.list()).map(presentBestBet);
   }
 
   @Put()
+  @Idempotent()
   @HttpCode(204)
   @ApiOperation({ summary: '设置一个查询的置顶与沉底，替换原有设置' })
   @ApiBody({ type: BestBetInput })
@@ -35,6 +36,7 @@ export class BestBetController {
   }
 
   @Delete()
+  @Idempotent()
   @HttpCode(204)
   @ApiOperation({ summary: '取消一个查询的置顶与沉底' })
   @ApiQueryOf(BestBetQuery)

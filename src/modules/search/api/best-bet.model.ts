@@ -1,6 +1,9 @@
+import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
 import { Text, TextList } from '../../kernel/field/index.js';
+import type { BestBetRow } from '../preference/best-bet.repository.js';
 
 /** A decision of an editor about one query. */
+@InputType()
 export class BestBetInput {
   @Text({ description: '查询；大小写、繁简、全半角、标点和空格不同的写法算同一个', max: 200, min: 1, example: '公积金' })
   query: string;
@@ -16,6 +19,7 @@ export class BestBetInput {
 }
 
 /** The same as it stands. */
+@ObjectType()
 export class BestBet {
   @Text({ description: '查询' })
   query: string;
@@ -37,7 +41,18 @@ export class BestBet {
 }
 
 /** Which decision to take back. */
+@ArgsType()
 export class BestBetQuery {
   @Text({ description: '查询', max: 200, min: 1, example: '公积金' })
   query: string;
 }
+
+/** A query whose decision was changed. */
+@ObjectType()
+export class BestBetChange {
+  @Text({ description: '查询' })
+  query: string;
+}
+
+/** A decision as administrators see it. */
+export const presentBestBet = (row: BestBetRow): BestBet => ({ ...row, updatedAt: row.updatedAt.toISOString() });

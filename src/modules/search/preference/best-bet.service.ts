@@ -4,6 +4,7 @@ import { AuditRepository, entryWithoutRevision } from '../../audit/index.js';
 import { RecordRepository } from '../../catalog/index.js';
 import type { Actor } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
+import { inTransaction } from '../../platform/database/index.js';
 import { BestBetRepository, type BestBetRow } from './best-bet.repository.js';
 import { queryKey } from './query-key.js';
 import { QueryPreferences } from './query-preferences.js';
@@ -42,7 +43,7 @@ export class BestBetService {
         return id;
       });
     const placed = { pinned: idsOf('pinned', pinned), buried: idsOf('buried', buried) };
-    await this.source.transaction(async (transaction) => {
+    await inTransaction(this.source, async (transaction) => {
       await this.bestBets.set(transaction, key, { query: query.trim(), ...placed, note: decision.note ?? '', updatedBy: actor.name });
       await this.audit.append(transaction, [event('bestBet.set', key, actor, requestId)]);
     });
@@ -52,7 +53,7 @@ export class BestBetService {
   /** @throws AppError NOT_FOUND */
   async remove(query: string, actor: Actor, requestId: string | null): Promise<void> {
     const key = keyOf(query);
-    await this.source.transaction(async (transaction) => {
+    await inTransaction(this.source, async (transaction) => {
       if (!(await this.bestBets.remove(transaction, key)))
         throw new AppError('NOT_FOUND', `“${query}”没有设置过置顶或沉底。`, { english: `Nothing is decided about "${query}".` });
       await this.audit.append(transaction, [event('bestBet.removed', key, actor, requestId)]);

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type ActingContext, CurrentContext, Needs } from '../../../identity/index.js';
+import { type ActingContext, CurrentContext, Idempotent, Needs } from '../../../identity/index.js';
 import { NoQuery, validate, validateQuery } from '../../../kernel/field/index.js';
 import { ApiErrors, ApiQueryOf } from '../../../platform/http/index.js';
 import { GateWord, GateWordInput, GateWordQuery } from './gate-word.model.js';
@@ -23,6 +23,7 @@ export class GateWordController {
   }
 
   @Put()
+  @Idempotent()
   @Needs('gateWord.write')
   @HttpCode(204)
   @ApiOperation({ summary: '设置一个词，替换原有设置；从下一次检查起生效' })
@@ -35,6 +36,7 @@ export class GateWordController {
   }
 
   @Delete()
+  @Idempotent()
   @Needs('gateWord.write')
   @HttpCode(204)
   @ApiOperation({ summary: '取消对一个词的设置；随系统提供的词恢复原样' })

@@ -1,7 +1,10 @@
+import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
 import { Choice, Flag, Text } from '../../../kernel/field/index.js';
 import { WORD_SEVERITIES, type WordSeverity } from './gate-word.entity.js';
 
 /** A word for the gate, as an administrator sets it. */
+@ObjectType({ isAbstract: true })
+@InputType()
 export class GateWordInput {
   @Text({ description: '要查的词，两个字以上', min: 2, max: 60, example: '截止目前' })
   word: string;
@@ -17,6 +20,7 @@ export class GateWordInput {
 }
 
 /** A word that the gate looks for, or no longer. */
+@ObjectType()
 export class GateWord extends GateWordInput {
   @Flag({ description: '是否随系统提供' })
   builtIn: boolean;
@@ -29,7 +33,15 @@ export class GateWord extends GateWordInput {
 }
 
 /** Which word to forget. */
+@ArgsType()
 export class GateWordQuery {
   @Text({ description: '要查的词', min: 1, max: 60, example: '截止目前' })
+  word: string;
+}
+
+/** A word whose setting was changed. */
+@ObjectType()
+export class GateWordChange {
+  @Text({ description: '词' })
   word: string;
 }
