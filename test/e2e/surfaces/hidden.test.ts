@@ -3,8 +3,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RecordExporter } from '../../../src/modules/catalog/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
-import { ApiKeyService, DEPARTMENT_ROLES, keyableOperations,
-  OPERATIONS, OPERATOR, requirementOf } from '../../../src/modules/identity/index.js';
+import { ApiKeyService, DEPARTMENT_ROLES, keyableOperations, OPERATOR, requirementOf } from '../../../src/modules/identity/index.js';
 import { OutboxDispatcher } from '../../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { type Person, personWith } from '../access/people.js';
