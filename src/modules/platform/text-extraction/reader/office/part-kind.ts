@@ -48,6 +48,7 @@ const ASIDE: Readonly<Record<string, string>> = {
   drawing: '图示',
   layoutDef: '图示',
   Relationships: '链接',
+  Signature: '签名',
   Sources: '引文',
   contentTypeSchema: '属性定义',
   properties: '文件属性',
