@@ -16,7 +16,8 @@ export default defineConfig({
     // Half of the time went into loading the application anew for every file; files clean up after themselves, each with a database of its own.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A guard against hanging, not a measure of speed: machines are shared.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
