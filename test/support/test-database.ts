@@ -14,10 +14,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** One share of the server for all files of a worker. It is never given back: it ends with the worker, and the end of the run stops the server. */
+let share: ReturnType<typeof startEmbeddedPostgres> | undefined;
+const serverOfRun = () => (share ??= startEmbeddedPostgres({ dataDir: inject('clusterFolder') }));
+
 /** Clones the migrated template; the first caller of a run starts the server and makes the template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  // The share is never given back: it ends with the worker, and the end of the run stops the server.
-  const { url: serverUrl } = await startEmbeddedPostgres({ dataDir: inject('clusterFolder') });
+  const { url: serverUrl } = await serverOfRun();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, async (server) => {
     await ensureTemplate(server, serverUrl);

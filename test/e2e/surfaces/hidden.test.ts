@@ -8,6 +8,7 @@ import { OutboxDispatcher } from '../../../src/modules/platform/outbox/index.js'
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { type Person, personWith } from '../access/people.js';
 import { addresses, getRoutes } from './get-routes.js';
+import { wholeQueries } from './whole-queries.js';
 
 /** What is asked for, and what stands beside it and is never asked for: only that betrays a hidden text. */
 const ASKED = '芦苇灯塔';
@@ -40,6 +41,7 @@ const document = (state: string) => ({
   topic: text,
   documentNumber: `甲${HIDDEN}〔2026〕1号`,
   body: `${text}。`,
+  attachments: [{ title: `${text}附件`, url: 'https://www.example.gov.cn/a.pdf' }],
 });
 
 interface Answer {
@@ -198,6 +200,38 @@ it('stands in no answer of GraphQL', async () => {
       const { body } = await api().post('/graphql').set(headers).send({ query });
       expect(JSON.stringify(body), `${who} ${query}`).not.toContain(HIDDEN);
     }
+});
+
+/** Every field of Query with everything it has. */
+const everyQuery = () =>
+  wholeQueries({
+    identifier: STATES.map((state) => `hidden-${state}`),
+    id: submissions,
+    code: ['a'],
+    name: ['topic'],
+    sha256: ['0'.repeat(64)],
+    year: ['2026'],
+    q: [ASKED],
+  });
+
+it('stands in no field of GraphQL, whoever of the outside asks for all there is', async () => {
+  const queries = everyQuery();
+  expect(new Set(queries.map(({ field }) => field)).size).toBeGreaterThan(20);
+  for (const [who, headers] of outsiders)
+    for (const { query } of queries) {
+      const { body, status } = await api().post('/graphql').set(headers).send({ query });
+      const answer = JSON.stringify(body);
+      expect(answer, `${who} ${query}`).not.toContain(HIDDEN);
+      expect(answer, `${who} ${query}`).not.toMatch(/QUERY_TOO_LARGE|GRAPHQL_VALIDATION_FAILED|"INTERNAL"/);
+      expect(status).toBeLessThan(500);
+    }
+});
+
+it('is seen by GraphQL in what the department has, so that the test can fail', async () => {
+  const seen = new Set<string>();
+  for (const { field, query } of everyQuery())
+    if (JSON.stringify((await api().post('/graphql').set(as(editor)).send({ query })).body).includes(HIDDEN)) seen.add(field);
+  expect([...seen].sort()).toEqual(['departmentBoard', 'notices', 'submission', 'submissions']);
 });
 
 it('is in no export', async () => {

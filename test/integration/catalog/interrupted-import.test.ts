@@ -63,7 +63,7 @@ async function endWhen(child: ChildProcess, question: string, signal: NodeJS.Sig
   return child.signalCode === signal;
 }
 
-describe('An import that is killed', () => {
+describe('An import that is killed', { timeout: 180_000 }, () => {
   it('is completed by the next, with every revision, event and message once', async () => {
     await inFolder(async (folder) => {
       const file = path.join(folder, 'records.jsonl');
