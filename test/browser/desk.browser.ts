@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import ExcelJS from 'exceljs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,10 +6,7 @@ import { ApiKeyService, OPERATOR } from '../../src/modules/identity/index.js';
 import { personWith } from '../e2e/access/people.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SHOTS = process.env.SCREENSHOTS;
-const WIDTHS = [390, 1280];
+import { findingsOf, fits } from './support/judge-page.js';
 
 let running: TestApplication;
 let browser: Browser;
@@ -29,23 +24,6 @@ async function arrive(javaScriptEnabled: boolean, width = 1280): Promise<{ page:
   await page.locator('main').getByRole('button', { name: '登录' }).click();
   await page.waitForURL(`${address}/workbench`);
   return { page, context };
-}
-
-const shot = async (page: Page, title: string) => {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow, `${title} at ${width}`).toBeLessThanOrEqual(0);
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${title}-${width}.png`, fullPage: true });
-  }
-};
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
 }
 
 async function begin(page: Page, identifier: string): Promise<string> {
@@ -118,8 +96,30 @@ describe('with JavaScript', () => {
     await page.fill('#field-title', '关于开放社区食堂的公告');
     await stateText(page).filter({ hasText: '已自动保存' }).waitFor();
     expect(await page.locator('#field-title-live').count()).toBe(0);
-    expect(await findings(page)).toEqual([]);
-    await shot(page, 'editor-preview');
+    expect(await findingsOf(page)).toEqual([]);
+    await fits(page, 'editor-preview');
+    await context.close();
+  });
+
+  it('a new draft begins by itself and is saved on, whenever the button is pressed', async () => {
+    const { page, context } = await arrive(true);
+    await page.goto(`${address}/workbench/new?kind=document`);
+    await page.fill('#identifier', 'b-new');
+    await page.fill('#field-title', '关于开放社区食堂的通知');
+    await stateText(page).filter({ hasText: '已自动保存' }).waitFor();
+    expect(page.url()).toMatch(/submissions\/[0-9a-f-]{36}\/edit$/);
+    await page.fill('#field-abstract', '社区食堂的开放时间');
+    await stateText(page).filter({ hasText: '第 2 版' }).waitFor();
+    await page.fill('#field-keywords', '食堂');
+    // Pressed while what was typed is on its way by itself.
+    await page.route('**/edit', async (route) => {
+      if (route.request().method() === 'PUT') void page.getByRole('button', { name: '保存草稿' }).click();
+      await route.continue();
+    });
+    await page.waitForURL(/submissions\/[0-9a-f-]{36}$/);
+    expect(await stored('b-new')).toMatchObject({ content: { abstract: '社区食堂的开放时间', keywords: ['食堂'] } });
+    await page.goto(`${address}/workbench`);
+    await page.locator('.workbench-bar [aria-current=page]', { hasText: '我的任务' }).waitFor();
     await context.close();
   });
 
@@ -137,8 +137,8 @@ describe('with JavaScript', () => {
     await second.page.getByRole('heading', { name: '这份稿件已被别人保存过' }).waitFor();
     expect(await second.page.locator('.difference').textContent()).toMatch(/甲写的摘要.*乙写的摘要/);
     expect(await second.page.inputValue('#field-abstract')).toBe('乙写的摘要');
-    expect(await findings(second.page)).toEqual([]);
-    await shot(second.page, 'conflict');
+    expect(await findingsOf(second.page)).toEqual([]);
+    await fits(second.page, 'conflict');
     await second.page.getByRole('button', { name: '保存草稿' }).click();
     await second.page.waitForURL(url);
     expect((await stored('b-conflict')).content.abstract).toBe('乙写的摘要');
@@ -163,10 +163,10 @@ describe('without JavaScript', () => {
     await page.goto(`${address}/workbench/new?kind=dataset`);
     await page.fill('#identifier', 'b-plain');
     await page.getByRole('button', { name: '预览' }).click();
-    expect(await page.locator('#preview').textContent()).toContain('标题：不能为空');
+    expect(await page.locator('#preview').textContent()).toContain('信息资源名称：不能为空');
     expect(await page.inputValue('#identifier')).toBe('b-plain');
     await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.locator('[role=alert] a', { hasText: '标题' }).click();
+    await page.locator('[role=alert] a', { hasText: '信息资源名称' }).click();
     expect(page.url()).toMatch(/#field-title$/);
     await page.fill('#field-title', '社区食堂名录');
     await page.selectOption('#field-openness', '无条件开放');
@@ -180,7 +180,7 @@ describe('without JavaScript', () => {
     await page.locator('.tasks-ticked li', { hasText: '社区食堂名录' }).locator('input').check();
     await page.getByRole('button', { name: '提交审查' }).click();
     expect(await page.locator('main').textContent()).toContain('未办成 1 份');
-    await shot(page, 'bulk');
+    await fits(page, 'bulk');
 
     await page.goto(`${address}/workbench/spreadsheet`);
     const [template] = await Promise.all([
@@ -217,8 +217,8 @@ describe('every page', () => {
     await page.getByRole('heading', { name: '导入结果' }).waitFor();
     const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载标出错误的表格' }).click()]);
     expect(copy.suggestedFilename()).toBe('document-result.xlsx');
-    expect(await findings(page)).toEqual([]);
-    await shot(page, 'import-result');
+    expect(await findingsOf(page)).toEqual([]);
+    await fits(page, 'import-result');
     const [row] = await running.query<{ id: string }>(`SELECT id FROM submission WHERE identifier = 'b-conflict'`);
     const paths: Record<string, string> = {
       tasks: '/workbench',
@@ -234,8 +234,8 @@ describe('every page', () => {
     };
     for (const [title, path] of Object.entries(paths)) {
       await page.goto(address + path);
-      expect(await findings(page), path).toEqual([]);
-      await shot(page, title);
+      expect(await findingsOf(page), path).toEqual([]);
+      await fits(page, title);
     }
     await context.close();
   });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,8 +6,8 @@ import { DepartmentService, readDepartments } from '../../src/modules/department
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
+import { findingsOf } from './support/judge-page.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const at = (name: string) => fileURLToPath(new URL(`../../samples/data/${name}`, import.meta.url));
 
 const PAGES = [
@@ -58,16 +56,7 @@ async function visit<T>(path: string, options: BrowserContextOptions, work: (pag
 
 describe.each(PAGES)('%s', (path) => {
   it('has nothing that axe finds hard to use', async () => {
-    const violations = await visit(path, { bypassCSP: true }, async (page) => {
-      await page.addScriptTag({ content: axe });
-      return page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      });
-    });
-    expect(violations).toEqual([]);
+    expect(await visit(path, { bypassCSP: true }, findingsOf)).toEqual([]);
   });
 
   it.each([320, 1280])('fits %i pixels without sideways scrolling', async (width) => {

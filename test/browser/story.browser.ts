@@ -7,19 +7,15 @@ import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { docxFile } from '../support/office/documents.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
+import { picture } from './support/judge-page.js';
 import { arrive, press } from './support/people.js';
 
-const SHOTS = process.env.SCREENSHOTS;
 const TITLE = '关于社区食堂开放的通知';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 let running: TestApplication;
 let browser: Browser;
 let address: string;
-
-const shot = async (page: Page, name: string) => {
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/story-${name}.png`, fullPage: true });
-};
 
 /** A platform administrator whom the operator made at the command line. */
 async function administrator(name: string, role: Role): Promise<Page> {
@@ -50,7 +46,7 @@ async function found(words: string): Promise<{ titles: string[]; text: string }>
   await page.goto(`${address}/search?q=${encodeURIComponent(words)}`);
   const titles = await page.locator('.hit-title').allTextContents();
   const text = (await page.locator('main').textContent())!;
-  if (titles.length > 0) await shot(page, `found-${words}`);
+  if (titles.length > 0) await picture(page, `story-found-${words}`);
   await context.close();
   return { titles, text };
 }
@@ -120,13 +116,13 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
   await press(editor, '保存草稿');
   await editor.getByRole('link', { name: '修改内容' }).click();
   await attach(editor, '食堂名单', '负责人身份证11010519491231002X，供应荞麦凉面。');
-  await shot(editor, 'attached');
+  await picture(editor, 'story-attached');
   await editor.goBack();
   await follow(editor, TITLE);
   await press(editor, '提交审查');
   expect(await said(editor)).toMatch(/附件 1，.*110105\*{8}002X/);
   expect(await said(editor)).not.toContain('19491231');
-  await shot(editor, 'gate');
+  await picture(editor, 'story-gate');
 
   // Corrected: the file goes, another comes; an executable is refused with its reason.
   await editor.getByRole('link', { name: '修改内容' }).click();
@@ -134,7 +130,7 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
   await editor.setInputFiles('#attachment-file', { name: '名单.exe', mimeType: DOCX, buffer: Buffer.from('MZ\u0090\u0000 this program') });
   await press(editor, '上传');
   expect(await said(editor)).toMatch(/程序|不收|不能/);
-  await shot(editor, 'refused');
+  await picture(editor, 'story-refused');
   await attach(editor, '食堂名单', '各食堂供应荞麦凉面。');
   await follow(editor, TITLE);
   await press(editor, '提交审查');
@@ -147,7 +143,7 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
   expect([opened.status(), opened.headers()['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
   expect((await auditor.request.get(address + href)).status()).toBe(403);
   await reviewer.fill('#opinion', '不涉密，可以公开');
-  await shot(reviewer, 'review');
+  await picture(reviewer, 'story-review');
   await press(reviewer, '通过');
   await follow(approver, TITLE);
   await approver.fill('#publishAt', '2099-01-01T09:00');
@@ -214,7 +210,7 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
   await press(reviewer, '通过');
   expect(await said(reviewer)).toContain('须逐项写明理由');
   await reviewer.locator('input[name^="override"]').fill('救助办法要求公示');
-  await shot(reviewer, 'override');
+  await picture(reviewer, 'story-override');
   await press(reviewer, '通过');
   expect(await reviewer.locator('.hit-line').first().textContent()).toContain('待签发');
 
@@ -223,7 +219,7 @@ it('from an empty system to a withdrawn document, on a phone and without JavaScr
   const events = (await auditor.locator('.events tbody tr').allTextContents()).join('\n');
   for (const action of ['created', 'saved', 'submitted', 'passed', 'approved', 'published', 'withdrawn'])
     expect(events, action).toContain(action);
-  await shot(auditor, 'audit');
+  await picture(auditor, 'story-audit');
   await auditor.goto(`${address}/workbench/audit?action=file`);
   expect(await auditor.locator('.events').textContent()).toContain('file.refused');
   expect((await running.app.get(AuditVerifier).verify()).flaws).toEqual([]);

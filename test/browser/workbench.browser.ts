@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditVerifier } from '../../src/modules/audit/index.js';
@@ -8,10 +6,8 @@ import { AccountService, type Grant, OPERATOR } from '../../src/modules/identity
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
+import { findingsOf, picture } from './support/judge-page.js';
 import { arrive, OWN_PASSWORD, press } from './support/people.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SHOTS = process.env.SCREENSHOTS;
 
 let running: TestApplication;
 let browser: Browser;
@@ -29,9 +25,6 @@ async function member(name: string, grants: Grant[]): Promise<Page> {
 const follow = async (page: Page, title: string) => {
   await page.goto(`${address}/workbench`);
   await page.getByRole('link', { name: title }).first().click();
-};
-const shot = async (page: Page, name: string) => {
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
 };
 const found = async (page: Page, words: string) => {
   await running.app.get(OutboxDispatcher).drain();
@@ -67,7 +60,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
     await editor.fill('#field-abstract', '社区食堂开放的时间和补贴');
     await editor.fill('#field-body', '联系人身份证11010519491231002X，食堂供应荞麦凉面。');
     await press(editor, '保存草稿');
-    await shot(editor, 'draft');
+    await picture(editor, 'draft');
 
     // The gate: first what is missing, then what must not be there.
     await press(editor, '提交审查');
@@ -79,7 +72,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
     const alert = (await editor.locator('[role=alert]').textContent())!;
     expect(alert).toContain('110105********002X');
     expect(alert).not.toContain('19491231');
-    await shot(editor, 'gate');
+    await picture(editor, 'gate');
     await editor.getByRole('link', { name: '修改内容' }).click();
     await editor.fill('#field-body', '食堂供应荞麦凉面。');
     await press(editor, '保存草稿');
@@ -87,7 +80,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
 
     await follow(reviewer, '关于社区食堂开放的通知');
     await reviewer.fill('#opinion', '不涉密，可以公开');
-    await shot(reviewer, 'review');
+    await picture(reviewer, 'review');
     await press(reviewer, '通过');
     await follow(approver, '关于社区食堂开放的通知');
     await press(approver, '签发');
@@ -99,7 +92,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
     await editor.fill('#field-body', '食堂供应荞麦凉面和绿豆汤。');
     await press(editor, '保存草稿');
     expect(await editor.locator('.difference ins').allTextContents()).toEqual(['食堂供应荞麦凉面和绿豆汤。']);
-    await shot(editor, 'difference');
+    await picture(editor, 'difference');
     await press(editor, '提交审查');
     await follow(reviewer, '关于社区食堂开放的通知');
     await press(reviewer, '通过');
@@ -118,7 +111,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
     await editor.goto(`${address}/documents/w-1`);
     expect(await editor.locator('main').textContent()).toContain('食堂停办');
     await editor.goto(`${address}/workbench`);
-    await shot(editor, 'tasks');
+    await picture(editor, 'tasks');
     expect((await running.app.get(AuditVerifier).verify()).flaws).toEqual([]);
   });
 
@@ -135,14 +128,7 @@ describe('the workbench, on a phone and without JavaScript', () => {
       '/workbench/password',
     ]) {
       await page.goto(address + path);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run(),
-      );
-      expect(
-        violations.map(({ id }) => id),
-        path,
-      ).toEqual([]);
+      expect(await findingsOf(page), path).toEqual([]);
     }
     await context.close();
   });

@@ -1,24 +1,16 @@
 import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { Choice, DateText, Key, Text, Whole } from '../../kernel/field/index.js';
+import { Choice, DateText, Key, Text } from '../../kernel/field/index.js';
+import { PageArgs } from '../../platform/graphql/index.js';
 import { DUTY_KINDS, type DutyKind } from './duty.entity.js';
 
 /** Query parameters of the list. */
 @ArgsType()
-export class DutyQuery {
+export class DutyQuery extends PageArgs {
   @Choice({ description: '种类', values: DUTY_KINDS, optional: true })
   kind?: DutyKind;
 
   @Choice({ description: '待办或已办结', values: ['open', 'completed'], optional: true, absent: 'open' })
   state?: 'open' | 'completed';
-
-  @Type(() => Number)
-  @Whole({ description: '每页条数', min: 1, max: 100, optional: true, absent: 20 })
-  limit: number = 20;
-
-  @Type(() => Number)
-  @Whole({ description: '跳过多少条', min: 0, max: 100_000, optional: true, absent: 0 })
-  offset: number = 0;
 }
 
 /** Something a department has to see to. */

@@ -1,33 +1,19 @@
 import { ArgsType, InputType, ObjectType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
 import { Choice, Flag, Text, TextList, Whole } from '../../kernel/field/index.js';
+import { PageArgs } from '../../platform/graphql/index.js';
 import { NOTICE_KINDS } from './notice.entity.js';
 
 /** Query parameters of the list. */
-export class NoticeQuery {
+export class NoticeQuery extends PageArgs {
   @Choice({ description: 'true：只要未读的', values: ['true', 'false'], optional: true, absent: 'false' })
   unread?: 'true' | 'false';
-
-  @Type(() => Number)
-  @Whole({ description: '每页条数', min: 1, max: 100, optional: true, absent: 20 })
-  limit: number = 20;
-
-  @Type(() => Number)
-  @Whole({ description: '跳过多少条', min: 0, max: 100_000, optional: true, absent: 0 })
-  offset: number = 0;
 }
 
 /** Arguments of the list by GraphQL. */
 @ArgsType()
-export class NoticeArgs {
+export class NoticeArgs extends PageArgs {
   @Flag({ description: '只要未读的', optional: true })
   unread: boolean = false;
-
-  @Whole({ description: '每页条数', min: 1, max: 100, optional: true })
-  limit: number = 20;
-
-  @Whole({ description: '跳过多少条', min: 0, max: 100_000, optional: true })
-  offset: number = 0;
 }
 
 /** A notice as its reader sees it. */

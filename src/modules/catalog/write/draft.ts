@@ -1,3 +1,4 @@
+import type { CoreColumn } from '../record/core-column.js';
 import type { DatasetInput, DocumentInput } from '../record/record.input.js';
 import type { RecordKind, RecordRow, Warning } from '../record/record.entity.js';
 import type { RelationFields } from '../record/record-fields.js';
@@ -12,21 +13,7 @@ export interface WriteContext {
 }
 
 /** The columns that a draft decides, in normal form, before departments are looked up. */
-export type NormalRecord = Pick<
-  RecordRow,
-  | 'identifier'
-  | 'title'
-  | 'abstract'
-  | 'keywords'
-  | 'topic'
-  | 'region'
-  | 'publishedOn'
-  | 'modifiedOn'
-  | 'sourceUrl'
-  | 'body'
-  | 'inputHash'
-  | 'warnings'
-> & {
+export type NormalRecord = Pick<RecordRow, CoreColumn | 'inputHash' | 'warnings'> & {
   kind: RecordKind;
   profile: Profile;
   /** Names of the provider or the issuers, the leading one first. */

@@ -43,7 +43,7 @@ export function checkAccept(request: Request, _response: Response, next: NextFun
 }
 
 /** Where files are uploaded: what they may come as is said there. */
-export const UPLOADS = /^\/files\/?$/;
+const UPLOADS = /^\/files\/?$/;
 
 /** Bodies are JSON alone, but for uploads. @throws AppError UNSUPPORTED_MEDIA_TYPE */
 export function checkContentType(request: Request, _response: Response, next: NextFunction): void {

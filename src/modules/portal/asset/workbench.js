@@ -72,6 +72,7 @@ if (form) {
 
   // Saving: one request at a time, the newest content last.
   let running = null;
+  let saving = false;
   const save = async () => {
     const body = contents();
     if (conflict || body === saved || !canBegin()) return;
@@ -100,7 +101,12 @@ if (form) {
       saveSoon();
     }
   };
-  const saveNow = () => (running = (running ?? Promise.resolve()).then(save));
+  const saveNow = () =>
+    (running = (running ?? Promise.resolve()).then(async () => {
+      saving = true;
+      await save();
+      saving = false;
+    }));
   let saveTimer;
   const saveSoon = () => {
     clearTimeout(saveTimer);
@@ -134,9 +140,14 @@ if (form) {
     clearTimeout(previewTimer);
     if (!preview.hidden) previewTimer = setTimeout(refresh, PREVIEW_PAUSE);
   });
-  form.addEventListener('submit', () => {
-    leaving = true;
+  form.addEventListener('submit', async (event) => {
     clearTimeout(saveTimer);
+    if (!saving) return (leaving = true);
+    // What is on its way would meet this as somebody else's change.
+    event.preventDefault();
+    const { submitter } = event;
+    await running;
+    form.requestSubmit(submitter);
   });
   // A file is sent by a form of its own: what stands in this one is saved first, so that neither loses the other.
   const upload = document.getElementById('attachment-upload');
