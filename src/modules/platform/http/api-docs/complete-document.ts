@@ -94,7 +94,8 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
 function completeOperation(operation: Operation, schemas: Schemas): void {
   operation.description ??= `${operation.summary}。`;
   if (operation.parameters?.length === 0) delete operation.parameters;
-  if (operation.security) operation.security.push({ bearer: [] });
+  // The list is that of the decorators, which every application of this process reads.
+  if (operation.security) operation.security = [...operation.security, { bearer: [] }];
   const body = operation.requestBody?.content['application/json'];
   if (body?.schema) body.example = exampleOf(body.schema, schemas);
   for (const code of [...EVERYWHERE, ...(body ? WITH_BODY : [])]) operation.responses[STATUS[code]] ??= {};
