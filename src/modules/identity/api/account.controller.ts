@@ -121,6 +121,7 @@ export class AccountController {
   }
 
   @Delete(':name/identity')
+  @Idempotent()
   @Needs('account.recover')
   @HttpCode(204)
   @ApiOperation({ summary: '解除与统一身份认证的关联：会话结束，下次经统一身份认证登录时重新关联' })
