@@ -36,6 +36,11 @@ export function SubmissionPage(props: SubmissionPageProps) {
         <span>{row.identifier}</span>
         <span>第 {row.version} 版</span>
         <ClockText {...task} />
+        {row.countedFrom !== row.formedOn && (
+          <span>
+            期限自 {row.countedFrom} 起算（形成日期改为 {row.formedOn}，签发后按新日期）
+          </span>
+        )}
         {row.scheduledFor && <span>定于 {chinaTime(row.scheduledFor)} 发布</span>}
         {row.baseRevision !== null && <a href={`/workbench/records/${encodeURIComponent(row.identifier)}/history`}>修订历史</a>}
         {row.publishedRevision !== null && <a href={`/records/${encodeURIComponent(row.identifier)}`}>查看公开页面</a>}
