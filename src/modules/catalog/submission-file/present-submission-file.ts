@@ -8,7 +8,7 @@ import type { SubmissionContent } from './submission-part.repository.js';
 /** The files that a submission names, and the field they stand in; one that withdraws names none. Pure. */
 export function filesIn({ kind, content }: Pick<SubmissionContent, 'kind' | 'content'>): { field: string; files: ResourceFields[] } {
   const { field, files } = filesOf({ kind, input: content } as Draft);
-  return { field, files: (files) ?? [] };
+  return { field, files: files ?? [] };
 }
 
 /** The files of a submission, as the people see them who see the submission. Pure. */
