@@ -1,5 +1,6 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import { ApiErrors } from '../../platform/http/index.js';
 import { IdempotentInterceptor } from './idempotent.interceptor.js';
 
 const HEADER = {
@@ -10,4 +11,5 @@ const HEADER = {
 };
 
 /** Declares a route or mutation that happens once however often it is sent with the same `Idempotency-Key`. */
-export const Idempotent = () => applyDecorators(UseInterceptors(IdempotentInterceptor), ApiHeader(HEADER));
+export const Idempotent = () =>
+  applyDecorators(UseInterceptors(IdempotentInterceptor), ApiHeader(HEADER), ApiErrors('CONFLICT', 'VALIDATION_FAILED'));
