@@ -154,9 +154,12 @@ export class SubmissionRepository {
     { id, department, identifier, documentKey }: Pick<SubmissionRow, 'id' | 'department' | 'identifier' | 'documentKey'>,
   ): Promise<string | null> {
     const [row] = await transaction.query<{ start: string | null }[]>(
-      `SELECT min(s.counted_from) AS start FROM submission s
+      // Two lookups by index: with OR the planner walks the whole table.
+      `SELECT min(s.counted_from) AS start
+         FROM (SELECT id, department, action, state, counted_from, created_at, identifier, document_key FROM submission WHERE identifier = $3
+               UNION
+               SELECT id, department, action, state, counted_from, created_at, identifier, document_key FROM submission WHERE document_key = $4) s
         WHERE s.id <> $1 AND s.department = $2 AND s.action = 'publish' AND s.state <> 'published'
-          AND (s.identifier = $3 OR s.document_key = $4)
           AND NOT EXISTS (
             SELECT 1 FROM submission p
              WHERE p.department = s.department AND p.action = 'publish' AND p.state = 'published' AND p.updated_at > s.created_at
