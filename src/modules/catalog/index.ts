@@ -57,6 +57,8 @@ export { clockOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
 export { IndexNumberSerialRow } from './workflow/index-number-serial.entity.js';
 export {
+  isOpen,
+  OPEN_STATES,
   STATE_LABELS,
   type SubmissionState,
   targetOf,

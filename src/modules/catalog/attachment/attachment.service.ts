@@ -119,9 +119,15 @@ export class AttachmentService {
 
   /** What the gate found in the files of a draft when they came, with its words of today, and which of them nobody has read. */
   async findingsIn(draft: Draft): Promise<Finding[]> {
+    return (await this.examine(draft)).findings;
+  }
+
+  /** The findings in the files of a draft, with what is known of the files by hash: both in one reading. */
+  async examine(draft: Draft): Promise<{ known: Map<string, StoredFileRow>; findings: Finding[] }> {
     const { field, files } = filesOf(draft);
     const [known, words] = await Promise.all([this.describe(files.flatMap(({ sha256 }) => sha256 ?? [])), this.words.entries()]);
-    return fileFindings(files, field, new Map([...known].map(([sha256, file]) => [sha256, { findings: findingsNow(file, words) }])));
+    const now = new Map([...known].map(([sha256, file]) => [sha256, { findings: findingsNow(file, words) }]));
+    return { known, findings: fileFindings(files, field, now) };
   }
 
   private async keep(

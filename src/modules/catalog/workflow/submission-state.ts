@@ -10,6 +10,9 @@ export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 /** States of what is under way. */
 export const OPEN_STATES = ['draft', 'submitted', 'reviewed', 'scheduled'] as const satisfies readonly SubmissionState[];
 
+/** Whether a submission in this state is under way. */
+export const isOpen = (state: SubmissionState): boolean => (OPEN_STATES as readonly string[]).includes(state);
+
 export const STATE_LABELS: Record<SubmissionState, string> = {
   draft: '草稿',
   submitted: '待保密审查',

@@ -1,6 +1,7 @@
 import { documentNumberKey, isValidCreditCode, normaliseDocumentNumber, parseResourceCode } from '../../kernel/identifier/index.js';
 import { parsePartialDate } from '../../kernel/date/index.js';
 import type { VocabularyService } from '../../vocabulary/index.js';
+import { CORE_COLUMNS } from '../record/core-column.js';
 import { CODED_FIELDS, type CodedField, codedFields } from '../record/coded-field.js';
 import { cleanBody } from './body-text.js';
 import { canonicalJson, contentHash } from './canonical.js';
@@ -8,19 +9,7 @@ import type { RelationFields } from '../record/record-fields.js';
 import type { Draft, NormalRecord, Profile, Warning } from './draft.js';
 
 /** Columns of the record table; every other field belongs to the profile of the kind. */
-const CORE = new Set([
-  'identifier',
-  'title',
-  'abstract',
-  'keywords',
-  'topic',
-  'region',
-  'publishedOn',
-  'modifiedOn',
-  'sourceUrl',
-  'relations',
-  'body',
-]);
+const CORE = new Set<string>([...CORE_COLUMNS, 'relations']);
 
 type Fields = Record<string, unknown>;
 

@@ -32,8 +32,7 @@ export class SubmissionFileService {
   async checks(row: SubmissionRow, files: readonly ResourceFields[]): Promise<FileCheck[]> {
     const field = fileField(row.kind);
     const draft = draftOf({ ...row, content: { ...row.content, [field]: files } });
-    const findings = await this.attachments.findingsIn(draft);
-    const known = await this.attachments.describe(files.flatMap(({ sha256 }) => sha256 ?? []));
+    const { known, findings } = await this.attachments.examine(draft);
     return files.map(({ sha256 }, index) => ({
       read: known.get(sha256 ?? '')?.textState === 'whole',
       notes: notesOf(known.get(sha256 ?? '')),

@@ -3,7 +3,9 @@ import {
   clockOf,
   CurrentCalendar,
   type InputFields,
+  isOpen,
   MOST_SPREADSHEET_ROWS,
+  OPEN_STATES,
   RECORD_KINDS,
   type RecordKind,
   type SubmissionConditions,
@@ -28,10 +30,7 @@ import type { Task } from './page/task-list.js';
 const SHOWN = 200;
 /** Lines of a page of a list. */
 export const PAGE = 50;
-export const OPEN_STATES = ['draft', 'submitted', 'reviewed', 'scheduled'] as const;
 const SHOWN_DONE = 10;
-
-const isOpen = (state: string): boolean => (OPEN_STATES as readonly string[]).includes(state);
 
 /** A workbook of what a department published. */
 export interface Export {

@@ -1,4 +1,4 @@
-import { expansionOf, figureOf, LIST_NUMBER, Sign, signTable } from './sign-table.js';
+import { expansionOf, figureOf, LIST_NUMBER, Sign, signOf } from './sign-table.js';
 
 /** A text as people read it, with the way back: every rule of the gate looks at `text`, every finding names places of the original. */
 export interface Reading {
@@ -15,14 +15,13 @@ const SPELT = new Map([...'〇零○一二三四五六七八九幺壹贰叁肆�
 
 /** Reads a text; costs one pass over it. Pure. */
 export function readingOf(original: string): Reading {
-  const table = signTable();
   const { length } = original;
   const pages = new Pages(length);
   let gap: number = Sign.DROPPED;
   let gapAt = 0;
   for (let at = 0; at < length; at++) {
     const code = original.charCodeAt(at);
-    const sign = table[code]!;
+    const sign = signOf(code);
     if (sign === Sign.SPACE || sign === Sign.BORDER || sign === Sign.LINE) {
       if (gap === Sign.DROPPED) gapAt = at;
       gap = wider(gap, sign);
@@ -59,8 +58,7 @@ function wider(one: number, other: number): number {
 }
 
 function figureAmongFigures(text: string, at: number): string {
-  const table = signTable();
-  const among = table[text.charCodeAt(at - 1)] === Sign.FIGURE || table[text.charCodeAt(at + 1)] === Sign.FIGURE;
+  const among = [at - 1, at + 1].some((beside) => beside >= 0 && beside < text.length && signOf(text.charCodeAt(beside)) === Sign.FIGURE);
   return among ? figureOf(text[at]!)! : LIST_NUMBER;
 }
 

@@ -89,6 +89,12 @@ function entryOf(code: number): number {
   return read === '' ? Sign.DROPPED : Sign.EXPANDED;
 }
 
-/** For every sign of the first plane what it is read as; built when first asked for. */
-let table: Uint16Array | undefined;
-export const signTable = (): Uint16Array => (table ??= Uint16Array.from({ length: 0x10000 }, (_, code) => entryOf(code)));
+/** Stands where nobody has asked yet; it is no sign itself. */
+const UNREAD = 0xffff;
+const signs = new Uint16Array(0x10000).fill(UNREAD);
+
+/** What a sign of the first plane is read as. Looked up once each: a text has few signs, and every file is read in a thread of its own. */
+export function signOf(code: number): number {
+  const sign = signs[code]!;
+  return sign === UNREAD ? (signs[code] = entryOf(code)) : sign;
+}

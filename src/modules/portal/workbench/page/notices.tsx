@@ -1,4 +1,5 @@
 import { DUTY_LABELS, type DutyWithTitle, type NoticeRow } from '../../../catalog/index.js';
+import { chinaTime } from '../../component/china-time.js';
 import type { Site } from '../../layout/site.js';
 import { Frame, PostForm, type Visitor } from './frame.js';
 
@@ -17,8 +18,6 @@ interface NoticesProps {
   errors?: string[];
 }
 
-const CHINA_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
-
 function NoticeList({ notices, csrf }: { notices: NoticeRow[]; csrf: string }) {
   const unread = notices.filter(({ readAt }) => readAt === null);
   return (
@@ -31,7 +30,7 @@ function NoticeList({ notices, csrf }: { notices: NoticeRow[]; csrf: string }) {
             {readAt === null ? <strong>未读</strong> : <span class="note">已读</span>} <a href={link}>{subject}</a>
             {dueOn && <> 期限 {dueOn}</>}
             <span class="note">
-              {text} {CHINA_TIME.format(createdAt)}
+              {text} {chinaTime(createdAt)}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { STATE_LABELS, type SubmissionRow } from '../../../catalog/index.js';
+import { isOpen, STATE_LABELS, type SubmissionRow } from '../../../catalog/index.js';
 import { Badge } from '../../component/badge.js';
 import { BULK_ACTIONS, type BulkAction } from '../bulk.service.js';
 import { Line, PostForm, type Visitor } from './frame.js';
@@ -10,11 +10,9 @@ export interface Task {
   clock: { remaining: number; light: 'green' | 'amber' | 'red' };
 }
 
-const over = ({ state }: SubmissionRow) => state === 'published' || state === 'discarded';
-
 /** The clock in words; colour only adds to them. */
 export function ClockText({ row, clock: { remaining, light } }: Task) {
-  if (over(row)) return <></>;
+  if (!isOpen(row.state)) return <></>;
   const words = remaining > 0 ? `还有 ${remaining} 个工作日` : remaining === 0 ? '今天到期' : `已超期 ${-remaining} 个工作日`;
   return (
     <span class={`clock clock-${light}`}>
