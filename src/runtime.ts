@@ -25,6 +25,7 @@ import {
   SubmissionStepRow,
   WorkYearRow,
 } from './modules/catalog/index.js';
+import { DataConversionRow, DataTableRow, DataVersionRow } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
@@ -42,6 +43,9 @@ export const entities = [
   ApiKeyRow,
   AuditEvent,
   AuditRootRow,
+  DataConversionRow,
+  DataTableRow,
+  DataVersionRow,
   DepartmentRow,
   DutyRow,
   FileUploadRow,

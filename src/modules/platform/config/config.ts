@@ -205,6 +205,54 @@ export class Config {
   searchStatistics = false;
 
   @Setting({
+    variable: 'DATA_QUERY_PROCESSES',
+    group: 'Open data',
+    description: 'Most processes for heavy queries over tables; light ones have one of their own.',
+    defaultText: '2',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–64 之间' })
+  @Max(64, { message: '应在 1–64 之间' })
+  dataQueryProcesses = 2;
+
+  @Setting({
+    variable: 'DATA_QUERY_MEMORY_MB',
+    group: 'Open data',
+    description: 'Memory that DuckDB may use in each of these processes, and in a conversion or export.',
+    defaultText: '1024',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(128, { message: '应在 128–262144 之间' })
+  @Max(262_144, { message: '应在 128–262144 之间' })
+  dataQueryMemoryMb = 1024;
+
+  @Setting({
+    variable: 'DATA_QUERY_SECONDS',
+    group: 'Open data',
+    description: 'Most seconds that a query over a table may take.',
+    defaultText: '20',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–600 之间' })
+  @Max(600, { message: '应在 1–600 之间' })
+  dataQuerySeconds = 20;
+
+  @Setting({
+    variable: 'DATA_CONVERSION_MINUTES',
+    group: 'Open data',
+    description: 'Most minutes that an attached file may take to become tables.',
+    defaultText: '60',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–1440 之间' })
+  @Max(1440, { message: '应在 1–1440 之间' })
+  dataConversionMinutes = 60;
+
+  @Setting({
     variable: 'SAMPLE_DATA',
     group: 'Storage',
     description: '`off` starts with an empty catalog instead of the bundled sample.',
@@ -383,6 +431,16 @@ export class Config {
   /** Absolute path of `DATA_DIR`. */
   get dataPath(): string {
     return path.resolve(this.dataDir);
+  }
+
+  /** Parquet files that the query engine reads; nothing else lies here. */
+  get tablesPath(): string {
+    return path.join(this.dataPath, 'tables');
+  }
+
+  /** What conversions, exports and large queries put aside; emptied at every start. */
+  get scratchPath(): string {
+    return path.join(this.dataPath, 'scratch');
   }
 
   /** Where files lie that are on their way in. */

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { RecordRepository, type RecordRow } from '../../catalog/index.js';
+import { AppError } from '../../kernel/app-error.js';
+
+/** Who reads tables. */
+export interface TableViewer {
+  /** Stands for the caller where turns are taken and usage is limited; an address or a key, never a person. */
+  caller: string;
+}
+
+/** Says which datasets' tables somebody may read: those that are open to all. */
+@Injectable()
+export class TableAccess {
+  constructor(private readonly records: RecordRepository) {}
+
+  /** The published dataset. @throws AppError NOT_FOUND, GONE when it was withdrawn, FORBIDDEN when its data is not open to the viewer */
+  async demand(identifier: string, _viewer: TableViewer): Promise<RecordRow> {
+    const record = await this.records.findByIdentifier(identifier);
+    if (!record || record.kind !== 'dataset')
+      throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的数据，请检查标识符，或用搜索查找。`, {
+        english: `There is no dataset ${identifier}.`,
+      });
+    if (record.status === 'withdrawn')
+      throw new AppError('GONE', `“${record.title}”已经撤回，数据不再提供。原因：${record.withdrawalReason ?? '未说明'}`, {
+        english: `The dataset ${identifier} was withdrawn.`,
+      });
+    const { openness } = record.profile as { openness?: string | null };
+    if (openness === 'conditional')
+      throw new AppError('FORBIDDEN', `“${record.title}”有条件开放：请先申请，批准后用得到的密钥访问。`, {
+        english: 'This data is open on conditions: apply for it, then use the key you are given.',
+      });
+    if (openness === 'none') throw new AppError('FORBIDDEN', `“${record.title}”不予开放。`, { english: 'This data is not open.' });
+    return record;
+  }
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OutboxModule } from '../platform/outbox/index.js';
+import { TableAccess } from './access/table-access.js';
+import { TableController } from './api/table.controller.js';
+import { ConversionJob } from './conversion/conversion-job.js';
+import { ConversionScheduler } from './conversion/conversion-scheduler.js';
+import { ConversionRepository } from './conversion/conversion.repository.js';
+import { Converter } from './conversion/converter.js';
+import { QueryEngine } from './engine/query-engine.js';
+import { StatisticsJob } from './statistics/statistics-job.js';
+import { TableFiles } from './table/table-files.js';
+import { TableReader } from './table/table-reader.js';
+import { TableRepository } from './table/table.repository.js';
+
+/** What each folder brings. */
+const PARTS = {
+  table: [TableFiles, TableReader, TableRepository],
+  access: [TableAccess],
+  conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
+  engine: [QueryEngine],
+  statistics: [StatisticsJob],
+};
+
+/** Open data: attached files as tables, row by row. */
+@Module({
+  imports: [CatalogModule, IdentityModule, OutboxModule],
+  controllers: [TableController],
+  providers: Object.values(PARTS).flat(),
+  exports: [TableReader, QueryEngine, TableFiles],
+})
+export class DataModule {}
