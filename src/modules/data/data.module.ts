@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { TableAccess } from './access/table-access.js';
 import { TableController } from './api/table.controller.js';
+import { DatasetTablesResolver, TableVersionsResolver } from './api/table.resolver.js';
 import { ConversionJob } from './conversion/conversion-job.js';
 import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
@@ -18,6 +19,7 @@ import { TableRepository } from './table/table.repository.js';
 const PARTS = {
   table: [TableFiles, TableReader, TableRepository],
   access: [TableAccess],
+  api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   engine: [QueryEngine],
   statistics: [StatisticsJob],

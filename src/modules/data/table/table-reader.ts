@@ -25,6 +25,18 @@ export class TableReader {
     return (await this.tables.current([record.id])).map((found) => ({ ...found, record }));
   }
 
+  /** Tables of several datasets, by identifier; those that the viewer may not read have none. */
+  async listOf(identifiers: readonly string[], viewer: TableViewer): Promise<Map<string, ReadableTable[]>> {
+    const records = await this.access.readable(identifiers, viewer);
+    const found = await this.tables.current(records.map(({ id }) => id));
+    return new Map(
+      records.map((record) => [
+        record.identifier,
+        found.filter(({ table }) => table.recordId === record.id).map((each) => ({ ...each, record })),
+      ]),
+    );
+  }
+
   /** A table by name, at a version or its newest. @throws AppError NOT_FOUND, GONE for one whose file was taken out, FORBIDDEN */
   async get(identifier: string, name: string, viewer: TableViewer, number?: number): Promise<ReadableTable> {
     const record = await this.access.demand(identifier, viewer);

@@ -2,3 +2,4 @@ export { type ExtractedText, type Examiner, EXTRACTION_LIMITS, type ExtractionLi
 export { TextExtractionModule } from './text-extraction.module.js';
 export { TextExtractor } from './text-extractor.js';
 export type { TableRow, TextPart } from './text-part.js';
+export { decodedChunks, detectEncoding } from './reader/encoding.js';
