@@ -10,6 +10,9 @@ import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
 import { Converter } from './conversion/converter.js';
 import { QueryEngine } from './engine/query-engine.js';
+import { RowController } from './row/row.controller.js';
+import { RowReader } from './row/row-reader.js';
+import { RowResolver } from './row/row.resolver.js';
 import { StatisticsJob } from './statistics/statistics-job.js';
 import { TableFiles } from './table/table-files.js';
 import { TableReader } from './table/table-reader.js';
@@ -22,14 +25,15 @@ const PARTS = {
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   engine: [QueryEngine],
+  row: [RowReader, RowResolver],
   statistics: [StatisticsJob],
 };
 
 /** Open data: attached files as tables, row by row. */
 @Module({
   imports: [CatalogModule, IdentityModule, OutboxModule],
-  controllers: [TableController],
+  controllers: [TableController, RowController],
   providers: Object.values(PARTS).flat(),
-  exports: [TableReader, QueryEngine, TableFiles],
+  exports: [RowReader, TableReader, QueryEngine, TableFiles],
 })
 export class DataModule {}
