@@ -20,5 +20,6 @@ function safeInteger(value: bigint): number | string {
 }
 
 function safeDecimal(text: string): number | string {
-  return text.replace(/[-.]|^-?0+\.?0*/g, '').length <= SAFE_DIGITS ? Number(text) : text;
+  const digits = (text.includes('.') ? text.replace(/0+$/, '') : text).replace(/[-.]/g, '').replace(/^0+/, '');
+  return digits.length <= SAFE_DIGITS ? Number(text) : text;
 }

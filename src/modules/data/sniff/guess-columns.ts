@@ -23,13 +23,26 @@ export function scaleOf(values: readonly string[]): number {
   return Math.min(scale, MOST_SCALE + 1);
 }
 
-/** The first form that all of these cells have, by them and the name of their column. Pure. */
-export function guessForm(name: string, cells: readonly string[]): ValueForm {
-  const values = [...new Set(cells)].filter(isValue);
-  if (values.length === 0 || isCodeName(name)) return TEXT;
-  const form = formsFor(name, scaleOf(values)).find((each) => values.every((value) => each.accepts(value)));
-  return form ?? TEXT;
+/** The form of a column as some of its rows show it. */
+export interface FormGuess {
+  /** The first form that all of them have. */
+  form: ValueForm;
+  /** Most of them have another form, so that people should be told of the others. */
+  mixed: boolean;
 }
+
+/** The form of a column, by its name and some of its cells. Pure. */
+export function guessForm(name: string, cells: readonly string[]): FormGuess {
+  const values = [...new Set(cells)].filter(isValue);
+  if (values.length === 0 || isCodeName(name)) return { form: TEXT, mixed: false };
+  const forms = formsFor(name, scaleOf(values));
+  const form = forms.find((each) => values.every((value) => each.accepts(value)));
+  if (form) return { form, mixed: false };
+  const first = values.slice(0, LOOKED_AT);
+  return { form: TEXT, mixed: forms.some((each) => first.filter((value) => each.accepts(value)).length * 2 >= first.length) };
+}
+
+const LOOKED_AT = 200;
 
 /** The forms that a column of this name may have, the plainest first. Pure. */
 export function formsFor(name: string, scale: number): ValueForm[] {

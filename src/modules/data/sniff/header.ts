@@ -56,22 +56,26 @@ export function findHeader(rows: readonly SourceRow[]): Header {
 
 /** A line above the header: empty, or one text over the whole width, or a remark beside a fuller row. */
 function isTitle(table: readonly SourceRow[], index: number): boolean {
-  const { cells } = table[index]!;
-  const values = filled(cells);
+  const values = filled(table[index]!.cells);
   if (values.length === 0) return true;
-  if (cells.length === 1) return false;
+  const width = Math.max(...table.map(({ cells }) => cells.length));
   const next = table.slice(index + 1).find((row) => filled(row.cells).length > 0);
-  if (!next) return false;
+  if (width === 1 || !next) return false;
   const fuller = filled(next.cells).length;
-  if (
-    new Set(values).size === 1 &&
-    (cells.length > 2 || /[（(]?单位[:：]|统计表|一览表|情况表$/u.test(values[0]!)) &&
-    new Set(filled(next.cells)).size > 1
-  )
-    return values.length === cells.length || (values.length === 1 && (cells[0] !== '' || fuller > 2));
+  if (new Set(values).size === 1) {
+    const alone = values.length === 1 || values.length === width;
+    return alone && new Set(filled(next.cells)).size > 1 && (width > 2 || /单位[:：]|统计表|一览表|情况表$/u.test(values[0]!));
+  }
   // “填报单位：某局” at the left and “单位：万元” at the right.
-  return values.length * 2 <= fuller && values.some((value) => /[:：]/u.test(value)) && values.every((value) => lookOf(value) !== 'number');
+  return (
+    values.length < fuller &&
+    values.some((value) => LABELLED.test(value.trim())) &&
+    values.every((value) => lookOf(value) !== 'number') &&
+    !next.cells.some((cell) => LABELLED.test(cell.trim()))
+  );
 }
+
+const LABELLED = /^[\p{L}（）()]{2,12}[:：]/u;
 
 /** Whether a row is data like those below it, so that there is no header. */
 function isData(first: readonly string[], below: readonly SourceRow[]): boolean {

@@ -101,9 +101,10 @@ export function relationshipIn(attributes: Readonly<Record<string, string>>): st
 }
 
 /** Numbers of built-in formats that show a date or a time (ECMA-376 18.8.30, with the Chinese ones). */
-const isBuiltInDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+export const isBuiltInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 /** Letters of dates outside of quotations, colours and conditions. */
-const isDateCode = (code: string) => /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(code);
+export const isDateCode = (code: string) => /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(code);
 
 /** Which cell styles show a number as a date. */
 export class DateStyles implements XmlListener<boolean> {
