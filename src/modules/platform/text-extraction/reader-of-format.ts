@@ -1,3 +1,4 @@
+import { Unreadable } from '../reading/index.js';
 import { readDelimited } from './reader/csv-reader.js';
 import { readHtml } from './reader/html-reader.js';
 import { readOffice } from './reader/office/package-reader.js';
@@ -5,7 +6,7 @@ import { readOfd } from './reader/ofd-reader.js';
 import { readPdf } from './reader/pdf-reader.js';
 import { readJson, readText } from './reader/text-reader.js';
 import { readXmlFile } from './reader/xml-reader.js';
-import { type TextReader, Unreadable } from './text-part.js';
+import type { TextReader } from './text-part.js';
 
 /** Readers by code of the format table. */
 const READERS: Readonly<Record<string, TextReader>> = {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { readXml, type XmlListener } from '../../reading/index.js';
 import type { TextPart } from '../text-part.js';
-import { readXml, type XmlListener } from './xml-reading.js';
 
 /** XML data: the texts of its elements and attributes, by the element they stand in. */
 export async function* readXmlFile(path: string): AsyncGenerator<TextPart[], undefined> {
