@@ -1,7 +1,7 @@
 /** What a cell shows its number as. */
 export type NumberFormat =
-  | { shows: 'number' | 'percent' | 'date' | 'time' | 'duration' | 'text' }
-  | { shows: 'datetime'; fraction?: boolean }
+  | { shows: 'number' | 'percent' | 'text' }
+  | { shows: 'date' | 'datetime' | 'time' | 'duration'; fraction?: boolean }
   /** A code that is filled up with zeros, as 000000 for divisions. */
   | { shows: 'code'; digits: number };
 
