@@ -21,14 +21,21 @@ export const matters = ({ top, left, bottom, right }: Merge): boolean =>
 
 /** Gives merged cells the value of their first cell, row by row, where they are empty. */
 export class MergedCells {
-  private readonly waiting: Merge[];
+  private waiting: Merge[] = [];
   private open: { merge: Merge; value: string }[] = [];
   private next = 0;
   /** Whether a cell below the header was filled. */
   filledBelow = false;
 
   constructor(merges: Iterable<Merge>) {
-    this.waiting = [...merges].filter(matters).sort((one, other) => one.top - other.top);
+    this.add(merges);
+  }
+
+  /** Blocks that are found later; none may begin above a row that was filled. */
+  add(merges: Iterable<Merge>): void {
+    const found = [...merges].filter(matters).sort((one, other) => one.top - other.top);
+    if (found.length > 0) this.waiting = [...this.waiting.splice(this.next), ...found];
+    if (found.length > 0) this.next = 0;
   }
 
   /** Fills a row; `width` is how many columns the table has, since a title may be merged over the whole sheet. */

@@ -248,3 +248,65 @@ export const NASTY_WORKBOOKS: NastyFile[] = [
     notes: ['工作表“a”里纵向合并的单元格'],
   },
 ];
+
+const ODF = 'urn:oasis:names:tc:opendocument:xmlns';
+const SPACES = ['office', 'table', 'text', 'style'].map((name) => `xmlns:${name}="${ODF}:${name}:1.0"`).join(' ');
+
+/** An OpenDocument spreadsheet of tables written as XML. */
+export function openDocumentOf(tables: string, styles = ''): Promise<Buffer> {
+  return zipped({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': `${XML}<office:document-content ${SPACES} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" office:version="1.3"><office:scripts/><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    'META-INF/manifest.xml': `${XML}<manifest:manifest xmlns:manifest="${ODF}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>`,
+  });
+}
+
+const shown = (value: string, attributes = '') =>
+  `<table:table-cell office:value-type="string" ${attributes}><text:p>${value}</text:p></table:table-cell>`;
+const typed = (type: string, name: string, value: string) =>
+  `<table:table-cell office:value-type="${type}" office:${name}="${value}"><text:p>…</text:p></table:table-cell>`;
+const lines = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+
+/** Spreadsheets of OpenDocument (ods). */
+export const NASTY_OPEN_DOCUMENTS: NastyFile[] = [
+  {
+    name: 'repeats, types, notes of people, merged header, a hidden table',
+    format: 'ods',
+    bytes: () =>
+      openDocumentOf(
+        `<table:table table:name="藏" table:style-name="hid">${lines(shown('密'))}</table:table>` +
+          `<table:table table:name="一"><table:table-column table:visibility="collapse"/>` +
+          `<table:table-header-rows>${lines(shown('地区', 'table:number-rows-spanned="2"'), shown('人口', 'table:number-columns-spanned="2"'), '<table:covered-table-cell/>')}</table:table-header-rows>` +
+          lines('<table:covered-table-cell/>', shown('男'), shown('女'), '<table:table-cell table:number-columns-repeated="16381"/>') +
+          lines(
+            '<table:table-cell office:value-type="string"><office:annotation><text:p>批注</text:p></office:annotation><text:p>甲<text:s text:c="2"/>区</text:p><text:p>乙<text:span>丙</text:span></text:p></table:table-cell>',
+            '<table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"><text:p>7</text:p></table:table-cell>',
+            typed('percentage', 'value', '0.125'),
+            typed('date', 'date-value', '2023-05-08'),
+            typed('time', 'time-value', 'PT08H30M00S'),
+            typed('boolean', 'boolean-value', 'true'),
+            '<table:table-cell office:value-type="string" calcext:value-type="error" table:formula="of:=NA()"><text:p>#N/A</text:p></table:table-cell>',
+          ) +
+          `<table:table-row table:number-rows-repeated="2">${shown('同')}</table:table-row>` +
+          '<table:table-row table:number-rows-repeated="10"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>' +
+          lines(shown('末')) +
+          '<table:table-row table:number-rows-repeated="1048560"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>' +
+          '<table:table table:name="空"><table:table-row><table:table-cell/></table:table-row></table:table>',
+        '<style:style style:name="hid" style:family="table"><style:table-properties table:display="false"/></style:style>',
+      ),
+    sheets: [
+      {
+        name: '一',
+        rows: [
+          [1, '地区', '人口', '人口'],
+          [2, '地区', '男', '女'],
+          [3, '甲  区\n乙丙', '7', '7', '12.5%', '2023-05-08', '08:30:00', 'true'],
+          [4, '同'],
+          [5, '同'],
+          [16, '末'],
+        ],
+      },
+    ],
+    notes: ['隐藏的工作表“藏”没有做成表', '工作表“一”里隐藏的列也读入了表中', '工作表“一”里有 1 个单元格是错误值'],
+  },
+];

@@ -1,3 +1,4 @@
+import { openOds } from './open-document/ods-source.js';
 import { type TableSource, UnreadableTable } from './sheet-source.js';
 import { openXlsx } from './workbook/xlsx-source.js';
 
@@ -7,6 +8,7 @@ const legacyWps: TableSource = () => Promise.reject(new UnreadableTable('WPS 表
 /** Readers by code of the format table. */
 const SOURCES = new Map<string, TableSource>([
   ['xlsx', openXlsx],
+  ['ods', openOds],
   ['xls', legacy],
   ['et', legacyWps],
 ]);
