@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NASTY_OPEN_DOCUMENTS, NASTY_WORKBOOKS } from './nasty-workbooks.fixture.js';
+import { NASTY_JSON, NASTY_OPEN_DOCUMENTS, NASTY_WORKBOOKS } from './nasty-workbooks.fixture.js';
 import { sourceOf } from './source-of-format.js';
 
 let folder: string;
@@ -17,7 +17,7 @@ async function rowsOf(rows: AsyncGenerator<{ number: number; cells: string[] }[]
   return all;
 }
 
-it.each([...NASTY_WORKBOOKS, ...NASTY_OPEN_DOCUMENTS])('$format: $name', async ({ format, bytes, sheets, notes = [] }) => {
+it.each([...NASTY_WORKBOOKS, ...NASTY_OPEN_DOCUMENTS, ...NASTY_JSON])('$format: $name', async ({ format, bytes, sheets, notes = [] }) => {
   const file = path.join(folder, `file.${format}`);
   await writeFile(file, await bytes());
   const open = await sourceOf(format)!(file);

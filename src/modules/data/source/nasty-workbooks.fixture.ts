@@ -310,3 +310,111 @@ export const NASTY_OPEN_DOCUMENTS: NastyFile[] = [
     notes: ['隐藏的工作表“藏”没有做成表', '工作表“一”里隐藏的列也读入了表中', '工作表“一”里有 1 个单元格是错误值'],
   },
 ];
+
+const textFile = (content: string | Buffer) => () => Promise.resolve(Buffer.from(content as string));
+
+/** Files of JSON. */
+export const NASTY_JSON: NastyFile[] = [
+  {
+    name: 'the answer of an interface: nested objects, long numbers, years as keys, several lists',
+    format: 'json',
+    bytes: textFile(
+      '\ufeff{"code":0,"data":{"total":2,"rows":[{"地区":{"代码":"320583","名称":"昆山"},"2020":1.50,"n":12345678901234567890,"标签":["甲","乙"]},\n{"地区":{"代码":"320581"},"x":1e21,"明细":[{"a":1}]}]},"tags":["a"],"depts":[{"id":"0012"}],"empty":[]}',
+    ),
+    sheets: [
+      {
+        name: 'data.rows',
+        rows: [
+          [0, '地区.代码', '地区.名称', '2020', 'n', '标签', 'x', '明细'],
+          [1, '320583', '昆山', '1.50', '12345678901234567890', '甲；乙'],
+          [2, '320581', '', '', '', '', '1e21', '[{"a":1}]'],
+        ],
+      },
+      {
+        name: 'depts',
+        rows: [
+          [0, 'id'],
+          [1, '0012'],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'rows as arrays, in UTF-16',
+    format: 'json',
+    bytes: textFile(Buffer.from('\ufeff[["名称","数"],["甲",1.0],["乙",null]]', 'utf16le')),
+    sheets: [
+      {
+        name: null,
+        rows: [
+          [1, '名称', '数'],
+          [2, '甲', '1.0'],
+          [3, '乙', ''],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'keys twice in one object and values among objects lose nothing',
+    format: 'json',
+    bytes: textFile('[{"a":1,"a":"02","b.c":1,"b":{"c":2}},7]'),
+    sheets: [
+      {
+        name: null,
+        rows: [
+          [0, 'a', 'b.c', '值', '其他'],
+          [1, '1', '1', '', '{"a":"02","b.c":2}'],
+          [2, '', '', '7'],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'points and areas',
+    format: 'geojson',
+    bytes: textFile(
+      '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"名称":"站"},"geometry":{"type":"Point","coordinates":[120.9810,31.380]}},{"type":"Feature","properties":{"名称":"区","类":1},"geometry":{"type":"Polygon","coordinates":[[[1,2],[3,4],[5,6],[1,2]]]}}]}',
+    ),
+    sheets: [
+      {
+        name: null,
+        rows: [
+          [0, '名称', 'geometry', '经度', '纬度', '类'],
+          [1, '站', '{"type":"Point","coordinates":[120.9810,31.380]}', '120.9810', '31.380'],
+          [2, '区', '{"type":"Polygon","coordinates":[[[1,2],[3,4],[5,6],[1,2]]]}', '', '', '1'],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'lines whose keys change, with empty lines',
+    format: 'jsonl',
+    bytes: textFile('{"a":1}\r\n\r\n{"b":"二","a":0.10}\n{"c":false}'),
+    sheets: [
+      {
+        name: null,
+        rows: [
+          [0, 'a', 'b', 'c'],
+          [1, '1'],
+          [3, '0.10', '二'],
+          [4, '', '', 'false'],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'lines under the name of json',
+    format: 'json',
+    bytes: textFile('{"a":1}\n{"a":2}\n'),
+    sheets: [
+      {
+        name: null,
+        rows: [
+          [0, 'a'],
+          [1, '1'],
+          [2, '2'],
+        ],
+      },
+    ],
+  },
+];

@@ -1,3 +1,5 @@
+import { openJson } from './json/json-source.js';
+import { openNdjson } from './json/ndjson-source.js';
 import { openOds } from './open-document/ods-source.js';
 import { type TableSource, UnreadableTable } from './sheet-source.js';
 import { openXlsx } from './workbook/xlsx-source.js';
@@ -9,6 +11,10 @@ const legacyWps: TableSource = () => Promise.reject(new UnreadableTable('WPS 表
 const SOURCES = new Map<string, TableSource>([
   ['xlsx', openXlsx],
   ['ods', openOds],
+  ['json', openJson],
+  ['geojson', openJson],
+  ['jsonl', openNdjson],
+  ['ndjson', openNdjson],
   ['xls', legacy],
   ['et', legacyWps],
 ]);
