@@ -1,4 +1,4 @@
-import { Unreadable } from '../../platform/reading/index.js';
+import { Exhausted, Unreadable } from '../../platform/reading/index.js';
 import { UnreadableTable } from './sheet-source.js';
 
 export const MOST_COLUMNS = 2_000;
@@ -17,11 +17,11 @@ const RATIO_FROM = 50 * 1024 ** 2;
 
 const counted = (number: number) => number.toLocaleString('en-US');
 
-/** Refuses what grows too much out of a zip, by the bytes that really came out. Pure. @throws UnreadableTable */
+/** Refuses what grows too much out of a zip, by the bytes that really came out. Pure. @throws Exhausted */
 export function checkMember(bytes: number, packed: number): void {
-  if (bytes > MOST_MEMBER) throw new UnreadableTable('文件解压后超过 4 GB，不能做成表；请拆成几个文件，或另存为 csv。');
+  if (bytes > MOST_MEMBER) throw new Exhausted('文件解压后超过 4 GB，不能做成表；请拆成几个文件，或另存为 csv。');
   if (bytes > RATIO_FROM && bytes > packed * MOST_RATIO)
-    throw new UnreadableTable(`文件解压后是原来的 ${MOST_RATIO} 倍以上，不像正常的表格，没有读取；请重新另存后上传。`);
+    throw new Exhausted(`文件解压后是原来的 ${MOST_RATIO} 倍以上，不像正常的表格，没有读取；请重新另存后上传。`);
 }
 
 /** Refuses a column by its number from 0. Pure. @throws UnreadableTable */

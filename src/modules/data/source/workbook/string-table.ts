@@ -16,11 +16,13 @@ export class StringTable {
   private places = new Uint32Array(3 * 1024);
   private count = 0;
 
+  constructor(private readonly most = MOST_SHARED_BYTES) {}
+
   /** @throws UnreadableTable beyond 300 MB */
   add(text: string): void {
     const size = Buffer.byteLength(text);
     this.bytes += size + 12;
-    if (this.bytes > MOST_SHARED_BYTES)
+    if (this.bytes > this.most)
       throw new UnreadableTable('文件里的文字（共享字符串）超过 300 MB，不能做成表；请拆成几个文件，或另存为 csv。');
     if (this.used + size > (this.blocks.at(-1)?.length ?? 0)) {
       this.blocks.push(Buffer.allocUnsafeSlow(Math.max(BLOCK, size)));
