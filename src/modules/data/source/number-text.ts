@@ -11,13 +11,20 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,5}))?$/i;
  * is 0.3; whole numbers keep every digit. What is no number stays as it is. Pure.
  */
 export function plainNumber(text: string): string {
-  return shifted(text, 0) ?? text;
+  return isPlain(text) ? text : (shifted(text, 0) ?? text);
 }
 
 /** A number as percent: `0.125` is 12.5%. What is no number stays as it is. Pure. */
 export function percentText(text: string): string {
   const number = shifted(text, 2);
   return number === undefined ? text : `${number}%`;
+}
+
+/** A short whole number, as most are. */
+function isPlain(text: string): boolean {
+  if (text.length > CERTAIN_DIGITS || text === '' || (text.length > 1 && text.charCodeAt(0) === 48)) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 48 || text.charCodeAt(at) > 57) return false;
+  return true;
 }
 
 function shifted(text: string, places: number): string | undefined {
@@ -38,6 +45,7 @@ function shifted(text: string, places: number): string | undefined {
 
 /** Takes away what binary arithmetic adds to a number of a few decimal places. */
 function withoutNoise(text: string): string {
+  if (text.length <= CERTAIN_DIGITS) return text;
   const mantissa = text.replace(/e.*$/i, '').replace(/^[+-]/, '');
   if (!mantissa.includes('.') || mantissa.replace('.', '').replace(/^0+/, '').length <= CERTAIN_DIGITS) return text;
   const number = Number(text);

@@ -22,10 +22,9 @@ export function serialText(serial: number, { shows, since1904, fraction }: Seria
   const unit = fraction ? 1 : 1_000;
   const ms = Math.round((serial * DAY_MS) / unit) * unit;
   const days = Math.floor((shows === 'date' ? serial * DAY_MS : ms) / DAY_MS);
-  const time = clock(ms - Math.floor(ms / DAY_MS) * DAY_MS);
-  if (shows === 'time' || (shows === 'datetime' && serial < 1 && !since1904)) return time;
+  if (shows === 'time' || (shows === 'datetime' && serial < 1 && !since1904)) return clock(ms % DAY_MS);
   const date = dayText(days, since1904);
-  return shows === 'date' || date === undefined ? date : `${date} ${time}`;
+  return shows === 'date' || date === undefined ? date : `${date} ${clock(ms % DAY_MS)}`;
 }
 
 function dayText(days: number, since1904: boolean): string | undefined {
@@ -36,7 +35,8 @@ function dayText(days: number, since1904: boolean): string | undefined {
 }
 
 const isoDay = (days: number) => new Date(days * DAY_MS).toISOString().slice(0, 10);
-const clock = (ms: number) => new Date(ms).toISOString().slice(11, ms % 1_000 === 0 ? 19 : 23);
+const clock = (ms: number) => (ms === 0 ? '00:00:00' : clockOf(ms));
+const clockOf = (ms: number) => new Date(ms).toISOString().slice(11, ms % 1_000 === 0 ? 19 : 23);
 
 /** Hours beyond a day are counted on, as `25:30:00`. */
 function durationText(serial: number): string {
