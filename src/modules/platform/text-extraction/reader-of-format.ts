@@ -3,6 +3,7 @@ import { readDelimited } from './reader/csv-reader.js';
 import { readHtml } from './reader/html-reader.js';
 import { readOffice } from './reader/office/package-reader.js';
 import { readOfd } from './reader/ofd-reader.js';
+import { readSpreadsheet } from './reader/open-document/spreadsheet-reader.js';
 import { readPdf } from './reader/pdf-reader.js';
 import { readJson, readText } from './reader/text-reader.js';
 import { readXmlFile } from './reader/xml-reader.js';
@@ -14,6 +15,7 @@ const READERS: Readonly<Record<string, TextReader>> = {
   docx: readOffice,
   xlsx: readOffice,
   pptx: readOffice,
+  ods: readSpreadsheet,
   ofd: readOfd,
   html: readHtml,
   txt: readText,

@@ -8,8 +8,8 @@ export async function* readXmlFile(path: string): AsyncGenerator<TextPart[], und
   return undefined;
 }
 
-/** Comments and sections in the midst of a text do not cut it. */
-class TextListener implements XmlListener<TextPart> {
+/** Texts of elements and attributes. Comments and sections in the midst of a text do not cut it. */
+export class TextListener implements XmlListener<TextPart> {
   private parts: TextPart[] = [];
   private readonly path: string[] = [];
   private current = '';
