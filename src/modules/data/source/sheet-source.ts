@@ -1,28 +1,28 @@
-/** A row of a file, all cells as text: dates as ISO text, empty cells as ''; cells after the last may be missing. */
+/** A row of a table file; all cells are text, dates as ISO text. */
 export interface SourceRow {
-  /** Line or row in the file, from 1; 0 for names that the format itself gives, as keys of objects. */
+  /** Line or row in the file, from 1. */
   number: number;
   cells: string[];
 }
 
-/** One table of a file, read as often as it is asked for. */
+/** One table of a file. */
 export interface SheetSource {
-  /** Name of the sheet, or null when the file has only one table. */
+  /** Name of the sheet; null where a file has one table. */
   name: string | null;
-  /** Rows in batches. @throws UnreadableTable */
+  /** Rows in the order of the file, in batches; may be asked for more than once. */
   rows(): AsyncGenerator<SourceRow[]>;
 }
 
-/** A file that is open for reading. */
-export interface OpenTables {
+/** An opened file. */
+export interface OpenedSource {
   sheets: SheetSource[];
-  /** Sentences for the department, such as a hidden sheet that was left out; more may come while rows are read. */
+  /** What people should know, a sentence each. */
   notes: string[];
   close(): Promise<void>;
 }
 
-/** Opens the tables of a file of one format. @throws UnreadableTable */
-export type TableSource = (path: string) => Promise<OpenTables>;
+/** Opens a file of one format. @throws UnreadableTable */
+export type TableSource = (path: string) => Promise<OpenedSource>;
 
-/** A file, or a table of one, that cannot be read; the message is a sentence for people. */
+/** A file that cannot become a table, or not further; the message is a sentence for people. */
 export class UnreadableTable extends Error {}

@@ -55,6 +55,7 @@ class ElementTable {
     return this.count > 0;
   }
 
+  /** The names of the columns come first, as row 0: the format itself gives them. */
   async *rows(): AsyncGenerator<SourceRow[]> {
     if (!this.isGrid) yield [{ number: 0, cells: this.hasRest ? [...this.columns.keys(), this.rest] : [...this.columns.keys()] }];
     const later = new Set<string>();

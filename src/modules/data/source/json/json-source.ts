@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { decodedChunks, detectEncoding } from '../../../platform/reading/index.js';
-import { type OpenTables, type SheetSource, UnreadableTable } from '../sheet-source.js';
+import { type OpenedSource, type SheetSource, UnreadableTable } from '../sheet-source.js';
 import { checkSheets } from '../source-limits.js';
 import { type ArrayHearer, ArrayScanner, type FoundArray, SecondRoot } from './array-scanner.js';
 import { type Element, elementTable } from './element-table.js';
@@ -14,7 +14,7 @@ interface ListedArray extends FoundArray {
 }
 
 /** The tables of a JSON file (RFC 8259) or of GeoJSON (RFC 7946): every array of objects that no other array holds. */
-export async function openJson(path: string): Promise<OpenTables> {
+export async function openJson(path: string): Promise<OpenedSource> {
   const encoding = await detectEncoding(path);
   let arrays: ListedArray[];
   try {

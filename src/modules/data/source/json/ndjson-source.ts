@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { decodedChunks, detectEncoding } from '../../../platform/reading/index.js';
-import { type OpenTables, UnreadableTable } from '../sheet-source.js';
+import { type OpenedSource, UnreadableTable } from '../sheet-source.js';
 import { MOST_ELEMENT } from './array-scanner.js';
 import { type Element, elementTable } from './element-table.js';
 import { isLarge } from './large-file.js';
 
 /** The table of a file with one JSON value a line (JSON Lines, NDJSON). */
-export async function openNdjson(path: string): Promise<OpenTables> {
+export async function openNdjson(path: string): Promise<OpenedSource> {
   const encoding = await detectEncoding(path);
   const notes: string[] = [];
   const list = { name: null, unit: '行', elements: () => linesOf(path, encoding) };

@@ -1,6 +1,6 @@
 import { readXml, Unreadable, ZipArchive } from '../../../platform/reading/index.js';
 import { MergedCells, withMerges } from '../merged-cells.js';
-import { type OpenTables, type SheetSource, type SourceRow, UnreadableTable } from '../sheet-source.js';
+import { type OpenedSource, type SheetSource, type SourceRow, UnreadableTable } from '../sheet-source.js';
 import { asUnreadableTable, checkMember, MOST_PIECE, readable } from '../source-limits.js';
 import { DocumentListener, type ListedTable } from './document-listener.js';
 import { type RepeatedRow, TableListener } from './table-listener.js';
@@ -11,7 +11,7 @@ const BATCH = 1_000;
 const MOST_REPEATED = 200_000_000;
 
 /** The tables of an OpenDocument spreadsheet (GB/T 20916 goes back to it): every visible one with anything in it. */
-export async function openOds(path: string): Promise<OpenTables> {
+export async function openOds(path: string): Promise<OpenedSource> {
   let archive: ZipArchive | undefined;
   try {
     archive = await ZipArchive.open(path, { guard: checkMember });

@@ -1,6 +1,6 @@
 import { readXml, relationshipsOf, Unreadable, type XmlListener, ZipArchive } from '../../../platform/reading/index.js';
 import { MergedCells, withMerges } from '../merged-cells.js';
-import { type OpenTables, type SheetSource, type SourceRow, UnreadableTable } from '../sheet-source.js';
+import { type OpenedSource, type SheetSource, type SourceRow, UnreadableTable } from '../sheet-source.js';
 import { asUnreadableTable, checkMember, MOST_PIECE, readable } from '../source-limits.js';
 import { type SheetContext, SheetListener } from './sheet-listener.js';
 import { outlineOf, type SheetOutline } from './sheet-outline.js';
@@ -8,7 +8,7 @@ import { StringTable } from './string-table.js';
 import { type ListedSheet, StringsListener, StylesListener, WorkbookListener } from './workbook-listeners.js';
 
 /** The tables of an Excel workbook (ECMA-376): every visible sheet with anything in it. */
-export async function openXlsx(path: string): Promise<OpenTables> {
+export async function openXlsx(path: string): Promise<OpenedSource> {
   let archive: ZipArchive | undefined;
   try {
     archive = await ZipArchive.open(path, { guard: checkMember });
