@@ -230,7 +230,8 @@ export const NASTY_WORKBOOKS: NastyFile[] = [
               row(30, text('A30', '甲区'), text('B30', 'x')) +
               row(31, text('B31', 'y')) +
               row(33, text('B33', 'z')),
-            behind: '<mergeCells><mergeCell ref="A30:A31"/></mergeCells>',
+            behind:
+              '<mergeCells><mergeCell ref="A30:A31"/></mergeCells><controls><control><anchor><from><xdr:row>7</xdr:row></from></anchor></control></controls>',
           },
         ],
       }),

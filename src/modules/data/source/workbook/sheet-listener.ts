@@ -20,6 +20,7 @@ export class SheetListener implements XmlListener<SourceRow> {
   private rows: SourceRow[] = [];
   private cells: string[] = [];
   private row = 0;
+  private inData = false;
   private inRow = false;
   private column = -1;
   private type = '';
@@ -31,7 +32,9 @@ export class SheetListener implements XmlListener<SourceRow> {
   constructor(private readonly context: SheetContext) {}
 
   open(name: string, attributes: Record<string, string>): void {
-    if (name === 'row') this.openRow(attributes.r);
+    if (name === 'sheetData') this.inData = true;
+    // Anchors of controls, behind the data, have rows too.
+    else if (name === 'row' && this.inData) this.openRow(attributes.r);
     else if (!this.inRow) return;
     else if (name === 'c') this.openCell(attributes);
     else if (name === 'v') this.inValue = true;
@@ -49,6 +52,7 @@ export class SheetListener implements XmlListener<SourceRow> {
     if (name === 'v') this.inValue = false;
     else if (name === 'c' && this.inRow) this.closeCell();
     else if (name === 'row') this.closeRow();
+    else if (name === 'sheetData') this.inData = false;
     else this.rich.close(name);
   }
 
