@@ -4,7 +4,6 @@ import { openCsv } from '../source/csv-source.js';
 import { UnreadableTable } from '../source/sheet-source.js';
 import { sourceOf } from '../source/source-of-format.js';
 import type { ConversionOrder, MadeTable } from './conversion-message.js';
-import { convertJson } from './convert-json.js';
 import { convertParquet } from './convert-parquet.js';
 import type { Converted } from './converter.js';
 import { SheetConversion } from './sheet-conversion.js';
@@ -25,7 +24,6 @@ export async function convertFile(order: ConversionOrder, progress: (rows: numbe
   });
   const connection = await instance.connect();
   if (format === 'parquet') return { tables: [await convertParquet(connection, order)], notes: [] };
-  if (['json', 'jsonl', 'geojson'].includes(format)) return { tables: [await convertJson(connection, order)], notes: [] };
   const csv = ['csv', 'tsv', 'txt'].includes(format) ? await openCsv(file, format) : undefined;
   const open = sourceOf(format);
   if (!csv && !open) throw new UnreadableTable(`不能把 ${format} 文件转换成表；请另存为 csv 或 xlsx`);

@@ -6,7 +6,7 @@ import { guessForm } from '../sniff/guess-columns.js';
 import { findHeader, footerOf, type Header } from '../sniff/header.js';
 import { matchItems } from '../sniff/match-items.js';
 import type { CsvSource } from '../source/csv-source.js';
-import { MOST_COLUMNS } from '../source/sheet-rows.js';
+import { MOST_COLUMNS } from '../source/source-limits.js';
 import { type SheetSource, type SourceRow, UnreadableTable } from '../source/sheet-source.js';
 import { chooseForms, type TextColumn } from './choose-forms.js';
 import type { ConversionOrder, MadeTable } from './conversion-message.js';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { decodedChunks, detectEncoding } from '../../platform/text-extraction/index.js';
+import { decodedChunks, detectEncoding } from '../../platform/reading/index.js';
 import { type Dialect, sniffDialect } from '../sniff/dialect.js';
 import { type OpenedSource, type SourceRow, UnreadableTable } from './sheet-source.js';
 

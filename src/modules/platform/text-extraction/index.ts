@@ -2,9 +2,3 @@ export { type ExtractedText, type Examiner, EXTRACTION_LIMITS, type ExtractionLi
 export { TextExtractionModule } from './text-extraction.module.js';
 export { TextExtractor } from './text-extractor.js';
 export type { TableRow, TextPart } from './text-part.js';
-export { decodedChunks, detectEncoding } from './reader/encoding.js';
-export { type Relationship, relationshipsOf } from './reader/office/relationships.js';
-export { isBuiltInDate, isDateCode, serialDate, SharedStrings, type SheetName, Workbook } from './reader/office/workbook-parts.js';
-export { readXml, type XmlListener } from './reader/xml-reading.js';
-export { ZipArchive } from './reader/zip-archive.js';
-export { Unreadable } from './text-part.js';

@@ -1,5 +1,5 @@
+import type { XmlListener } from '../../../reading/index.js';
 import type { TextPart } from '../../text-part.js';
-import type { XmlListener } from '../xml-reading.js';
 
 /** Most characters of shared strings that are kept; a sheet with more is read without the rest. */
 const MOST_SHARED = 60_000_000;
@@ -101,10 +101,9 @@ export function relationshipIn(attributes: Readonly<Record<string, string>>): st
 }
 
 /** Numbers of built-in formats that show a date or a time (ECMA-376 18.8.30, with the Chinese ones). */
-export const isBuiltInDate = (id: number) =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const isBuiltInDate = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 /** Letters of dates outside of quotations, colours and conditions. */
-export const isDateCode = (code: string) => /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(code);
+const isDateCode = (code: string) => /[ymdhs年月日]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')) && !/general/i.test(code);
 
 /** Which cell styles show a number as a date. */
 export class DateStyles implements XmlListener<boolean> {
