@@ -17,6 +17,7 @@ import { KeepParticipants1764000810000 } from './1764000810000-keep-participants
 import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js';
 import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
 import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
+import { CreateDataExport1764000860000 } from './1764000860000-create-data-export.js';
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
@@ -41,4 +42,5 @@ export const migrations = [
   CreateAccountIdentity1764000812000,
   CountDepartmentRevisions1764000813000,
   CreateDataTable1764000830000,
+  CreateDataExport1764000860000,
 ];

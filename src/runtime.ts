@@ -25,7 +25,7 @@ import {
   SubmissionStepRow,
   WorkYearRow,
 } from './modules/catalog/index.js';
-import { DataConversionRow, DataTableRow, DataVersionRow } from './modules/data/index.js';
+import { DataConversionRow, DataExportRow, DataTableRow, DataVersionRow } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
@@ -44,6 +44,7 @@ export const entities = [
   AuditEvent,
   AuditRootRow,
   DataConversionRow,
+  DataExportRow,
   DataTableRow,
   DataVersionRow,
   DepartmentRow,

@@ -10,6 +10,11 @@ import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
 import { Converter } from './conversion/converter.js';
 import { QueryEngine } from './engine/query-engine.js';
+import { DescriptionController } from './description/description.controller.js';
+import { ExportMaker } from './export/export-maker.js';
+import { ExportController } from './export/export.controller.js';
+import { ExportRepository } from './export/export.repository.js';
+import { ExportService } from './export/export.service.js';
 import { RowController } from './row/row.controller.js';
 import { RowReader } from './row/row-reader.js';
 import { RowResolver } from './row/row.resolver.js';
@@ -25,6 +30,7 @@ const PARTS = {
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   engine: [QueryEngine],
+  export: [ExportMaker, ExportRepository, ExportService],
   row: [RowReader, RowResolver],
   statistics: [StatisticsJob],
 };
@@ -32,7 +38,7 @@ const PARTS = {
 /** Open data: attached files as tables, row by row. */
 @Module({
   imports: [CatalogModule, IdentityModule, OutboxModule],
-  controllers: [TableController, RowController],
+  controllers: [TableController, RowController, ExportController, DescriptionController],
   providers: Object.values(PARTS).flat(),
   exports: [RowReader, TableReader, QueryEngine, TableFiles],
 })

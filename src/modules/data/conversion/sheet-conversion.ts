@@ -92,7 +92,7 @@ export class SheetConversion {
     const names = nameColumns(namesAt(header, places));
     const all = Array.from({ length: staged.width }, (_, place) => `'c${place}': 'VARCHAR'`);
     const relation = `read_csv(${quoted(file)}, columns = {'line': 'BIGINT', ${all.join(', ')}}, header = false, auto_detect = false, delim = ',',
-      quote = '"', escape = '"', max_line_size = 4000000)`;
+      quote = '"', escape = '"', max_line_size = 50000000, buffer_size = 100000000)`;
     const columns: TextColumn[] = names.map(({ name }, index) => ({ column: `c${places[index]!}`, name, place: places[index]! + 1 }));
     const chosen = await chooseForms(this.connection, relation, columns);
     const made = await this.write(

@@ -29,7 +29,7 @@ const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() 
 export function findHeader(rows: readonly SourceRow[]): Header {
   const notes: string[] = [];
   let top = 0;
-  while (top < rows.length && isTitle(rows, top)) {
+  while (top < rows.length && rows[top]!.number > 0 && isTitle(rows, top)) {
     const said = [...new Set(filled(rows[top]!.cells).map((cell) => cell.trim()))].join(' ');
     if (said !== '') notes.push(`第 ${rows[top]!.number} 行是标题，没有作为数据：${said.slice(0, 200)}`);
     top++;
@@ -42,6 +42,8 @@ export function findHeader(rows: readonly SourceRow[]): Header {
   const [head, ...below] = left.map(({ number, cells }) => ({ number, cells: places.map((place) => (cells[place] ?? '').trim()) }));
   if (!head) return { names: [], places, skip: top, notes };
   const first = head.cells;
+  // Names of fields that the file itself gives, such as those of JSON objects.
+  if (head.number === 0) return { names: first, places, skip: top + 1, notes };
   if (isData(first, below)) {
     notes.push('文件没有表头，各列按“列1、列2……”命名');
     return { names: places.map(() => ''), places, skip: top, notes };
