@@ -10,6 +10,7 @@ import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
 import { Converter } from './conversion/converter.js';
 import { QueryEngine } from './engine/query-engine.js';
+import { ChartReader } from './chart/chart-data.js';
 import { DescriptionController } from './description/description.controller.js';
 import { ExportMaker } from './export/export-maker.js';
 import { ExportController } from './export/export.controller.js';
@@ -30,6 +31,7 @@ const PARTS = {
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   engine: [QueryEngine],
+  chart: [ChartReader],
   export: [ExportMaker, ExportRepository, ExportService],
   row: [RowReader, RowResolver],
   statistics: [StatisticsJob],
@@ -40,6 +42,6 @@ const PARTS = {
   imports: [CatalogModule, IdentityModule, OutboxModule],
   controllers: [TableController, RowController, ExportController, DescriptionController],
   providers: Object.values(PARTS).flat(),
-  exports: [RowReader, TableReader, QueryEngine, TableFiles],
+  exports: [ChartReader, RowReader, TableReader, QueryEngine, TableFiles],
 })
 export class DataModule {}

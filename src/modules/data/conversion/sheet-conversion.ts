@@ -76,6 +76,7 @@ export class SheetConversion {
   /** Row by row through our own readers, with each column's form chosen over all rows. */
   private async carefully(header: Header): Promise<MadeTable> {
     const { folder } = this.order;
+    await this.csv?.settle();
     const file = path.join(folder, `staged-${this.index}.csv`);
     const stage = (width: number) => stageRows(this.sheet.rows(), { file, skip: header.skip, width, progress: this.progress });
     let staged = await stage(Math.max(...header.places) + 1);

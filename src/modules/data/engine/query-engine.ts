@@ -58,7 +58,7 @@ export class QueryEngine implements BeforeApplicationShutdown {
       atOnce: LIGHT_AT_ONCE,
       mostWaiting: 400,
       mostOfCaller: 64,
-      start: child('light', { memoryMegabytes: LIGHT_MEGABYTES, threads: 1, connections: LIGHT_AT_ONCE }, 0),
+      start: child('light', { memoryMegabytes: LIGHT_MEGABYTES, threads: os.availableParallelism(), connections: LIGHT_AT_ONCE }, 0),
       log,
     });
     this.heavy = new Lane({

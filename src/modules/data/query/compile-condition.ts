@@ -62,14 +62,29 @@ function foldedPair({ key }: TableColumn, text: string): { name: string; value: 
 }
 
 /** Rows within a distance on the sphere, of those in the square around it. */
-function near({ longitude, latitude, metres }: Extract<Condition, { kind: 'near' }>, { point }: TableSchema, bindings: Bindings): string {
-  const x = `CAST("${point!.longitude}" AS DOUBLE)`;
-  const y = `CAST("${point!.latitude}" AS DOUBLE)`;
+function near(
+  { longitude, latitude, metres }: Extract<Condition, { kind: 'near' }>,
+  { point, columns }: TableSchema,
+  bindings: Bindings,
+): string {
   const number = (value: number) => bindings.add('number', String(value));
   const up = metres / METRES_A_DEGREE;
   const aside = Math.abs(latitude) + up >= 89 ? 360 : up / Math.cos(((Math.abs(latitude) + up) * Math.PI) / 180);
-  const square = `${y} BETWEEN ${number(latitude - up)} AND ${number(latitude + up)} AND ${x} BETWEEN ${number(longitude - aside)} AND ${number(longitude + aside)}`;
+  const column = (key: string) => columns.find((each) => each.key === key)!;
+  const square = `${within(column(point!.latitude), latitude, up, bindings)} AND ${within(column(point!.longitude), longitude, aside, bindings)}`;
+  const x = `CAST("${point!.longitude}" AS DOUBLE)`;
+  const y = `CAST("${point!.latitude}" AS DOUBLE)`;
   const half = (from: string, to: string) => `pow(sin(radians(${from} - ${to}) / 2), 2)`;
   const arc = `${half(y, number(latitude))} + cos(radians(${y})) * cos(radians(${number(latitude)})) * ${half(x, number(longitude))}`;
   return `(${square} AND ${2 * EARTH_METRES} * asin(least(1, sqrt(${arc}))) <= ${number(metres)})`;
+}
+
+/** A column within bounds, compared in its own type so that the scan can do it; the bounds are rounded outwards. */
+function within(column: TableColumn, middle: number, aside: number, bindings: Bindings): string {
+  const places = column.scale ?? (column.type === 'integer' ? 0 : 9);
+  const step = 10 ** places;
+  const low = Math.floor((middle - aside) * step) / step;
+  const high = Math.ceil((middle + aside) * step) / step;
+  const bound = (value: number) => typed(column, value.toFixed(places), bindings);
+  return `"${column.key}" BETWEEN ${bound(low)} AND ${bound(high)}`;
 }

@@ -28,7 +28,7 @@ export function parseParameters(parameters: QueryParameters, columns: readonly T
     select: namesOf(select, columns, 'select').map(selectOf),
     where: [...(where?.trim() ? [parseWhere(where, columns)] : []), ...filters.map(([name, value]) => filterOf(name, value))],
     q: wordsOf(q),
-    groupBy: namesOf(groupBy, columns, 'groupBy'),
+    groupBy: namesOf(groupBy, columns, 'groupBy').map(({ name, at }) => ({ name: unquoted(name), at })),
     orderBy: namesOf(orderBy, columns, 'orderBy').map(orderOf),
   };
 }

@@ -114,6 +114,7 @@ describe('groups', () => {
     );
     expect(rows.map((row) => row[1])).toEqual(rows.map((row) => row[1] as number).toSorted((a, b) => b - a));
     expect((await bench.all({ groupBy: '区县' })).names).toEqual(['区县', 'count']);
+    expect((await bench.all({ groupBy: `"备注, ""说明"""` })).names).toEqual(['备注, "说明"', 'count']);
     expect((await bench.all({ select: 'count()', where: '序号 > 100' })).rows).toEqual([[0]]);
   });
 });

@@ -11,31 +11,55 @@ const CHUNK = 1024 * 1024;
 
 /** A delimited text, with how it is written. */
 export interface CsvSource extends OpenedSource {
-  encoding: string;
+  /** Of the beginning, until `settle` has looked through the whole. */
+  readonly encoding: string;
   dialect: Dialect;
+  settle(): Promise<void>;
   /** The end of the file, decoded; for what stands below a table. */
   tail(): Promise<SourceRow[]>;
 }
 
 /** Opens a delimited text of any usual encoding and dialect. @throws UnreadableTable for an empty one */
 export async function openCsv(path: string, format: string): Promise<CsvSource> {
-  const encoding = await detectEncoding(path);
-  const sample = await beginning(path, encoding);
+  const head = await beginning(path);
+  let encoding = isUtf8(head) ? 'utf-8' : await detectEncoding(path);
+  const sample = new TextDecoder(encoding).decode(head, { stream: true });
   if (sample.trim() === '') throw new UnreadableTable('文件是空的，没有可以转换的内容');
   if (sample.includes('\u0000')) throw new UnreadableTable('文件里有二进制内容，不是文本表格；请检查扩展名与内容是否一致');
   const dialect = sniffDialect(sample, format);
   const lineEnd = sample.includes('\n') ? '\n' : '\r';
   const notes: string[] = [];
-  const rows = () => readRows(path, encoding, { ...dialect, lineEnd }, notes);
-  const tail = () => lastRows(path, encoding, { ...dialect, lineEnd });
-  return { encoding, dialect, notes, tail, sheets: [{ name: null, rows }], close: () => Promise.resolve() };
+  const rules = { ...dialect, lineEnd } as const;
+  return {
+    get encoding() {
+      return encoding;
+    },
+    dialect,
+    notes,
+    settle: async () => {
+      encoding = await detectEncoding(path);
+    },
+    tail: () => lastRows(path, encoding, rules),
+    sheets: [{ name: null, rows: () => readRows(path, encoding, rules, notes) }],
+    close: () => Promise.resolve(),
+  };
 }
 
-async function beginning(path: string, encoding: string): Promise<string> {
+/** Whether the beginning of a file can be read as UTF-8, but for a character that is cut. */
+function isUtf8(head: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return !head.includes(0);
+  } catch {
+    return false;
+  }
+}
+
+async function beginning(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
-    return new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead), { stream: true });
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
