@@ -18,6 +18,7 @@ import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js
 import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
 import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
+import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CreateAccountIdentity1764000812000,
   CountDepartmentRevisions1764000813000,
   CreateDataTable1764000830000,
+  CreateDataBudget1764000850000,
 ];

@@ -1,14 +1,21 @@
-import { Module } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { TableAccess } from './access/table-access.js';
+import { RecogniseViewer } from './api/recognise-viewer.js';
 import { TableController } from './api/table.controller.js';
 import { ConversionJob } from './conversion/conversion-job.js';
 import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
 import { Converter } from './conversion/converter.js';
 import { QueryEngine } from './engine/query-engine.js';
+import { BudgetRepository } from './fair-use/budget.repository.js';
+import { FairUse } from './fair-use/fair-use.js';
+import { DataKeyController } from './key/data-key.controller.js';
+import { DataKeyRepository } from './key/data-key.repository.js';
+import { DataKeyResolver } from './key/data-key.resolver.js';
+import { DataKeys } from './key/data-key.service.js';
 import { StatisticsJob } from './statistics/statistics-job.js';
 import { TableFiles } from './table/table-files.js';
 import { TableReader } from './table/table-reader.js';
@@ -20,14 +27,20 @@ const PARTS = {
   access: [TableAccess],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   engine: [QueryEngine],
+  'fair-use': [BudgetRepository, FairUse],
+  key: [DataKeyRepository, DataKeyResolver, DataKeys],
   statistics: [StatisticsJob],
 };
 
 /** Open data: attached files as tables, row by row. */
 @Module({
   imports: [CatalogModule, IdentityModule, OutboxModule],
-  controllers: [TableController],
+  controllers: [TableController, DataKeyController],
   providers: Object.values(PARTS).flat(),
-  exports: [TableReader, QueryEngine, TableFiles],
+  exports: [FairUse, TableReader, QueryEngine, TableFiles],
 })
-export class DataModule {}
+export class DataModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(RecogniseViewer).forRoutes('{*path}');
+  }
+}
