@@ -26,3 +26,5 @@ export {
   suggestCharts,
 } from './chart/chart-spec.js';
 export { drawChart, summaryOf } from './chart/draw-chart.js';
+export { DataBudgetRow } from './fair-use/data-budget.entity.js';
+export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';

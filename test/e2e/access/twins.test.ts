@@ -56,6 +56,7 @@ it('what changes something takes an Idempotency-Key, unless the answer is a secr
   expect(without.filter((name) => !name.includes('/sessions')).sort()).toEqual([
     'POST /api/v1/accounts',
     'POST /api/v1/accounts/{name}/password-reset',
+    'POST /api/v1/data-keys',
     'POST /api/v1/files',
     'POST /api/v1/keys',
     'POST /api/v1/keys/{name}/rotation',

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { RecordRepository, type RecordRow } from '../../catalog/index.js';
 import { AppError } from '../../kernel/app-error.js';
+import type { TableViewer } from './table-viewer.js';
 
-/** Who reads tables. */
-export interface TableViewer {
-  /** Stands for the caller where turns are taken and usage is limited; an address or a key, never a person. */
-  caller: string;
-}
+export type { TableViewer } from './table-viewer.js';
 
 /** Says which datasets' tables somebody may read: those that are open to all. */
 @Injectable()

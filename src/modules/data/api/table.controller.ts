@@ -32,7 +32,7 @@ export class TableController {
   @ApiOperation({ summary: '一份数据的各张表' })
   @ApiParam(DATASET_PARAM)
   @ApiResponse({ status: 200, type: DataTableList })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
   async list(
     @Param('identifier') identifier: string,
     @Query() query: unknown,
@@ -50,7 +50,7 @@ export class TableController {
   @ApiParam(TABLE_PARAM)
   @ApiQueryOf(VersionQuery)
   @ApiResponse({ status: 200, type: DataTableModel })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
   async get(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
@@ -67,7 +67,7 @@ export class TableController {
   @ApiParam(DATASET_PARAM)
   @ApiParam(TABLE_PARAM)
   @ApiResponse({ status: 200, type: TableVersionList })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
   async versions(
     @Param('identifier') identifier: string,
     @Param('table') name: string,

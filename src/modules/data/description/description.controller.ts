@@ -31,7 +31,7 @@ export class DescriptionController {
   @ApiParam(TABLE_PARAM)
   @ApiQueryOf(VersionQuery)
   @ApiResponse({ ...DOCUMENT, description: 'OpenAPI 3.1' })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
   openApi(
     @Param() params: Params,
     @Query() query: unknown,
@@ -47,7 +47,7 @@ export class DescriptionController {
   @ApiParam(TABLE_PARAM)
   @ApiQueryOf(VersionQuery)
   @ApiResponse({ ...DOCUMENT, description: 'Data Package' })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
   dataPackage(
     @Param() params: Params,
     @Query() query: unknown,
@@ -63,7 +63,7 @@ export class DescriptionController {
   @ApiParam(TABLE_PARAM)
   @ApiQueryOf(VersionQuery)
   @ApiResponse({ ...DOCUMENT, description: 'CSVW' })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE')
   csvMetadata(
     @Param() params: Params,
     @Query() query: unknown,

@@ -11,7 +11,10 @@ import { FileStore, sendFile } from '../../platform/file/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { DATASET_PARAM, TABLE_PARAM } from '../api/table.controller.js';
 import { viewerOf } from '../api/viewer.js';
+import { unitsFor } from '../fair-use/bucket.js';
+import { FairUse } from '../fair-use/fair-use.js';
 import { checkQuery } from '../query/check-query.js';
+import { costOf } from '../query/query-cost.js';
 import { parseParameters } from '../query/query-parameters.js';
 import { splitParameters } from '../row/row-parameters.js';
 import { whileWanted } from '../row/while-wanted.js';
@@ -24,6 +27,8 @@ import { ExportService } from './export.service.js';
 /** Cells that a filtered export may have; the whole table can always be had. */
 const MOST_FILTERED = 50_000_000;
 const AGAIN_SECONDS = 5;
+/** A whole table is made once for all, so that taking it costs little. */
+const WHOLE_UNITS = 5;
 
 /** Tables as files. */
 @ApiTags('tables')
@@ -35,6 +40,7 @@ export class ExportController {
     private readonly exports: ExportService,
     private readonly maker: ExportMaker,
     private readonly store: FileStore,
+    private readonly fair: FairUse,
   ) {}
 
   @Get(':format')
@@ -58,7 +64,16 @@ export class ExportController {
   })
   @ApiResponse({ status: 202, description: '正在生成；按 Retry-After 稍后再取' })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE', 'TOO_MANY_REQUESTS', 'UNAVAILABLE')
+  @ApiErrors(
+    'BAD_REQUEST',
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'GONE',
+    'RANGE_NOT_SATISFIABLE',
+    'TOO_MANY_REQUESTS',
+    'UNAVAILABLE',
+  )
   async download(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
@@ -78,6 +93,7 @@ export class ExportController {
       const asked = checkQuery(parseParameters({ ...question, filters }, schema.columns), schema);
       if (!asked.grouped && !asked.where && asked.words.length === 0 && Number(rowCount) * asked.select.length > MOST_FILTERED)
         throw tooMuch();
+      await this.fair.charge(response, viewer, unitsFor(costOf(asked, schema, Number(rowCount), Number(rowCount))));
       await whileWanted(response, (signal) =>
         this.maker.withFile(
           table.version,
@@ -90,6 +106,7 @@ export class ExportController {
       );
       return;
     }
+    await this.fair.charge(response, viewer, WHOLE_UNITS);
     if (format === 'parquet' && names === 'key')
       return this.send(response, table, format, table.version.sha256, Number(table.version.byteSize));
     const made = await this.exports.whole(table, options, viewer);

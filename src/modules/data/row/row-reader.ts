@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
 import type { TableViewer } from '../access/table-access.js';
 import { QueryEngine } from '../engine/query-engine.js';
+import { unitsFor } from '../fair-use/bucket.js';
+import { FairUse } from '../fair-use/fair-use.js';
 import { checkQuery } from '../query/check-query.js';
 import { type AnswerColumn, compileCount, compileQuery, type Position } from '../query/compile-query.js';
 import { costOf } from '../query/query-cost.js';
@@ -30,6 +33,14 @@ export interface RowPage {
   nextCursor: string | null;
 }
 
+interface PageOptions {
+  signal?: AbortSignal;
+  /** Where the allowance of the caller is told. */
+  response?: Response;
+  /** What the caller calls the cursor. */
+  cursorName?: 'cursor' | 'after';
+}
+
 /** Answers questions to tables, a page at a time. */
 @Injectable()
 export class RowReader {
@@ -37,6 +48,7 @@ export class RowReader {
     private readonly tables: TableReader,
     private readonly files: TableFiles,
     private readonly engine: QueryEngine,
+    private readonly fair: FairUse,
   ) {}
 
   /** @throws AppError BAD_REQUEST for a question that makes no sense, is too large or too slow; NOT_FOUND, GONE, FORBIDDEN; TOO_MANY_REQUESTS */
@@ -45,10 +57,10 @@ export class RowReader {
     name: string,
     question: RowQuestion,
     viewer: TableViewer,
-    { signal, cursorName = 'cursor' }: { signal?: AbortSignal; cursorName?: 'cursor' | 'after' } = {},
+    { signal, response, cursorName = 'cursor' }: PageOptions = {},
   ): Promise<RowPage> {
     const table = await this.tables.get(identifier, name, viewer, question.version);
-    return this.pageOf(table, question, viewer, { signal, cursorName });
+    return this.pageOf(table, question, viewer, { signal, response, cursorName });
   }
 
   /** The same of a table that was found. */
@@ -56,13 +68,15 @@ export class RowReader {
     table: ReadableTable,
     question: RowQuestion,
     viewer: TableViewer,
-    { signal, cursorName = 'cursor' }: { signal?: AbortSignal; cursorName?: 'cursor' | 'after' } = {},
+    { signal, response, cursorName = 'cursor' }: PageOptions = {},
   ): Promise<RowPage> {
     const { sha256, schema, rowCount } = table.version;
     const query = checkQuery(parseParameters(question, schema.columns), schema);
     const scope = scopeOf(sha256, query);
     const after = question.cursor ? (JSON.parse(decodeCursor(question.cursor, scope, cursorName)) as Position) : undefined;
     const cost = costOf(query, schema, Number(rowCount), question.limit);
+    const units = unitsFor(cost);
+    await (response ? this.fair.charge(response, viewer, units) : this.fair.spend(viewer, units));
     const file = { type: 'string', value: await this.files.path(sha256) } as const;
     const run = (sql: string, parameters: object) =>
       this.engine.rows({ sql, parameters: { ...parameters, file } }, { cost, caller: viewer.caller, signal });

@@ -28,7 +28,7 @@ export class RowController {
   @ApiParam(TABLE_PARAM)
   @ApiQueryOf(RowQuery)
   @ApiResponse({ status: 200, type: RowPageModel })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'TOO_MANY_REQUESTS', 'UNAVAILABLE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'TOO_MANY_REQUESTS', 'UNAVAILABLE')
   async list(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
@@ -38,7 +38,7 @@ export class RowController {
   ): Promise<RowPageModel> {
     const begun = performance.now();
     const page = await whileWanted(response, (signal) =>
-      this.rows.page(identifier, name, rowParameters(query), viewerOf(request), { signal }),
+      this.rows.page(identifier, name, rowParameters(query), viewerOf(request), { signal, response }),
     );
     response.setHeader('Cache-Control', 'public, max-age=30');
     return presentRows(page, begun);

@@ -253,6 +253,26 @@ export class Config {
   dataConversionMinutes = 60;
 
   @Setting({
+    variable: 'DATA_ANONYMOUS_UNITS',
+    group: 'Open data',
+    description:
+      'Units a minute that a caller without a key may use, by address: one a request and one for every 100,000 cells it reads; twice as many at once. 0 is no limit.',
+    defaultText: '600',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '应在 0–100000000 之间' })
+  @Max(100_000_000, { message: '应在 0–100000000 之间' })
+  dataAnonymousUnits = 600;
+
+  @Setting({ variable: 'DATA_KEY_UNITS', group: 'Open data', description: 'The same for each key.', defaultText: '6000' })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '应在 0–100000000 之间' })
+  @Max(100_000_000, { message: '应在 0–100000000 之间' })
+  dataKeyUnits = 6000;
+
+  @Setting({
     variable: 'SAMPLE_DATA',
     group: 'Storage',
     description: '`off` starts with an empty catalog instead of the bundled sample.',

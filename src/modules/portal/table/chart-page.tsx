@@ -44,7 +44,9 @@ export function ChartPage({ site, dataset, table, spec, data }: ChartPageProps) 
               <thead>
                 <tr>
                   <th scope="col">{spec.x.name}</th>
-                  <th scope="col">{measureName(spec)}</th>
+                  <th scope="col" class="number">
+                    {measureName(spec)}
+                  </th>
                 </tr>
               </thead>
               <tbody>

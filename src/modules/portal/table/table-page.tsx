@@ -134,12 +134,17 @@ function Rows({ table, question, rows }: { table: DataTableModel; question: Tabl
         <table class="rows">
           <thead>
             <tr>
-              {rows.columns.map(({ name, unit }) => {
+              {rows.columns.map(({ name, type, unit }) => {
                 const quoted = `"${name.replaceAll('"', '""')}"`;
                 const ascending = question.orderBy === quoted;
                 const descending = question.orderBy === `${quoted} desc`;
                 return (
-                  <th scope="col" key={name} aria-sort={ascending ? 'ascending' : descending ? 'descending' : undefined}>
+                  <th
+                    scope="col"
+                    key={name}
+                    aria-sort={ascending ? 'ascending' : descending ? 'descending' : undefined}
+                    class={['integer', 'number'].includes(type) ? 'number' : undefined}
+                  >
                     <a href={addressWith(table, { ...kept, orderBy: ascending ? `${quoted} desc` : quoted })}>
                       {name}
                       {unit && !name.includes(unit) && `（${unit}）`}
