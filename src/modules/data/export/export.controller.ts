@@ -21,7 +21,7 @@ import { whileWanted } from '../row/while-wanted.js';
 import { type ReadableTable, TableReader } from '../table/table-reader.js';
 import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from './export-format.js';
 import { ExportMaker } from './export-maker.js';
-import { ExportQuery } from './export.model.js';
+import { ExportQuery, ExportUnderWay } from './export.model.js';
 import { ExportService } from './export.service.js';
 
 /** Cells that a filtered export may have; the whole table can always be had. */
@@ -29,6 +29,10 @@ const MOST_FILTERED = 50_000_000;
 const AGAIN_SECONDS = 5;
 /** A whole table is made once for all, so that taking it costs little. */
 const WHOLE_UNITS = 5;
+
+const CONTENT = Object.fromEntries(
+  Object.values(MEDIA_TYPES).map((type) => [type.split(';')[0]!, { schema: { type: 'string' as const, format: 'binary' } }]),
+);
 
 /** Tables as files. */
 @ApiTags('tables')
@@ -52,17 +56,9 @@ export class ExportController {
   @ApiParam(TABLE_PARAM)
   @ApiParam({ name: 'format', description: '格式', enum: EXPORT_FORMATS, example: 'csv' })
   @ApiQueryOf(ExportQuery)
-  @ApiResponse({
-    status: 200,
-    description: '文件',
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({
-    status: 206,
-    description: '所要的一段',
-    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({ status: 202, description: '正在生成；按 Retry-After 稍后再取' })
+  @ApiResponse({ status: 200, description: '文件', content: CONTENT })
+  @ApiResponse({ status: 206, description: '所要的一段', content: CONTENT })
+  @ApiResponse({ status: 202, description: '正在生成；按 Retry-After 稍后再取', type: ExportUnderWay })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
   @ApiErrors(
     'BAD_REQUEST',

@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { Choice, Flag, Whole } from '../../kernel/field/index.js';
+import { Choice, Flag, Text, Whole } from '../../kernel/field/index.js';
 import { RowFilter } from '../row/row.model.js';
 
 /** How a table is exported; other parameters are `column__operator=value`. */
@@ -22,4 +22,16 @@ export class ExportQuery extends RowFilter {
     absent: 'keep',
   })
   formulas: 'keep' | 'neutralize' = 'keep';
+}
+
+/** An export that is being made. */
+export class ExportUnderWay {
+  @Choice({ description: '状态', values: ['waiting', 'failed'] })
+  state: string;
+
+  @Text({ description: '说明' })
+  message: string;
+
+  @Text({ description: '稍后再取的地址' })
+  url: string;
 }
