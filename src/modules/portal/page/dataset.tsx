@@ -17,6 +17,8 @@ export interface DatasetPageProps {
   tables?: { title: string; url: string; rowCount: number }[];
 }
 
+const CLOSED: Record<string, string | undefined> = { 有条件开放: '有条件开放，请与提供部门联系', 不予开放: '不予开放' };
+
 /** A dataset with everything the catalog knows of it. */
 export function DatasetPage({ site, dataset, department, related, tables }: DatasetPageProps) {
   return (
@@ -55,7 +57,7 @@ export function DatasetContent({ dataset, department, related, tables = [] }: Om
         <h1>{dataset.title}</h1>
         {dataset.abstract && <p class="lead">{dataset.abstract}</p>}
       </header>
-      <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" />
+      <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" closed={CLOSED[dataset.openness ?? '']} />
       {tables.length > 0 && (
         <section class="panel" aria-labelledby="tables">
           <h2 id="tables">在线查看和查询</h2>
