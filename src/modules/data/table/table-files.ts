@@ -2,7 +2,7 @@ import { copyFile, link, mkdir, rename, rm, stat, utimes } from 'node:fs/promise
 import path from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../platform/config/index.js';
-import { FileStore, temporaryName } from '../../platform/file/index.js';
+import { FileStore, sweepTemporary, temporaryName } from '../../platform/file/index.js';
 
 /** Parquet files on this machine's disk, where the query engine may read them; they come from the file store when they are asked for first. */
 @Injectable()
@@ -17,6 +17,9 @@ export class TableFiles implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await mkdir(this.config.tablesPath, { recursive: true });
     await mkdir(this.config.scratchPath, { recursive: true });
+    // What a process that was killed had begun.
+    await sweepTemporary(this.config.tablesPath);
+    await sweepTemporary(this.config.scratchPath);
   }
 
   /** Keeps a file that was made in the scratch folder; answers its address and size. */
