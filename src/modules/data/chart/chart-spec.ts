@@ -40,7 +40,7 @@ export function suggestCharts({ columns }: TableSchema, statistics: readonly Col
   const few = categories.find((column) => distinct(column) <= MOST_SLICES);
   if (few) specs.push({ kind: 'pie', x: few, aggregate: 'count' });
   if (days[0] && measures.length === 0) specs.push({ kind: 'line', x: days[0], aggregate: 'count' });
-  if (measures.length >= 2) specs.push({ kind: 'scatter', x: measures[0]!, y: measures[1], aggregate: 'avg' });
+  if (measures.length >= 2) specs.push({ kind: 'scatter', x: measures[0]!, y: measures[1], aggregate: 'sum' });
   return specs.slice(0, MOST_SUGGESTED);
 }
 
@@ -55,7 +55,7 @@ export function chartOf(
   if (measured && how !== 'count' && !isNumber(measured)) throw wrong('y', `“${measured.name}”不是数字，只能数行数（aggregate=count）`);
   if (!measured && how !== 'count') throw wrong('y', `${how} 需要写明 y，即要计算的列`);
   if (kind === 'scatter' && (!measured || !isNumber(along))) throw wrong('x', '散点图的 x 和 y 都应是数字列');
-  return { kind, x: along, ...(measured ? { y: measured } : {}), aggregate: how };
+  return { kind, x: along, ...(measured ? { y: measured } : {}), aggregate: kind === 'scatter' ? 'sum' : how };
 }
 
 function wrong(field: string, message: string): AppError {

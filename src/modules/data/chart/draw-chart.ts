@@ -67,6 +67,7 @@ function optionOf(spec: ChartSpec, { points }: ChartData): EChartsOption {
     case 'scatter':
       return {
         ...base,
+        grid: { left: 16, right: 24, top: 40, bottom: 48, containLabel: true },
         xAxis: {
           type: 'value',
           name: spec.x.name,

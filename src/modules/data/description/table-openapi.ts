@@ -148,9 +148,12 @@ const LABELS: Record<string, string> = {
 /** A condition that finds something in this table. Pure. */
 export function exampleCondition(readable: ReadableTable): string | undefined {
   const { schema, statistics } = readable.version;
-  for (const column of schema.columns) {
+  // Few different values make a condition that finds several rows.
+  const distinct = (key: string) => statistics.find((each) => each.key === key)?.distinct ?? Infinity;
+  const texts = schema.columns.filter(({ type }) => type === 'string').sort((a, b) => distinct(a.key) - distinct(b.key));
+  for (const column of texts.filter(({ key }) => distinct(key) > 1)) {
     const top = statistics.find(({ key }) => key === column.key)?.top?.[0]?.value;
-    if (column.type === 'string' && typeof top === 'string' && top.length <= 40 && !top.includes('\n'))
+    if (typeof top === 'string' && top.length <= 40 && !top.includes('\n'))
       return `${quotedName(column.name)} = '${top.replaceAll("'", "''")}'`;
   }
   const number = schema.columns.find(({ type }) => type === 'integer' || type === 'number');
