@@ -45,7 +45,7 @@ export class ConversionJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(CONVERT, ({ id }: { id: string }) => this.run(id));
+    this.jobs.handle(CONVERT, ({ id }: { id: string }) => this.run(id), { atOnce: 1 });
   }
 
   private async run(id: string): Promise<void> {

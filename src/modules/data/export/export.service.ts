@@ -35,11 +35,7 @@ export class ExportService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(EXPORT, async ({ id }: { id: string }) => {
-      const entry = await this.exports.findById(id);
-      const version = entry && (await this.tables.findVersion(entry.versionId));
-      if (entry && version && entry.state !== 'done') await this.make(entry, version, 'export');
-    });
+    this.jobs.handle(EXPORT, (entry: { id: string }) => this.makeEntered(entry.id), { atOnce: 1 });
   }
 
   /** The export, ready or on its way: `waiting` is one to ask for again. */
@@ -57,6 +53,12 @@ export class ExportService implements OnModuleInit {
     const making = this.making.get(entry.id) ?? this.make(entry, version, viewer.caller).finally(() => this.making.delete(entry.id));
     this.making.set(entry.id, making);
     return making;
+  }
+
+  private async makeEntered(id: string): Promise<void> {
+    const entry = await this.exports.findById(id);
+    const version = entry && (await this.tables.findVersion(entry.versionId));
+    if (entry && version && entry.state !== 'done') await this.make(entry, version, 'export');
   }
 
   private async make(entry: DataExportRow, version: DataVersionRow, caller: string): Promise<DataExportRow> {

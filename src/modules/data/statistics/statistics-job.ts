@@ -22,10 +22,12 @@ export class StatisticsJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(DESCRIBE, async ({ id }: { id: string }) => {
-      const version = await this.tables.findVersion(id);
-      if (version) await this.tables.describe(id, await this.statistics(version));
-    });
+    this.jobs.handle(DESCRIBE, (version: { id: string }) => this.describe(version.id), { atOnce: 1 });
+  }
+
+  private async describe(id: string): Promise<void> {
+    const version = await this.tables.findVersion(id);
+    if (version) await this.tables.describe(id, await this.statistics(version));
   }
 
   private async statistics({ sha256, schema: { columns }, rowCount }: DataVersionRow): Promise<ColumnStatistics[]> {
