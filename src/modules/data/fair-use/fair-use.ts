@@ -38,6 +38,7 @@ export class FairUse implements BeforeApplicationShutdown {
     if (!bucket) return UNLIMITED;
     const need = chargeOf(units, bucket);
     this.sweep(this.now());
+    let settled = false;
     for (;;) {
       const { purse } = this.purseOf(viewer.caller, bucket);
       const now = this.now();
@@ -47,7 +48,11 @@ export class FairUse implements BeforeApplicationShutdown {
       }
       const dry = purse.dryFor(need, now);
       if (dry > 0) throw this.refusal(viewer, bucket, purse, need, now);
-      if (purse.leasing) await purse.leasing;
+      // What is being given back belongs to the bucket: a caller who comes when told must find it there.
+      if (!settled) {
+        settled = true;
+        await Promise.all(this.underWay);
+      } else if (purse.leasing) await purse.leasing;
       else if (!(await this.lease(viewer.caller, bucket, purse, need))) throw this.refusal(viewer, bucket, purse, need, now);
     }
   }
