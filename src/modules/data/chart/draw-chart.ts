@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EChartsOption } from 'echarts';
 import type { ChartData } from './chart-data.js';
 import { type ChartSpec, chartTitle, measureName } from './chart-spec.js';
+import { harmless, unmarked } from './harmless-text.js';
 
 /** Colours that people with colour-blindness tell apart (Okabe and Ito), dark enough on white. */
 const PALETTE = ['#0072b2', '#b35a00', '#007a5a', '#a84f83', '#5b5b00', '#3a7ca5', '#8a3324', '#555555'];
@@ -22,7 +23,7 @@ export async function drawChart(spec: ChartSpec, data: ChartData, { width, heigh
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(optionOf(spec, data));
-    return described(renamed(chart.renderToSVGString()), chartTitle(spec), summaryOf(spec, data));
+    return described(renamed(unmarked(chart.renderToSVGString())), chartTitle(spec), summaryOf(spec, data));
   } finally {
     chart.dispose();
   }
@@ -38,11 +39,11 @@ function optionOf(spec: ChartSpec, { points }: ChartData): EChartsOption {
   };
   const value = {
     type: 'value' as const,
-    name: measureName(spec),
+    name: harmless(measureName(spec)),
     nameTextStyle: { align: 'left' as const },
     axisLabel: { formatter: (number: number) => shortNumber(number), color: '#333333' },
   };
-  const labels = points.map(({ label }) => label);
+  const labels = points.map(({ label }) => harmless(label));
   const values = points.map((point) => point.value);
   switch (spec.kind) {
     case 'pie':
@@ -52,7 +53,7 @@ function optionOf(spec: ChartSpec, { points }: ChartData): EChartsOption {
           {
             type: 'pie',
             radius: ['35%', '70%'],
-            data: points.map(({ label, value: size }) => ({ name: label, value: size ?? 0 })),
+            data: points.map(({ label, value: size }) => ({ name: harmless(label), value: size ?? 0 })),
             label: { formatter: '{b} {d}%', color: '#222222' },
           },
         ],
@@ -70,7 +71,7 @@ function optionOf(spec: ChartSpec, { points }: ChartData): EChartsOption {
         grid: { left: 16, right: 24, top: 40, bottom: 48, containLabel: true },
         xAxis: {
           type: 'value',
-          name: spec.x.name,
+          name: harmless(spec.x.name),
           nameLocation: 'middle',
           nameGap: 30,
           axisLabel: { formatter: (number: number) => shortNumber(number), color: '#333333' },
