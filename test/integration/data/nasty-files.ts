@@ -393,6 +393,21 @@ export const NASTY_FILES: NastyFile[] = [
   },
 ];
 
+/** A table whose column without a name says something in one row only; `at` is its number. */
+const sayingLate = (count: number, at: number): NastyFile => ({
+  name: `a column without a name that speaks up in row ${at}`,
+  format: 'csv',
+  content: text(`a,,b\n${Array.from({ length: count }, (_, i) => `${i},${i + 1 === at ? '说' : ''},x${i}`).join('\n')}\n`),
+  tables: [
+    {
+      columns: ['a:integer', '列2:string', 'b:string'],
+      rows: Array.from({ length: count }, (_, i) => [i, i + 1 === at ? '说' : null, `x${i}`]),
+    },
+  ],
+});
+
+NASTY_FILES.push(sayingLate(120, 100), sayingLate(5_200, 5_100));
+
 /** Files that must be refused with a sentence, within bounded memory. */
 export const REFUSED_FILES: { name: string; format: string; content: () => Buffer | Promise<Buffer>; says: RegExp }[] = [
   { name: 'nothing', format: 'csv', content: text('  \n \n'), says: /文件是空的/ },

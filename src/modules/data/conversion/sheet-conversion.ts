@@ -33,15 +33,15 @@ export class SheetConversion {
     const sample = await firstRows(this.sheet);
     for (const row of sample) demandWidth(row);
     const header = findHeader(sample.slice(0, HEADER_ROWS));
-    header.places = placesOf(sample, header);
-    if (header.places.length === 0 || sample.length <= header.skip - 1) return undefined;
-    const made = (await this.quickly(sample, header)) ?? (await this.carefully(header));
+    const places = placesOf(sample, header);
+    if (places.length === 0 || sample.length <= header.skip - 1) return undefined;
+    const made = (await this.quickly(sample, header, places)) ?? (await this.carefully(header, places));
     const { columns, notes } = matchItems(made.schema.columns, this.order.items);
     return { ...made, schema: { ...made.schema, columns }, notes: [...header.notes, ...made.notes, ...notes] };
   }
 
   /** In one pass by DuckDB's own reader, when the file is written as it reads it and all rows are as the first ones; undefined when not. */
-  private async quickly(sample: SourceRow[], header: Header): Promise<MadeTable | undefined> {
+  private async quickly(sample: SourceRow[], header: Header, places: readonly number[]): Promise<MadeTable | undefined> {
     const { csv, order } = this;
     const first = sample[header.skip];
     if (!csv || !first || csv.encoding !== 'utf-8' || csv.dialect.delimiter === '，' || csv.notes.length > 0) return undefined;
@@ -49,12 +49,14 @@ export class SheetConversion {
     if (above.some(({ cells }, index) => cells.some((cell) => /[\r\n]/.test(cell)) || above[index]!.number !== index + 1)) return undefined;
     if (footerOf((await csv.tail()).slice(-3)).length > 0) return undefined;
     const width = first.cells.length;
-    const names = nameColumns(namesAt(header, header.places));
+    // A column without a name that is empty so far may still say something further down.
+    if (places.length < width) return undefined;
+    const names = nameColumns(namesAt(header, places));
     const data = sample.slice(header.skip);
     const guesses = names.map(({ name }, index) =>
       guessForm(
         name,
-        data.map(({ cells }) => cells[header.places[index]!] ?? ''),
+        data.map(({ cells }) => cells[places[index]!] ?? ''),
       ),
     );
     if (guesses.some(({ mixed }) => mixed)) return undefined;
@@ -65,7 +67,7 @@ export class SheetConversion {
     try {
       return await this.write(
         relation,
-        names.map((name, index) => ({ ...name, sql: `c${header.places[index]!}`, form: guesses[index]!.form })),
+        names.map((name, index) => ({ ...name, sql: `c${places[index]!}`, form: guesses[index]!.form })),
         true,
       );
     } catch {
@@ -74,22 +76,23 @@ export class SheetConversion {
   }
 
   /** Row by row through our own readers, with each column's form chosen over all rows. */
-  private async carefully(header: Header): Promise<MadeTable> {
+  private async carefully(header: Header, looked: readonly number[]): Promise<MadeTable> {
     const { folder } = this.order;
     await this.csv?.settle();
     const file = path.join(folder, `staged-${this.index}.csv`);
     const stage = (width: number) => stageRows(this.sheet.rows(), { file, skip: header.skip, width, progress: this.progress });
-    let staged = await stage(Math.max(...header.places) + 1);
+    const known = Math.max(...looked) + 1;
+    let staged = await stage(known);
     const notes: string[] = [];
-    const places = [...header.places];
-    const known = Math.max(...places) + 1;
+    const found = new Set(looked);
     if (staged.width > known) {
       if (staged.width > MOST_COLUMNS)
         throw new UnreadableTable(`有一行多达 ${staged.width} 个单元格，超过 ${MOST_COLUMNS} 列；请检查分隔符和引号`);
       notes.push(`有的行比表头多 ${staged.width - known} 个单元格，已另加列保存`);
-      for (let place = known; place < staged.width; place++) places.push(place);
+      for (let place = known; place < staged.width; place++) found.add(place);
       staged = await stage(staged.width);
     }
+    const places = [...new Set([...found, ...staged.filled])].sort((a, b) => a - b);
     const names = nameColumns(namesAt(header, places));
     const all = Array.from({ length: staged.width }, (_, place) => `'c${place}': 'VARCHAR'`);
     const relation = `read_csv(${quoted(file)}, columns = {'line': 'BIGINT', ${all.join(', ')}}, header = false, auto_detect = false, delim = ',',

@@ -10,10 +10,10 @@ const BATCH = 256 * 1024;
 
 /** Rows that were put aside as plain csv. */
 export interface StagedRows {
-  file: string;
   /** Cells of the widest row, but for empty ones at the ends. */
   width: number;
-  count: number;
+  /** Places within `width` in which some row says something. */
+  filled: Set<number>;
   notes: string[];
 }
 
@@ -28,6 +28,7 @@ export async function stageRows(
   const out = createWriteStream(file);
   let left = skip;
   let widest = width;
+  const filled = new Set<number>();
   let count = 0;
   let text = '';
   let held: SourceRow[] = [];
@@ -37,7 +38,11 @@ export async function stageRows(
       if (last >= widest) widest = last + 1;
     }
     text += String(number);
-    for (let place = 0; place < width; place++) text += `,${quoted(cells[place] ?? '')}`;
+    for (let place = 0; place < width; place++) {
+      const cell = cells[place] ?? '';
+      if (cell !== '' && !filled.has(place) && cell.trim() !== '') filled.add(place);
+      text += `,${quoted(cell)}`;
+    }
     text += '\n';
     count++;
     if (text.length < BATCH) return;
@@ -61,7 +66,7 @@ export async function stageRows(
     for (const row of held) await write(row);
     out.end(text);
     await finished(out);
-    return { file, width: widest, count, notes: footer.notes };
+    return { width: widest, filled, notes: footer.notes };
   } finally {
     out.destroy();
   }
