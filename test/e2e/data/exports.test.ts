@@ -118,3 +118,14 @@ it('makes what is large in the background', async () => {
   await api(running).get(`${URL}/csv`).query({ formulas: 'x' }).expect(400);
   await api(running).get(`${URL}/csv`).query({ where: '没有 = 1' }).expect(400);
 });
+
+it('gives answers the ASCII keys as well, aggregates and twins among them', async () => {
+  const asked = { groupBy: '是否', select: 'sum(金额（万元）), sum(jin_e_wan_yuan), count()', names: 'key' };
+  for (const format of ['ndjson', 'csv', 'xlsx', 'parquet']) await download(format, asked);
+  const [first] = (await download('ndjson', asked)).body.toString().split('\n');
+  expect(JSON.parse(first!)).toEqual({ shi_fou: false, sum_jin_e_wan_yuan: null, sum_jin_e_wan_yuan_2: null, count: 1 });
+  const map = JSON.parse((await download('geojson', { names: 'key', select: '纬度, 序号, 经度' })).body.toString()) as {
+    features: object[];
+  };
+  expect(map.features[0]).toMatchObject({ geometry: { coordinates: [119.9, 32.4] }, properties: { wei_du: 32.4, xu_hao: 1 } });
+});

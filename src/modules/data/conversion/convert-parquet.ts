@@ -1,28 +1,28 @@
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted } from '../engine/sandbox.js';
+import { quotedName, quotedText } from '../engine/sql-text.js';
 import { columnRoles } from '../sniff/column-roles.js';
 import { nameColumns } from '../sniff/column-names.js';
 import { matchItems } from '../sniff/match-items.js';
 import { UnreadableTable } from '../source/sheet-source.js';
-import type { ColumnType, TableColumn } from '../table/table-schema.js';
+import { type ColumnType, isNumeric, type TableColumn } from '../table/table-schema.js';
 import type { ConversionOrder, MadeTable } from './conversion-message.js';
 
 /** Takes over a Parquet file: its columns under our keys, its types as far as tables have them; nested values become JSON text. @throws UnreadableTable */
 export async function convertParquet(connection: DuckDBConnection, { file, folder, items }: ConversionOrder): Promise<MadeTable> {
   const out = path.join(folder, 'table-0.parquet');
-  const relation = `read_parquet(${quoted(file)})`;
+  const relation = `read_parquet(${quotedText(file)})`;
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${relation}`).catch(() => {
     throw new UnreadableTable('Parquet 文件已损坏，或用了读不了的编码；请重新导出');
   });
   const given = described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
   const names = nameColumns(given.map(({ name }) => name));
-  const taken = given.map(({ name, type }) => ({ column: `"${name.replaceAll('"', '""')}"`, ...takenAs(type) }));
+  const taken = given.map(({ name, type }) => ({ column: quotedName(name), ...takenAs(type) }));
   const select = taken.map(
     ({ column, cast }, index) => `${cast === null ? column : cast.replaceAll('#', column)} AS "${names[index]!.key}"`,
   );
   const result = await connection
-    .run(`COPY (SELECT ${select.join(', ')} FROM ${relation}) TO ${quoted(out)} (FORMAT parquet, COMPRESSION zstd)`)
+    .run(`COPY (SELECT ${select.join(', ')} FROM ${relation}) TO ${quotedText(out)} (FORMAT parquet, COMPRESSION zstd)`)
     .catch((error: Error) => {
       throw new UnreadableTable(`Parquet 文件读不到最后：${error.message.slice(0, 200)}`);
     });
@@ -30,7 +30,7 @@ export async function convertParquet(connection: DuckDBConnection, { file, folde
     key,
     name,
     type: taken[index]!.type,
-    ...(unit !== undefined && ['integer', 'number'].includes(taken[index]!.type) ? { unit } : {}),
+    ...(unit !== undefined && isNumeric(taken[index]!) ? { unit } : {}),
     ...(taken[index]!.scale === undefined ? {} : { scale: taken[index]!.scale }),
   }));
   const matched = matchItems(columns, items);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted } from '../engine/sandbox.js';
+import { quotedText } from '../engine/sql-text.js';
 import { nameColumns } from '../sniff/column-names.js';
 import { guessForm } from '../sniff/guess-columns.js';
 import { findHeader, footerOf, type Header } from '../sniff/header.js';
@@ -62,8 +62,8 @@ export class SheetConversion {
     if (guesses.some(({ mixed }) => mixed)) return undefined;
     const all = Array.from({ length: width }, (_, place) => `'c${place}': 'VARCHAR'`).join(', ');
     const { delimiter, backslash } = csv.dialect;
-    const relation = `read_csv(${quoted(order.file)}, columns = {${all}}, header = false, skip = ${first.number - 1}, auto_detect = false,
-      delim = ${quoted(delimiter)}, quote = '"', escape = ${quoted(backslash ? '\\' : '"')})`;
+    const relation = `read_csv(${quotedText(order.file)}, columns = {${all}}, header = false, skip = ${first.number - 1}, auto_detect = false,
+      delim = ${quotedText(delimiter)}, quote = '"', escape = ${quotedText(backslash ? '\\' : '"')})`;
     try {
       return await this.write(
         relation,
@@ -95,7 +95,7 @@ export class SheetConversion {
     const places = [...new Set([...found, ...staged.filled])].sort((a, b) => a - b);
     const names = nameColumns(namesAt(header, places));
     const all = Array.from({ length: staged.width }, (_, place) => `'c${place}': 'VARCHAR'`);
-    const relation = `read_csv(${quoted(file)}, columns = {'line': 'BIGINT', ${all.join(', ')}}, header = false, auto_detect = false, delim = ',',
+    const relation = `read_csv(${quotedText(file)}, columns = {'line': 'BIGINT', ${all.join(', ')}}, header = false, auto_detect = false, delim = ',',
       quote = '"', escape = '"', max_line_size = 50000000, buffer_size = 100000000)`;
     const columns: TextColumn[] = names.map(({ name }, index) => ({ column: `c${places[index]!}`, name, place: places[index]! + 1 }));
     const chosen = await chooseForms(this.connection, relation, columns);

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { quoted } from '../engine/sandbox.js';
+import { quotedText } from '../engine/sql-text.js';
 import { columnRoles } from '../sniff/column-roles.js';
 import type { NamedColumn } from '../sniff/column-names.js';
 import { isValueSql, TEXT, type ValueForm } from '../sniff/value-form.js';
-import type { TableColumn, TableSchema } from '../table/table-schema.js';
+import { isNumeric, type TableColumn, type TableSchema } from '../table/table-schema.js';
 
 /** A column of text, and what its values are. */
 export interface WrittenColumn extends NamedColumn {
@@ -22,7 +22,7 @@ export async function writeParquet(
 ): Promise<{ schema: TableSchema; rowCount: number }> {
   const select = columns.map(({ key, sql, form }) => `${valueSql(sql, form, strict)} AS "${key}"`).join(', ');
   const { rowsChanged } = await connection.run(
-    `COPY (SELECT ${select} FROM ${relation}) TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT ${select} FROM ${relation}) TO ${quotedText(file)} (FORMAT parquet, COMPRESSION zstd)`,
   );
   return { schema: schemaOf(columns), rowCount: rowsChanged };
 }
@@ -35,8 +35,7 @@ function valueSql(column: string, form: ValueForm, strict: boolean): string {
 
 function schemaOf(written: readonly WrittenColumn[]): TableSchema {
   const columns = written.map(({ key, name, unit, form }): TableColumn => {
-    const isNumber = form.type === 'integer' || form.type === 'number';
-    const own = form.unit ?? (isNumber ? unit : undefined);
+    const own = form.unit ?? (isNumeric(form) ? unit : undefined);
     return {
       key,
       name,

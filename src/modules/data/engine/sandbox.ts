@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { EngineLimits } from './engine-message.js';
+import { quotedText } from './sql-text.js';
 
 /**
  * A DuckDB in memory that cannot reach anything but its folders: no network, no extensions, no other files, and no way to
@@ -28,7 +29,7 @@ export async function openSandbox({
   try {
     // Tables never change: what stands at the end of their files needs to be read once only.
     await connection.run('SET GLOBAL parquet_metadata_cache = true');
-    await connection.run(`SET GLOBAL allowed_directories = [${folders.map(quoted).join(', ')}]`);
+    await connection.run(`SET GLOBAL allowed_directories = [${folders.map(quotedText).join(', ')}]`);
     await connection.run('SET GLOBAL enable_external_access = false');
     await connection.run('SET GLOBAL lock_configuration = true');
   } finally {
@@ -36,6 +37,3 @@ export async function openSandbox({
   }
   return instance;
 }
-
-/** A text of ours as SQL has it. */
-export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

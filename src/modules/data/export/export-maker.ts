@@ -7,6 +7,7 @@ import { AppError } from '../../kernel/app-error.js';
 import { Config } from '../../platform/config/index.js';
 import { temporaryName } from '../../platform/file/index.js';
 import { QueryEngine } from '../engine/query-engine.js';
+import { namedByKeys } from '../query/check-query.js';
 import { compileAll } from '../query/compile-query.js';
 import type { TableQuery } from '../query/table-query.js';
 import type { DataVersionRow } from '../table/data-version.entity.js';
@@ -52,10 +53,8 @@ export class ExportMaker {
     options: ExportOptions,
     { caller, folder, signal }: { caller: string; folder: string; signal?: AbortSignal },
   ): Promise<string> {
-    const naming = options.names;
-    const { sql, parameters, columns: given } = compileAll(query, schema, naming);
-    const keys = new Map(schema.columns.map(({ key, name }) => [name, key]));
-    const columns = naming === 'key' ? given.map((column) => ({ ...column, name: keys.get(column.name) ?? column.name })) : given;
+    const asked = options.names === 'key' ? namedByKeys(query) : query;
+    const { sql, parameters, columns } = compileAll(asked, schema);
     const source = { type: 'string', value: await this.files.path(sha256) } as const;
     const write = (statement: string) =>
       this.engine.write({ sql: statement, parameters: { ...parameters, file: source } }, { caller, signal, timeMs: MINUTES * 60_000 });
@@ -64,7 +63,7 @@ export class ExportMaker {
       const lines = path.join(folder, 'lines');
       await writeWorkbook(lines, await write(sheetRowsSql(sql, columns, lines)), columns, made);
     } else if (options.format === 'geojson') {
-      const place = placeOf(schema, columns, (key) => (naming === 'key' ? key : schema.columns.find((column) => column.key === key)!.name));
+      const place = placeOf(schema, asked);
       if (!place)
         throw new AppError('BAD_REQUEST', '这张表（或所选的列）没有经纬度，不能导出为 GeoJSON；请用 csv、xlsx 或 json。', {
           english: 'The table has no coordinates; GeoJSON needs them.',

@@ -1,20 +1,18 @@
-import { quoted } from '../engine/sandbox.js';
+import { quotedName, quotedText } from '../engine/sql-text.js';
 import type { AnswerColumn } from '../query/compile-query.js';
+import type { TableQuery } from '../query/table-query.js';
 import type { TableSchema } from '../table/table-schema.js';
 import type { ExportOptions } from './export-format.js';
-
-/** A name of a file as SQL has it. */
-const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Signs with which a spreadsheet begins to calculate (OWASP: CSV injection). */
 const CALCULATES = String.raw`^[=+\-@\t\r]`;
 
 /** The answer's columns as texts of a csv or JSON: local times in ISO form, formulas as asked. */
 function columnSql({ name, type }: AnswerColumn, formulas: ExportOptions['formulas']): string {
-  const column = named(name);
+  const column = quotedName(name);
   if (type === 'datetime') return `strftime(${column}, '%Y-%m-%dT%H:%M:%S') AS ${column}`;
   if (type === 'string' && formulas === 'neutralize')
-    return `CASE WHEN regexp_matches(${column}, ${quoted(CALCULATES)}) THEN '''' || ${column} ELSE ${column} END AS ${column}`;
+    return `CASE WHEN regexp_matches(${column}, ${quotedText(CALCULATES)}) THEN '''' || ${column} ELSE ${column} END AS ${column}`;
   return column;
 }
 
@@ -22,7 +20,7 @@ function columnSql({ name, type }: AnswerColumn, formulas: ExportOptions['formul
 export function exportSql(answer: string, columns: readonly AnswerColumn[], options: ExportOptions, file: string): string {
   const select = columns.map((column) => columnSql(column, options.formulas)).join(', ');
   const written = `SELECT ${select} FROM (${answer})`;
-  const to = (how: string, rows = written) => `COPY (${rows}) TO ${quoted(file)} (${how})`;
+  const to = (how: string, rows = written) => `COPY (${rows}) TO ${quotedText(file)} (${how})`;
   switch (options.format) {
     case 'csv':
       return to(`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"'`);
@@ -38,36 +36,30 @@ export function exportSql(answer: string, columns: readonly AnswerColumn[], opti
 }
 
 /** The statement that writes a feature a line (RFC 7946); the answer must have the columns of the place. Pure. */
-export function featuresSql(
-  answer: string,
-  columns: readonly AnswerColumn[],
-  place: { geometry?: string; longitude?: string; latitude?: string },
-  file: string,
-): string {
+export function featuresSql(answer: string, columns: readonly AnswerColumn[], place: Place, file: string): string {
   const properties = columns
     .filter(({ name }) => name !== place.geometry)
     .flatMap((column) => [
-      quoted(column.name),
-      column.type === 'datetime' ? `strftime(${named(column.name)}, '%Y-%m-%dT%H:%M:%S')` : named(column.name),
+      quotedText(column.name),
+      column.type === 'datetime' ? `strftime(${quotedName(column.name)}, '%Y-%m-%dT%H:%M:%S')` : quotedName(column.name),
     ]);
   const geometry =
     place.geometry === undefined
-      ? `CASE WHEN ${named(place.longitude!)} IS NOT NULL AND ${named(place.latitude!)} IS NOT NULL
-           THEN json_object('type', 'Point', 'coordinates', json_array(${named(place.longitude!)}, ${named(place.latitude!)})) END`
-      : `CASE WHEN json_valid(${named(place.geometry)}) THEN ${named(place.geometry)}::JSON END`;
-  return `COPY (SELECT 'Feature' AS type, json_object(${properties.join(', ')}) AS properties, ${geometry} AS geometry FROM (${answer})) TO ${quoted(file)} (FORMAT json, ARRAY true)`;
+      ? `CASE WHEN ${quotedName(place.longitude)} IS NOT NULL AND ${quotedName(place.latitude)} IS NOT NULL
+           THEN json_object('type', 'Point', 'coordinates', json_array(${quotedName(place.longitude)}, ${quotedName(place.latitude)})) END`
+      : `CASE WHEN json_valid(${quotedName(place.geometry)}) THEN ${quotedName(place.geometry)}::JSON END`;
+  return `COPY (SELECT 'Feature' AS type, json_object(${properties.join(', ')}) AS properties, ${geometry} AS geometry FROM (${answer})) TO ${quotedText(file)} (FORMAT json, ARRAY true)`;
 }
 
-/** Names of the columns that place the rows of an answer; undefined when it lacks them. Pure. */
-export function placeOf(
-  schema: TableSchema,
-  columns: readonly AnswerColumn[],
-  nameOf: (key: string) => string,
-): { geometry?: string; longitude?: string; latitude?: string } | undefined {
-  const has = (key: string | undefined) => key !== undefined && columns.some(({ name }) => name === nameOf(key));
-  if (has(schema.geometry)) return { geometry: nameOf(schema.geometry!) };
-  const { point } = schema;
-  return point && has(point.longitude) && has(point.latitude)
-    ? { longitude: nameOf(point.longitude), latitude: nameOf(point.latitude) }
-    : undefined;
+/** Columns of an answer that place its rows. */
+type Place = { geometry: string } | { geometry?: undefined; longitude: string; latitude: string };
+
+/** The columns that place the rows of an answer, by name; undefined when it lacks them. Pure. */
+export function placeOf({ geometry, point }: TableSchema, { select }: TableQuery): Place | undefined {
+  const nameOf = (key: string) => select.find((each) => each.aggregate === undefined && each.column.key === key)?.name;
+  const shape = geometry === undefined ? undefined : nameOf(geometry);
+  if (shape !== undefined) return { geometry: shape };
+  const longitude = point && nameOf(point.longitude);
+  const latitude = point && nameOf(point.latitude);
+  return longitude === undefined || latitude === undefined ? undefined : { longitude, latitude };
 }

@@ -1,4 +1,4 @@
-import { quoted } from '../engine/sandbox.js';
+import { quotedName, quotedText } from '../engine/sql-text.js';
 import type { AnswerColumn } from '../query/compile-query.js';
 
 /** Rows of data on one sheet of Excel, below its header. */
@@ -7,15 +7,13 @@ export const ROWS_OF_SHEET = 1_048_575;
 /** Styles by number, as `stylesXml` has them. */
 const STYLE = { plain: 0, head: 1, date: 2, datetime: 3, time: 4 } as const;
 
-const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 /** Characters that XML 1.0 cannot have. */
 const FORBIDDEN = String.raw`[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]`;
 const LONGEST_CELL = 32_767;
 
 /** Escapes a text expression for XML. */
 const escapedSql = (text: string) =>
-  `replace(replace(replace(regexp_replace(left(${text}, ${LONGEST_CELL}), ${quoted(FORBIDDEN)}, '', 'g'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')`;
+  `replace(replace(replace(regexp_replace(left(${text}, ${LONGEST_CELL}), ${quotedText(FORBIDDEN)}, '', 'g'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')`;
 /** A line break inside a cell must not end the line that a row is. */
 const onOneLine = (text: string) => `replace(replace(${text}, chr(13), '&#13;'), chr(10), '&#10;')`;
 
@@ -29,7 +27,7 @@ function letters(column: number): string {
 
 /** The cell of a value as SpreadsheetML; nothing for a missing one. `@row` is the number of its row. */
 function cellSql({ name, type }: AnswerColumn, place: number): string {
-  const column = named(name);
+  const column = quotedName(name);
   const at = `'<c r="${letters(place)}' || "@row" || '"`;
   const number = (value: string, style: number) => `${at} s="${style}"><v>' || ${value} || '</v></c>'`;
   const textCell = (value: string) => `${at} t="inlineStr"><is><t xml:space="preserve">' || ${value} || '</t></is></c>'`;
@@ -53,7 +51,7 @@ function cellSql({ name, type }: AnswerColumn, place: number): string {
 export function sheetRowsSql(answer: string, columns: readonly AnswerColumn[], file: string): string {
   const row = `'<row r="' || "@row" || '">' || ${columns.map(cellSql).join(' || ')} || '</row>'`;
   const numbered = `SELECT *, ((row_number() OVER () - 1) % ${ROWS_OF_SHEET} + 2)::VARCHAR AS "@row" FROM (${answer})`;
-  return `COPY (SELECT ${row} FROM (${numbered})) TO ${quoted(file)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER E'\\x01')`;
+  return `COPY (SELECT ${row} FROM (${numbered})) TO ${quotedText(file)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER E'\\x01')`;
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out

@@ -1,5 +1,5 @@
 import type { BoundValue } from '../engine/engine-message.js';
-import type { ColumnType, TableColumn } from '../table/table-schema.js';
+import { type ColumnType, isNumeric, type TableColumn } from '../table/table-schema.js';
 
 /** Values of a statement under names of ours. */
 export class Bindings {
@@ -25,7 +25,7 @@ const SQL_TYPES: Partial<Record<ColumnType, string>> = {
 
 /** A value bound in the type of a column, exactly: a number is never rounded to compare. */
 export function typed(column: TableColumn, value: string | boolean, bindings: Bindings): string {
-  const isNumber = column.type === 'integer' || column.type === 'number';
+  const isNumber = isNumeric(column);
   return bindings.add(column.type, value, isNumber ? numberType(column, String(value)) : undefined);
 }
 

@@ -1,4 +1,4 @@
-import type { TableColumn, TableSchema } from '../table/table-schema.js';
+import { isNumeric, type TableColumn, type TableSchema } from '../table/table-schema.js';
 import { TYPE_LABELS } from '../sniff/match-items.js';
 import { checkValue } from './check-value.js';
 import { columnNamed, queryError } from './query-error.js';
@@ -74,14 +74,19 @@ function selectedOne(
 }
 
 function demandFits(aggregate: Aggregate, column: TableColumn, at: Parameters<typeof queryError>[3]): void {
-  const numeric = column.type === 'integer' || column.type === 'number';
-  if (['sum', 'avg', 'median'].includes(aggregate) && !numeric)
+  if (['sum', 'avg', 'median'].includes(aggregate) && !isNumeric(column))
     throw queryError(
       'select',
       `“${column.name}”是${TYPE_LABELS[column.type]}，不能算 ${aggregate}；可以用 count、distinct、min、max`,
       `${aggregate} needs numbers`,
       at,
     );
+}
+
+/** The question with its answer under ASCII keys instead of names: `jin_e`, `sum_jin_e`. Pure. */
+export function namedByKeys(query: TableQuery): TableQuery {
+  const key = ({ aggregate, column }: Selected) => [aggregate, column?.key].filter((part) => part !== undefined).join('_');
+  return { ...query, select: unique(query.select.map((each) => ({ ...each, name: key(each) }))) };
 }
 
 /** A name given twice gets a number behind it. */

@@ -1,4 +1,5 @@
 import type { BoundValue } from '../engine/engine-message.js';
+import { quotedName } from '../engine/sql-text.js';
 import type { PlainValue } from '../table/column-statistics.js';
 import type { ColumnType, TableColumn, TableSchema } from '../table/table-schema.js';
 import { Bindings, typed } from './bindings.js';
@@ -26,9 +27,6 @@ export type Position = PlainValue[];
 
 const FILE = 'read_parquet($file, file_row_number = true)';
 
-/** A name as SQL has it. Names of files are never put in without this. */
-const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 /** The statement for one page: `limit` rows after a position. Pure; whatever the caller wrote is bound, never part of the text. */
 export function compileQuery(query: TableQuery, schema: TableSchema, page: { limit: number; after?: Position }): CompiledQuery {
   return query.grouped ? compileGrouped(query, schema, page) : compileRows(query, schema, page);
@@ -37,31 +35,23 @@ export function compileQuery(query: TableQuery, schema: TableSchema, page: { lim
 /** The statement that counts the rows (or groups) of a question. Pure. */
 export function compileCount(query: TableQuery, schema: TableSchema): Pick<CompiledQuery, 'sql' | 'parameters'> {
   const bindings = new Bindings();
-  const inner = query.grouped
-    ? `SELECT count(*) FROM (SELECT 1 FROM ${FILE}${whereOf(query, schema, bindings)}${query.groupBy.length > 0 ? ` GROUP BY ${query.groupBy.map(columnSql).join(', ')}` : ' GROUP BY ()'})`
-    : `SELECT count(*) FROM ${FILE}${whereOf(query, schema, bindings)}`;
-  return { sql: inner, parameters: bindings.values };
+  const rows = `FROM ${FILE}${whereOf(query, schema, bindings)}`;
+  const sql = query.grouped ? `SELECT count(*) FROM (SELECT 1 ${rows}${groupOf(query) || ' GROUP BY ()'})` : `SELECT count(*) ${rows}`;
+  return { sql, parameters: bindings.values };
 }
 
-/** The statement for all rows of a question, in its order, under the names given; for exports. Pure. */
-export function compileAll(query: TableQuery, schema: TableSchema, naming: 'name' | 'key' = 'name'): CompiledQuery {
+/** The statement for all rows of a question, in its order, under the names that it gives them; for exports. Pure. */
+export function compileAll(query: TableQuery, schema: TableSchema): Omit<CompiledQuery, 'hidden'> {
   const bindings = new Bindings();
-  const select = query.select.map((each) => `${selectedSql(each)} AS ${quotedName(naming === 'key' ? keyOf(each) : each.name)}`).join(', ');
+  const select = query.select.map((each) => `${selectedSql(each)} AS ${quotedName(each.name)}`).join(', ');
   const where = whereOf(query, schema, bindings);
-  const order = query.grouped
-    ? groupedOrder(query)
-    : [...query.orderBy.map(({ by, descending }) => orderSql(columnSql(by as TableColumn), descending)), 'file_row_number'].join(', ');
-  const group = query.groupBy.length > 0 ? ` GROUP BY ${query.groupBy.map(columnSql).join(', ')}` : '';
+  const order = query.grouped ? groupedOrder(query) : rowOrder(query);
   return {
-    sql: `SELECT ${select} FROM ${FILE}${where}${group} ORDER BY ${order}`,
+    sql: `SELECT ${select} FROM ${FILE}${where}${groupOf(query)} ORDER BY ${order}`,
     parameters: bindings.values,
     columns: answerColumns(query),
-    hidden: 0,
   };
 }
-
-const keyOf = (each: Selected) =>
-  each.aggregate === undefined ? each.column.key : `${each.aggregate}${each.column ? `_${each.column.key}` : ''}`;
 
 function compileRows(query: TableQuery, schema: TableSchema, { limit, after }: { limit: number; after?: Position }): CompiledQuery {
   const bindings = new Bindings();
@@ -69,9 +59,8 @@ function compileRows(query: TableQuery, schema: TableSchema, { limit, after }: {
   const hidden = [...orders.map(({ column }) => `CAST(${columnSql(column)} AS VARCHAR)`), 'file_row_number'];
   const select = [...query.select.map(selectedSql), ...hidden].join(', ');
   const where = whereOf(query, schema, bindings, after && afterSql(orders, after, bindings));
-  const order = [...orders.map(({ column, descending }) => orderSql(columnSql(column), descending)), 'file_row_number'].join(', ');
   return {
-    sql: `SELECT ${select} FROM ${FILE}${where} ORDER BY ${order} LIMIT ${Math.trunc(limit)}`,
+    sql: `SELECT ${select} FROM ${FILE}${where} ORDER BY ${rowOrder(query)} LIMIT ${Math.trunc(limit)}`,
     parameters: bindings.values,
     columns: answerColumns(query),
     hidden: hidden.length,
@@ -94,12 +83,17 @@ function afterSql(orders: readonly { column: TableColumn; descending: boolean }[
 function compileGrouped(query: TableQuery, schema: TableSchema, { limit, after }: { limit: number; after?: Position }): CompiledQuery {
   const bindings = new Bindings();
   const where = whereOf(query, schema, bindings);
-  const group = query.groupBy.length > 0 ? ` GROUP BY ${query.groupBy.map(columnSql).join(', ')}` : '';
   const offset = Math.trunc(Number(after?.[0] ?? 0));
   const place = `row_number() OVER (ORDER BY ${groupedOrder(query)})`;
-  const sql = `SELECT ${[...query.select.map(selectedSql), place].join(', ')} FROM ${FILE}${where}${group} ORDER BY ${query.select.length + 1} LIMIT ${Math.trunc(limit)} OFFSET ${offset}`;
+  const sql = `SELECT ${[...query.select.map(selectedSql), place].join(', ')} FROM ${FILE}${where}${groupOf(query)} ORDER BY ${query.select.length + 1} LIMIT ${Math.trunc(limit)} OFFSET ${offset}`;
   return { sql, parameters: bindings.values, columns: answerColumns(query), hidden: 1 };
 }
+
+/** Rows that are equal in what they are ordered by stand as in the file. */
+const rowOrder = ({ orderBy }: TableQuery) =>
+  [...orderBy.map(({ by, descending }) => orderSql(columnSql(by as TableColumn), descending)), 'file_row_number'].join(', ');
+
+const groupOf = ({ groupBy }: TableQuery) => (groupBy.length > 0 ? ` GROUP BY ${groupBy.map(columnSql).join(', ')}` : '');
 
 function groupedOrder({ orderBy, select, groupBy }: TableQuery): string {
   const given = orderBy.map(({ by, descending }: Order) => orderSql(selectedSql(select[by as number]!), descending));

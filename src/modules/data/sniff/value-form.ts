@@ -1,3 +1,4 @@
+import { quotedText } from '../engine/sql-text.js';
 import type { ColumnType } from '../table/table-schema.js';
 
 /**
@@ -53,20 +54,19 @@ export function isValue(text: string): boolean {
   return bare !== '' && !nullWords.has(bare);
 }
 
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
-const trim = (column: string) => `trim(${column}, ${literal(BLANKS)})`;
+const trim = (column: string) => `trim(${column}, ${quotedText(BLANKS)})`;
 
 const escaped = (word: string) => word.replace(/[\\/#]/g, '\\$&');
 
 /** The same question in SQL; one pattern, since every comparison would keep a vector of its own for each column. */
 export function isValueSql(column: string): string {
-  return `NOT coalesce(regexp_full_match(${trim(column)}, ${literal(`(${['', ...NULL_WORDS.map(escaped)].join('|')})`)}), TRUE)`;
+  return `NOT coalesce(regexp_full_match(${trim(column)}, ${quotedText(`(${['', ...NULL_WORDS.map(escaped)].join('|')})`)}), TRUE)`;
 }
 
 const WIDE = '０１２３４５６７８９．－＋，（）％：／';
 const NARROW = '0123456789.-+,()%:/';
 const narrow = (text: string) => trimmed(text).replace(/[０-９．－＋，（）％：／]/gu, (sign) => NARROW[WIDE.indexOf(sign)]!);
-const narrowSql = (column: string) => `translate(${trim(column)}, ${literal(WIDE)}, ${literal(NARROW)})`;
+const narrowSql = (column: string) => `translate(${trim(column)}, ${quotedText(WIDE)}, ${quotedText(NARROW)})`;
 
 /** More digits than this are an identifier, or would not survive a spreadsheet. */
 const MOST_DIGITS = 15;
@@ -127,7 +127,7 @@ export function decimal(scale: number): ValueForm {
     ...(scale <= MOST_SCALE ? { scale } : {}),
     label: '数字',
     accepts: (value) => own.test(value) && fits(value, scale),
-    sql: (column) => `CASE WHEN regexp_full_match(${column}, ${literal(pattern)}) THEN TRY_CAST(${column} AS ${sqlDecimal(scale)}) END`,
+    sql: (column) => `CASE WHEN regexp_full_match(${column}, ${quotedText(pattern)}) THEN TRY_CAST(${column} AS ${sqlDecimal(scale)}) END`,
   };
 }
 
@@ -165,9 +165,9 @@ function dressed({ name, label, unit, pattern, remove, brackets }: Dress, scale:
     },
     sql: (column) => {
       const bare = narrowSql(column);
-      const digits = `regexp_replace(${bare}, ${literal(`[${remove},+()]`)}, '', 'g')`;
+      const digits = `regexp_replace(${bare}, ${quotedText(`[${remove},+()]`)}, '', 'g')`;
       const signed = brackets ? `CASE WHEN starts_with(${bare}, '(') THEN '-' || ${digits} ELSE ${digits} END` : digits;
-      return `CASE WHEN regexp_full_match(${bare}, ${literal(whole)}) THEN TRY_CAST(${signed} AS ${type}) END`;
+      return `CASE WHEN regexp_full_match(${bare}, ${quotedText(whole)}) THEN TRY_CAST(${signed} AS ${type}) END`;
     },
   };
 }
@@ -281,7 +281,7 @@ function days(name: string, pattern: string): ValueForm {
     accepts: (value) => own.test(narrow(value)) && isDay(dayText(narrow(value))),
     sql: (column) => {
       const bare = narrowSql(column);
-      return `CASE WHEN regexp_full_match(${bare}, ${literal(pattern)}) THEN CAST(try_strptime(${dayTextSql(bare)}, '%Y-%m-%d') AS DATE) END`;
+      return `CASE WHEN regexp_full_match(${bare}, ${quotedText(pattern)}) THEN CAST(try_strptime(${dayTextSql(bare)}, '%Y-%m-%d') AS DATE) END`;
     },
   };
 }
@@ -318,7 +318,7 @@ function moments(name: string, day: string): ValueForm {
       const date = dayTextSql(`regexp_extract(${bare}, '^(.*?)[T ] ?[0-9:]+$', 1)`);
       const clock = `regexp_extract(${bare}, '[T ] ?([0-9:]+)$', 1)`;
       const stamp = `try_strptime(${date} || ' ' || ${clock} || CASE WHEN length(${clock}) > 5 THEN '' ELSE ':00' END, '%Y-%m-%d %H:%M:%S')`;
-      return `CASE WHEN regexp_full_match(${bare}, ${literal(pattern)}) THEN ${stamp} END`;
+      return `CASE WHEN regexp_full_match(${bare}, ${quotedText(pattern)}) THEN ${stamp} END`;
     },
   };
 }
@@ -331,7 +331,7 @@ const TIME: ValueForm = {
   accepts: (value) => new RegExp(`^(?:${CLOCK})$`).test(narrow(value)),
   sql: (column) => {
     const bare = narrowSql(column);
-    return `CASE WHEN regexp_full_match(${bare}, ${literal(CLOCK)}) THEN CAST(try_strptime(${bare} || CASE WHEN length(${bare}) > 5 THEN '' ELSE ':00' END, '%H:%M:%S') AS TIME) END`;
+    return `CASE WHEN regexp_full_match(${bare}, ${quotedText(CLOCK)}) THEN CAST(try_strptime(${bare} || CASE WHEN length(${bare}) > 5 THEN '' ELSE ':00' END, '%H:%M:%S') AS TIME) END`;
   },
 };
 
@@ -349,7 +349,7 @@ function booleans([yes, no]: [string, string]): ValueForm {
     sqlType: 'BOOLEAN',
     label: `“${yes}”或“${no}”`,
     accepts: (value) => trimmed(value) === yes || trimmed(value) === no,
-    sql: (column) => `CASE ${trim(column)} WHEN ${literal(yes)} THEN TRUE WHEN ${literal(no)} THEN FALSE END`,
+    sql: (column) => `CASE ${trim(column)} WHEN ${quotedText(yes)} THEN TRUE WHEN ${quotedText(no)} THEN FALSE END`,
   };
 }
 

@@ -5,7 +5,8 @@ import type { ColumnStatistics } from '../table/column-statistics.js';
 import type { DataVersionRow } from '../table/data-version.entity.js';
 import { TableFiles } from '../table/table-files.js';
 import { TableRepository } from '../table/table.repository.js';
-import { histogramOf, histogramSql, isNumeric, MOST_DISTINCT, summaryOf, summarySql, topSql } from './statistics-sql.js';
+import { isNumeric } from '../table/table-schema.js';
+import { histogramOf, histogramSql, MOST_DISTINCT, summaryOf, summarySql, topSql } from './statistics-sql.js';
 
 export const DESCRIBE = 'data.describe';
 const MINUTES = 10;

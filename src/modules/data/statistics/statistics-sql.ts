@@ -1,5 +1,5 @@
 import type { ColumnStatistics, PlainValue } from '../table/column-statistics.js';
-import type { TableColumn } from '../table/table-schema.js';
+import { isNumeric, type TableColumn } from '../table/table-schema.js';
 
 /** Above this many rows different values are estimated, not counted. */
 const COUNTED_ROWS = 100_000;
@@ -10,8 +10,6 @@ const STEPS = 10;
 
 /** A name of ours as SQL has it. */
 const column = ({ key }: TableColumn) => `"${key}"`;
-
-export const isNumeric = ({ type }: TableColumn) => type === 'integer' || type === 'number';
 
 /** One row with four or five numbers a column, in the order of the columns. Pure. */
 export function summarySql(columns: readonly TableColumn[], rowCount: number): string {
@@ -25,14 +23,14 @@ export function summarySql(columns: readonly TableColumn[], rowCount: number): s
 
 /** What the row of `summarySql` says. Pure. */
 export function summaryOf(columns: readonly TableColumn[], [row]: PlainValue[][]): ColumnStatistics[] {
-  return columns.map(({ key, ...each }, index) => {
+  return columns.map(({ key, type }, index) => {
     const [nulls, distinct, min, max, mean] = row!.slice(index * 5, index * 5 + 5);
     return {
       key,
       nulls: Number(nulls),
       distinct: Number(distinct),
       ...(min === null ? {} : { min, max }),
-      ...(typeof mean === 'number' && isNumeric({ key, ...each }) ? { mean } : {}),
+      ...(typeof mean === 'number' && isNumeric({ type }) ? { mean } : {}),
     };
   });
 }

@@ -2,6 +2,8 @@
 export const COLUMN_TYPES = ['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'time'] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
+export const isNumeric = ({ type }: { type: ColumnType }) => type === 'integer' || type === 'number';
+
 /** A column of a table, as it is kept and asked for. */
 export interface TableColumn {
   /** Stable ASCII name (pinyin), unique in the table: `[a-z][a-z0-9_]{0,62}`; the column of the Parquet file. */
