@@ -19,6 +19,7 @@ import { CreateAccountIdentity1764000812000 } from './1764000812000-create-accou
 import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
 import { CreateDataExport1764000860000 } from './1764000860000-create-data-export.js';
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
+import { CreateCatalogChange1764000840000 } from './1764000840000-create-catalog-change.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
@@ -43,6 +44,7 @@ export const migrations = [
   CreateAccountIdentity1764000812000,
   CountDepartmentRevisions1764000813000,
   CreateDataTable1764000830000,
+  CreateCatalogChange1764000840000,
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
 ];

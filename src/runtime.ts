@@ -26,6 +26,7 @@ import {
   WorkYearRow,
 } from './modules/catalog/index.js';
 import {
+  CatalogChangeRow,
   DataBudgetRow,
   DataConversionRow,
   DataExportRow,
@@ -51,6 +52,7 @@ export const entities = [
   ApiKeyRow,
   AuditEvent,
   AuditRootRow,
+  CatalogChangeRow,
   DataBudgetRow,
   DataConversionRow,
   DataExportRow,

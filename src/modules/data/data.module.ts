@@ -6,6 +6,11 @@ import { TableAccess } from './access/table-access.js';
 import { RecogniseViewer } from './api/recognise-viewer.js';
 import { TableController } from './api/table.controller.js';
 import { DatasetTablesResolver, TableVersionsResolver } from './api/table.resolver.js';
+import { ChangeController } from './change/change.controller.js';
+import { ChangeRecorder } from './change/change-recorder.js';
+import { ChangeRepository } from './change/change.repository.js';
+import { ChangeResolver } from './change/change.resolver.js';
+import { ChangeService } from './change/change.service.js';
 import { ConversionJob } from './conversion/conversion-job.js';
 import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
@@ -37,6 +42,7 @@ const PARTS = {
   access: [TableAccess],
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
+  change: [ChangeRecorder, ChangeRepository, ChangeResolver, ChangeService],
   engine: [QueryEngine],
   chart: [ChartReader],
   export: [ExportMaker, ExportRepository, ExportService],
@@ -49,7 +55,7 @@ const PARTS = {
 /** Open data: attached files as tables, row by row. */
 @Module({
   imports: [CatalogModule, IdentityModule, OutboxModule],
-  controllers: [TableController, RowController, ExportController, DescriptionController, DataKeyController],
+  controllers: [TableController, RowController, ExportController, DescriptionController, DataKeyController, ChangeController],
   providers: Object.values(PARTS).flat(),
   exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
 })

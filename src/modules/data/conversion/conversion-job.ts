@@ -15,6 +15,7 @@ import type { DataVersionRow } from '../table/data-version.entity.js';
 import { freeName } from '../table/table-name.js';
 import { TableFiles } from '../table/table-files.js';
 import { TableRepository } from '../table/table.repository.js';
+import { ChangeRepository, type TableChange } from '../change/change.repository.js';
 import type { MadeTable } from './conversion-message.js';
 import { ConversionRepository } from './conversion.repository.js';
 import { Converter } from './converter.js';
@@ -35,6 +36,7 @@ export class ConversionJob implements OnModuleInit {
     private readonly source: DataSource,
     private readonly conversions: ConversionRepository,
     private readonly tables: TableRepository,
+    private readonly changes: ChangeRepository,
     private readonly records: RecordRepository,
     private readonly store: FileStore,
     private readonly files: TableFiles,
@@ -95,23 +97,35 @@ export class ConversionJob implements OnModuleInit {
       const own = all.filter(({ fileTitle, origin }) => origin === 'file' && fileTitle === conversion.title);
       const names = new Set(all.map(({ name }) => name));
       const kept = new Set<string>();
+      const changes: TableChange[] = [];
+      const { recordId } = conversion;
+      const change = (tableId: string, action: TableChange['action'], version: number | null = null) =>
+        changes.push({ recordId, tableId, action, version, changedAt: now });
       for (const table of made) {
         const standing = own.find(({ sheet }) => sheet === table.sheet) ?? (await this.create(transaction, conversion, table, names, now));
         kept.add(standing.id);
-        if (standing.retiredAt) await this.tables.update(transaction, standing.id, { retiredAt: null });
+        if (standing.retiredAt) {
+          await this.tables.update(transaction, standing.id, { retiredAt: null });
+          change(standing.id, 'restored');
+        }
         const newest = await this.tables.newest(transaction, standing.id);
         if (newest?.sha256 === table.sha256 && newest.source.sha256 === conversion.sha256) continue;
         const version = await this.tables.addVersion(transaction, versionOf(standing.id, conversion, table, now));
         await this.jobs.enqueue(transaction, DESCRIBE, { id: version.id }, { key: version.id });
+        change(standing.id, version.number === 1 ? 'created' : 'updated', version.number);
       }
       for (const { id, retiredAt } of own)
-        if (!kept.has(id) && retiredAt === null) await this.tables.update(transaction, id, { retiredAt: now });
+        if (!kept.has(id) && retiredAt === null) {
+          await this.tables.update(transaction, id, { retiredAt: now });
+          change(id, 'removed');
+        }
       const rowsRead = String(made.reduce((sum, { rowCount }) => sum + rowCount, 0));
       const log = [
         ...notes,
         ...made.flatMap((table) => table.notes.map((note) => (table.sheet === null ? note : `工作表“${table.sheet}”：${note}`))),
       ];
       await this.conversions.update(conversion.id, { state: 'done', finishedAt: now, rowsRead, notes: log, error: null }, transaction);
+      await this.changes.addTables(transaction, changes);
     });
   }
 

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { recordUrl } from '../../catalog/index.js';
+import { AppError } from '../../kernel/app-error.js';
+import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
+import { tableApiUrl } from '../api/present-table.js';
+import type { Change, ChangeFilterArgs, ChangePage } from './change.model.js';
+import { ChangeRepository, type ListedChange } from './change.repository.js';
+import { parseSince } from './parse-since.js';
+
+/** What changed, for mirrors that stay in step. */
+@Injectable()
+export class ChangeService {
+  constructor(private readonly repository: ChangeRepository) {}
+
+  /** @throws AppError BAD_REQUEST */
+  async list(
+    { since, kind, department }: ChangeFilterArgs,
+    { cursor, limit }: { cursor?: string; limit: number },
+    cursorName: 'cursor' | 'after',
+  ): Promise<ChangePage> {
+    const scope = `changes\n${kind ?? ''}\n${department ?? ''}`;
+    if (cursor !== undefined && since)
+      throw new AppError('BAD_REQUEST', `参数 since 和 ${cursorName} 只能写一个：第一次用 since，之后只用游标。`, {
+        english: `Give either since or ${cursorName}, not both.`,
+        fields: [{ field: 'since', message: '不能与游标同时使用' }],
+      });
+    const after =
+      cursor !== undefined
+        ? decodeCursor(cursor, scope, cursorName)
+        : since
+          ? await this.repository.before(parseSince(since))
+          : '0';
+    const found = await this.repository.list({ after, kind: kind ?? undefined, department: department ?? undefined, limit: limit + 1 });
+    const changes = found.changes.slice(0, limit);
+    const hasMore = found.changes.length > limit;
+    // Whatever the filter leaves out is passed over once.
+    const position = hasMore ? changes.at(-1)!.id : found.last;
+    return { changes: changes.map(presentChange), nextCursor: encodeCursor(position, scope), hasMore };
+  }
+}
+
+/** A change as REST, GraphQL and receivers of news have it. Pure. */
+export function presentChange({ action, identifier, kind, revision, table, version, reason, changedAt }: ListedChange): Change {
+  return {
+    subject: table === null ? 'record' : 'table',
+    action,
+    identifier,
+    kind,
+    revision,
+    table,
+    version,
+    reason,
+    at: changedAt.toISOString(),
+    url: table === null ? `/api/v1${recordUrl(kind, identifier)}` : tableApiUrl(identifier, table),
+  };
+}
