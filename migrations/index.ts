@@ -20,6 +20,7 @@ import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-dep
 import { CreateDataExport1764000860000 } from './1764000860000-create-data-export.js';
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
 import { CreateCatalogChange1764000840000 } from './1764000840000-create-catalog-change.js';
+import { LetTablesBePushed1764000841000 } from './1764000841000-let-tables-be-pushed.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
@@ -45,6 +46,7 @@ export const migrations = [
   CountDepartmentRevisions1764000813000,
   CreateDataTable1764000830000,
   CreateCatalogChange1764000840000,
+  LetTablesBePushed1764000841000,
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
 ];

@@ -40,6 +40,7 @@ import { PublicationGate } from './gate/publication-gate.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
 import { GateWordResolver } from './gate/word/gate-word.resolver.js';
 import { GateWordRepository } from './gate/word/gate-word.repository.js';
+import { RowGate } from './attachment/row-gate.js';
 import { GateWordService } from './gate/word/gate-word.service.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
@@ -100,7 +101,7 @@ const PARTS = {
     ScanPolicy,
     UnreadFileRepository,
   ],
-  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate],
+  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate, RowGate],
   workflow: [
     IndexNumberRepository,
     ClockRecount,
@@ -169,6 +170,7 @@ const PARTS = {
     CurrentCalendar,
     DutyService,
     GateWordService,
+    RowGate,
     Nightly,
     NoticeService,
   ],

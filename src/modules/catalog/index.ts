@@ -28,6 +28,7 @@ export type { SubmissionConditions } from './workflow/submission.repository.js';
 export { type HitRow, RecordRepository } from './read/record.repository.js';
 export { presentRecord, recordUrl } from './read/present-record.js';
 export { isHtml, plainBody } from './write/body-text.js';
+export { RowGate } from './attachment/row-gate.js';
 export { GateWord, GateWordInput } from './gate/word/gate-word.model.js';
 export { GateWordService } from './gate/word/gate-word.service.js';
 export { GateWordRow } from './gate/word/gate-word.entity.js';

@@ -1,4 +1,5 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
@@ -22,6 +23,13 @@ import { ExportMaker } from './export/export-maker.js';
 import { ExportController } from './export/export.controller.js';
 import { ExportRepository } from './export/export.repository.js';
 import { ExportService } from './export/export.service.js';
+import { PushController } from './push/push.controller.js';
+import { PushResolver } from './push/push.resolver.js';
+import { PushTurns } from './push/push-turns.js';
+import { PushedTables } from './push/pushed-tables.js';
+import { RowPusher } from './push/row-pusher.js';
+import { TableDefiner } from './push/table-definer.js';
+import { VersionMaker } from './push/version-maker.js';
 import { RowController } from './row/row.controller.js';
 import { RowReader } from './row/row-reader.js';
 import { RowResolver } from './row/row.resolver.js';
@@ -33,12 +41,13 @@ import { DataKeyResolver } from './key/data-key.resolver.js';
 import { DataKeys } from './key/data-key.service.js';
 import { StatisticsJob } from './statistics/statistics-job.js';
 import { TableFiles } from './table/table-files.js';
+import { TablePublisher } from './table/table-publisher.js';
 import { TableReader } from './table/table-reader.js';
 import { TableRepository } from './table/table.repository.js';
 
 /** What each folder brings. */
 const PARTS = {
-  table: [TableFiles, TableReader, TableRepository],
+  table: [TableFiles, TablePublisher, TableReader, TableRepository],
   access: [TableAccess],
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
@@ -46,6 +55,7 @@ const PARTS = {
   engine: [QueryEngine],
   chart: [ChartReader],
   export: [ExportMaker, ExportRepository, ExportService],
+  push: [PushedTables, PushResolver, PushTurns, RowPusher, TableDefiner, VersionMaker],
   row: [RowReader, RowResolver],
   'fair-use': [BudgetRepository, FairUse],
   key: [DataKeyRepository, DataKeyResolver, DataKeys],
@@ -54,8 +64,16 @@ const PARTS = {
 
 /** Open data: attached files as tables, row by row. */
 @Module({
-  imports: [CatalogModule, IdentityModule, OutboxModule],
-  controllers: [TableController, RowController, ExportController, DescriptionController, DataKeyController, ChangeController],
+  imports: [AuditModule, CatalogModule, IdentityModule, OutboxModule],
+  controllers: [
+    TableController,
+    RowController,
+    ExportController,
+    DescriptionController,
+    DataKeyController,
+    ChangeController,
+    PushController,
+  ],
   providers: Object.values(PARTS).flat(),
   exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
 })

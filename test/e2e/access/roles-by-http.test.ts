@@ -28,6 +28,8 @@ function bodyOf({ path }: GuardedRoute, values: Record<string, string>): Record<
     return { role: 'secrecyReviewer', department, ...(path.endsWith('accounts/roles') ? { account: values['account'] } : {}) };
   if (path.endsWith('/keys')) return { name: 'new-key', scopes: ['submission.read'], department };
   if (path.includes('/keys/')) return path.includes('workbench') ? { name: values['key'] } : {};
+  if (path.endsWith('/tables/:table')) return { title: '表', columns: [{ name: '甲', type: 'string' }] };
+  if (path.endsWith('/tables/:table/rows')) return { mode: 'append', rows: [{ 甲: 'x' }] };
   if (path.endsWith('/completion')) return { result: '已核对' };
   if (path.endsWith('/review')) return { decision: 'return', opinion: '不妥' };
   if (/\/(approval|approve)$/.test(path)) return { decision: 'return', opinion: '不妥' };

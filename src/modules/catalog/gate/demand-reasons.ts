@@ -26,6 +26,14 @@ export function demandReasons(findings: readonly Finding[], reasons: readonly Re
   if (left.length > 0) throw blocked(left, '须逐项写明理由才能通过，或退回修改');
 }
 
+/** What stops what a program publishes without a reviewer: personal data need the grounds on which they are public. @throws AppError VALIDATION_FAILED */
+export function demandGrounds(findings: readonly Finding[], grounds: string | null): void {
+  const forbidden = findings.filter(({ severity }) => severity === 'forbidden');
+  if (forbidden.length > 0) throw blocked(forbidden, '不能发布');
+  const blocking = findings.filter(({ severity }) => severity === 'block');
+  if (blocking.length > 0 && grounds === null) throw blocked(blocking, '请修改；依法应当公开的，在 reason 中写明依据');
+}
+
 function blocked(findings: readonly Finding[], what: string): AppError {
   return new AppError('VALIDATION_FAILED', `发布前检查发现 ${findings.length} 处问题，${what}。`, {
     english: `The check before publication found ${findings.length} problems.`,

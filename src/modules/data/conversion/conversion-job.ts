@@ -9,13 +9,11 @@ import { inTransaction, type Transaction } from '../../platform/database/index.j
 import { FileStore, temporaryName } from '../../platform/file/index.js';
 import { Jobs } from '../../platform/job/index.js';
 import { UnreadableTable } from '../source/sheet-source.js';
-import { DESCRIBE } from '../statistics/statistics-job.js';
 import type { DataTableRow } from '../table/data-table.entity.js';
-import type { DataVersionRow } from '../table/data-version.entity.js';
 import { freeName } from '../table/table-name.js';
 import { TableFiles } from '../table/table-files.js';
+import { type MadeVersion, TablePublisher } from '../table/table-publisher.js';
 import { TableRepository } from '../table/table.repository.js';
-import { ChangeRepository, type TableChange } from '../change/change.repository.js';
 import type { MadeTable } from './conversion-message.js';
 import { ConversionRepository } from './conversion.repository.js';
 import { Converter } from './converter.js';
@@ -36,7 +34,7 @@ export class ConversionJob implements OnModuleInit {
     private readonly source: DataSource,
     private readonly conversions: ConversionRepository,
     private readonly tables: TableRepository,
-    private readonly changes: ChangeRepository,
+    private readonly publisher: TablePublisher,
     private readonly records: RecordRepository,
     private readonly store: FileStore,
     private readonly files: TableFiles,
@@ -91,41 +89,29 @@ export class ConversionJob implements OnModuleInit {
   }
 
   private publish(conversion: DataConversionRow, made: KeptTable[], notes: string[]): Promise<void> {
-    const now = this.clock.now();
     return inTransaction(this.source, async (transaction) => {
       const all = await this.tables.lockTables(transaction, conversion.recordId);
-      const own = all.filter(({ fileTitle, origin }) => origin === 'file' && fileTitle === conversion.title);
+      const own = all.filter(({ origin, fileTitle }) => origin === 'file' && fileTitle === conversion.title);
       const names = new Set(all.map(({ name }) => name));
-      const kept = new Set<string>();
-      const changes: TableChange[] = [];
-      const { recordId } = conversion;
-      const change = (tableId: string, action: TableChange['action'], version: number | null = null) =>
-        changes.push({ recordId, tableId, action, version, changedAt: now });
-      for (const table of made) {
-        const standing = own.find(({ sheet }) => sheet === table.sheet) ?? (await this.create(transaction, conversion, table, names, now));
-        kept.add(standing.id);
-        if (standing.retiredAt) {
-          await this.tables.update(transaction, standing.id, { retiredAt: null });
-          change(standing.id, 'restored');
+      await this.publisher.publish(transaction, async ({ addVersion, retire, restore }) => {
+        const kept = new Set<string>();
+        for (const table of made) {
+          const standing = own.find(({ sheet }) => sheet === table.sheet) ?? (await this.create(transaction, conversion, table, names));
+          kept.add(standing.id);
+          await restore(standing);
+          const newest = await this.tables.newest(transaction, standing.id);
+          if (newest?.sha256 === table.sha256 && newest.source.sha256 === conversion.sha256) continue;
+          await addVersion(standing, versionOf(conversion, table));
         }
-        const newest = await this.tables.newest(transaction, standing.id);
-        if (newest?.sha256 === table.sha256 && newest.source.sha256 === conversion.sha256) continue;
-        const version = await this.tables.addVersion(transaction, versionOf(standing.id, conversion, table, now));
-        await this.jobs.enqueue(transaction, DESCRIBE, { id: version.id }, { key: version.id });
-        change(standing.id, version.number === 1 ? 'created' : 'updated', version.number);
-      }
-      for (const { id, retiredAt } of own)
-        if (!kept.has(id) && retiredAt === null) {
-          await this.tables.update(transaction, id, { retiredAt: now });
-          change(id, 'removed');
-        }
+        for (const table of own) if (!kept.has(table.id)) await retire(table);
+      });
       const rowsRead = String(made.reduce((sum, { rowCount }) => sum + rowCount, 0));
       const log = [
         ...notes,
         ...made.flatMap((table) => table.notes.map((note) => (table.sheet === null ? note : `工作表“${table.sheet}”：${note}`))),
       ];
-      await this.conversions.update(conversion.id, { state: 'done', finishedAt: now, rowsRead, notes: log, error: null }, transaction);
-      await this.changes.addTables(transaction, changes);
+      const done = { state: 'done', finishedAt: this.clock.now(), rowsRead, notes: log, error: null } as const;
+      await this.conversions.update(conversion.id, done, transaction);
     });
   }
 
@@ -134,7 +120,6 @@ export class ConversionJob implements OnModuleInit {
     { recordId, title }: DataConversionRow,
     { sheet }: MadeTable,
     names: Set<string>,
-    createdAt: Date,
   ): Promise<DataTableRow> {
     const shown = title.replace(/\.[A-Za-z0-9]{1,8}$/, '');
     const whole = sheet === null ? shown : `${shown} ${sheet}`;
@@ -148,7 +133,7 @@ export class ConversionJob implements OnModuleInit {
       fileTitle: title,
       sheet,
       keyColumns: [],
-      createdAt,
+      createdAt: this.clock.now(),
       retiredAt: null,
     });
   }
@@ -159,21 +144,11 @@ export class ConversionJob implements OnModuleInit {
   }
 }
 
-function versionOf(
-  tableId: string,
-  { sha256, format }: DataConversionRow,
-  table: KeptTable,
-  createdAt: Date,
-): Omit<DataVersionRow, 'id' | 'number' | 'table'> {
-  return {
-    tableId,
-    sha256: table.sha256,
-    byteSize: String(table.byteSize),
-    rowCount: String(table.rowCount),
-    schema: table.schema,
-    statistics: [],
-    source: { sha256, format, ...(table.encoding ? { encoding: table.encoding } : {}) },
-    notes: table.notes,
-    createdAt,
-  };
-}
+const versionOf = ({ sha256, format }: DataConversionRow, table: KeptTable): MadeVersion => ({
+  sha256: table.sha256,
+  byteSize: String(table.byteSize),
+  rowCount: String(table.rowCount),
+  schema: table.schema,
+  source: { sha256, format, ...(table.encoding ? { encoding: table.encoding } : {}) },
+  notes: table.notes,
+});

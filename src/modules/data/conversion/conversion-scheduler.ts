@@ -5,7 +5,7 @@ import { Clock } from '../../kernel/clock.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/job/index.js';
 import { OutboxDispatcher } from '../../platform/outbox/index.js';
-import { ChangeRepository, type TableChange } from '../change/change.repository.js';
+import { TablePublisher } from '../table/table-publisher.js';
 import { TableRepository } from '../table/table.repository.js';
 import { ConversionRepository } from './conversion.repository.js';
 import { CONVERT } from './conversion-job.js';
@@ -24,7 +24,7 @@ export class ConversionScheduler implements OnModuleInit {
     private readonly records: RecordRepository,
     private readonly tables: TableRepository,
     private readonly conversions: ConversionRepository,
-    private readonly changes: ChangeRepository,
+    private readonly publisher: TablePublisher,
     private readonly dispatcher: OutboxDispatcher,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
@@ -46,18 +46,13 @@ export class ConversionScheduler implements OnModuleInit {
         if (id !== undefined) await this.jobs.enqueue(transaction, CONVERT, { id }, { key: id });
         else await this.convertAgain(transaction, record, { title, sha256 }, now);
       }
-      const changes: TableChange[] = [];
       const titles = new Set(files.map(({ title }) => title));
-      for (const table of await this.tables.lockTables(transaction, record.id)) {
-        if (table.origin !== 'file') continue;
-        const change = (action: TableChange['action'], retiredAt: Date | null) => {
-          changes.push({ recordId: record.id, tableId: table.id, version: null, action, changedAt: now });
-          return this.tables.update(transaction, table.id, { retiredAt });
-        };
-        if (!titles.has(table.fileTitle) && table.retiredAt === null) await change('removed', now);
-        else if (table.retiredAt !== null && (await this.isBack(transaction, table.id, files))) await change('restored', null);
-      }
-      await this.changes.addTables(transaction, changes);
+      const tables = await this.tables.lockTables(transaction, record.id);
+      await this.publisher.publish(transaction, async ({ retire, restore }) => {
+        for (const table of tables.filter(({ origin }) => origin === 'file'))
+          if (!titles.has(table.fileTitle!)) await retire(table);
+          else if (await this.isBack(transaction, table.id, files)) await restore(table);
+      });
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AppError } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { Jobs } from '../../platform/job/index.js';
@@ -43,6 +44,10 @@ export class ExportService implements OnModuleInit {
     const key = JSON.stringify([options.format, options.bom, options.names, options.formulas]);
     const found = await this.exports.find(version.id, key);
     if (found?.state === 'done') return found;
+    if (found?.state === 'failed')
+      throw new AppError('BAD_REQUEST', `整张表写成 ${options.format} 太大，没有写成；请加上条件分次下载，或用 csv、parquet。`, {
+        english: `The whole table is too large to be written as ${options.format}; download parts of it, or csv or parquet.`,
+      });
     const small = Number(version.rowCount) * version.schema.columns.length <= MADE_AT_ONCE;
     const entry = await inTransaction(this.source, async (transaction) => {
       const entered = await this.exports.enter(transaction, version.id, key, this.clock.now());
@@ -58,7 +63,14 @@ export class ExportService implements OnModuleInit {
   private async makeEntered(id: string): Promise<void> {
     const entry = await this.exports.findById(id);
     const version = entry && (await this.tables.findVersion(entry.versionId));
-    if (entry && version && entry.state !== 'done') await this.make(entry, version, 'export');
+    if (!entry || !version || entry.state === 'done') return;
+    try {
+      await this.make(entry, version, 'export');
+    } catch (error) {
+      // What needs too much memory or time will not need less at the next try.
+      if (!(error instanceof AppError) || error.code !== 'BAD_REQUEST') throw error;
+      await this.exports.update(id, { state: 'failed', finishedAt: this.clock.now() });
+    }
   }
 
   private async make(entry: DataExportRow, version: DataVersionRow, caller: string): Promise<DataExportRow> {

@@ -18,18 +18,23 @@ const BOOLEANS = new Map<string, boolean>([
 
 /** A value of a condition as the column has it. @throws AppError naming column, value and how to write it */
 export function checkValue({ text, at }: RawValue, column: TableColumn): QueryValue {
-  const value = column.type === 'string' ? text : readers[column.type](text.normalize('NFKC').trim());
+  const value = valueOfText(text, column.type);
   if (value !== undefined) return value;
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   throw queryError(
     at?.parameter ?? 'where',
-    `“${column.name}”的值应是${WANTED[column.type]}，“${shown}”不是`,
+    `“${column.name}”的值应是${VALUE_SHAPES[column.type]}，“${shown}”不是`,
     `${column.key} takes a value of type ${column.type}`,
     at && { ...at, offset: at.parameter === 'where' ? at.offset : 0 },
   );
 }
 
-const WANTED: Record<TableColumn['type'], string> = {
+/** A text as a value of a type, in its one spelling; undefined when it is none. Pure. */
+export const valueOfText = (text: string, type: TableColumn['type']): QueryValue | undefined =>
+  type === 'string' ? text : readers[type](text.normalize('NFKC').trim());
+
+/** What values of a type look like, for people. */
+export const VALUE_SHAPES: Record<TableColumn['type'], string> = {
   string: '文本',
   integer: '整数或小数，如 1200',
   number: '数字，如 1234.5',

@@ -24,7 +24,11 @@ const FITTING: [RegExp, ColumnType[]][] = [
 ];
 
 /** Gives columns the items they are, and says in a sentence each where declaration and file differ. Pure. */
-export function matchItems(columns: readonly TableColumn[], items: readonly DeclaredItem[]): { columns: TableColumn[]; notes: string[] } {
+export function matchItems(
+  columns: readonly TableColumn[],
+  items: readonly DeclaredItem[],
+  source: '文件' | '表' = '文件',
+): { columns: TableColumn[]; notes: string[] } {
   if (items.length === 0) return { columns: [...columns], notes: [] };
   const notes: string[] = [];
   const left = new Set(items);
@@ -35,7 +39,7 @@ export function matchItems(columns: readonly TableColumn[], items: readonly Decl
     left.delete(item);
     const fitting = FITTING.find(([pattern]) => pattern.test(item.type?.trim() ?? ''))?.[1];
     if (fitting && !fitting.includes(column.type))
-      notes.push(`信息项“${item.name}”登记的类型是“${item.type}”，文件中的这一列却是${TYPE_LABELS[column.type]}`);
+      notes.push(`信息项“${item.name}”登记的类型是“${item.type}”，${source}中的这一列却是${TYPE_LABELS[column.type]}`);
     return { ...column, item: item.name, ...(item.description ? { description: item.description } : {}) };
   });
   const extra = matched.filter(({ item }) => item === undefined).map(({ name }) => name);
@@ -44,9 +48,11 @@ export function matchItems(columns: readonly TableColumn[], items: readonly Decl
       name,
       extra.filter((other) => sharesHalf(name, other)),
     );
-    notes.push(near === undefined ? `登记的信息项“${name}”在文件中没有` : `登记的信息项“${name}”在文件中没有，有相近的列“${near}”`);
+    notes.push(
+      near === undefined ? `登记的信息项“${name}”在${source}中没有` : `登记的信息项“${name}”在${source}中没有，有相近的列“${near}”`,
+    );
   }
-  if (extra.length > 0) notes.push(`文件中有未登记为信息项的列：${extra.slice(0, 20).join('、')}${extra.length > 20 ? ' 等' : ''}`);
+  if (extra.length > 0) notes.push(`${source}中有未登记为信息项的列：${extra.slice(0, 20).join('、')}${extra.length > 20 ? ' 等' : ''}`);
   return { columns: matched, notes };
 }
 

@@ -31,9 +31,9 @@ export class DataTableRow {
   @Column('text')
   origin: TableOrigin;
 
-  /** Title of the attached file it is made from; a new file of the same title makes its next version. */
-  @Column('text', { name: 'file_title' })
-  fileTitle: string;
+  /** Title of the attached file it is made from; a new file of the same title makes its next version. Pushed tables have none. */
+  @Column('text', { name: 'file_title', nullable: true })
+  fileTitle: string | null;
 
   /** Sheet of that file, when it has several. */
   @Column('text', { nullable: true })

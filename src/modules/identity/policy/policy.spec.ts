@@ -20,6 +20,7 @@ const TABLE: Record<Operation, string> = {
   'submission.review': 's',
   'submission.approve': 'p',
   'file.upload': 'e',
+  'data.push': 'p',
   'duty.read': 'espd',
   'department.write': 'y',
   'duty.complete': 'pd',

@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from 'graphql';
 
-/** A JSON object as it is, for content whose shape the caller knows from elsewhere. Output only. */
+/** A JSON object as it is, for content whose shape the caller knows from elsewhere. */
 export const JsonObject = new GraphQLScalarType<object, object>({
   name: 'JSONObject',
   description: 'JSON 对象；结构见 REST 接口说明',
