@@ -72,6 +72,9 @@ function checkColumns(
 ): void {
   if (hasDots(kind)) {
     if (!y) throw wrong('y', `需要写明 y，即${kind === 'points' ? '纬度' : '纵轴'}的列`, 'y is missing');
+    if (y.key === x.key) throw wrong('y', 'y 的列不能与 x 相同', 'y must not be x');
+    if (!isNumeric(y))
+      throw wrong('y', `“${y.name}”不是数字列，不能作为${kind === 'points' ? '纬度' : '散点图的纵轴'}`, 'y is not a number');
     if (!isNumeric(x))
       throw wrong('x', `“${x.name}”不是数字列，不能作为${kind === 'points' ? '经度' : '散点图的横轴'}`, 'x is not a number');
   }
