@@ -1,5 +1,5 @@
 import type { TableColumn, TableSchema } from '../table/table-schema.js';
-import { type ChartAggregate, type ColumnFacts, isNumeric } from './chart-kind.js';
+import { type ChartAggregate, type ChartValue, type ColumnFacts, isNumeric } from './chart-kind.js';
 
 const CODE =
   /(代码|编码|编号|序号|证号|号码|账号|文号|电话|手机|传真|邮编|邮政|身份证|信用代码|网址|链接|邮箱|地址|行号|学号|工号)|号$|^id$|[_\s]id$|^no\.?$|code$/iu;
@@ -21,14 +21,14 @@ export function isYear({ name, type }: TableColumn, { min, max }: Pick<ColumnFac
   return (type === 'integer' || type === 'string') && YEAR.test(name) && low !== null && high !== null;
 }
 
-function yearOf(value: unknown): number | null {
+function yearOf(value: ChartValue | undefined): number | null {
   const year = Number(/^(\d{4})年?度?$/u.exec(String(value ?? ''))?.[1] ?? NaN);
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
 }
 
 /** Whether text is months such as 2023-01, 2023年1月 or 202301. */
 export function isMonth({ type }: TableColumn, { min, max }: Pick<ColumnFacts, 'min' | 'max'>): boolean {
-  const month = (value: unknown) => /^\d{4}(-\d{1,2}|年\d{1,2}月(份)?|\/\d{1,2}|\.\d{2})$/u.test(String(value ?? ''));
+  const month = (value: ChartValue | undefined) => /^\d{4}(-\d{1,2}|年\d{1,2}月(份)?|\/\d{1,2}|\.\d{2})$/u.test(String(value ?? ''));
   return type === 'string' && month(min) && month(max);
 }
 

@@ -41,7 +41,7 @@ export function chartAddress({ kind, x, y, aggregate, group }: ChartSpec, { colu
     ...(aggregate ? { aggregate } : {}),
     ...(group ? { group: name(group) } : {}),
   };
-  return new URLSearchParams(parts as Record<string, string>).toString();
+  return new URLSearchParams(parts).toString();
 }
 
 /** Maps know their columns from the schema. */

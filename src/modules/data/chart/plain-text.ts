@@ -1,10 +1,8 @@
-/** Signs that no XML document may hold, halves of pairs, and marks that turn the direction of writing. */
-// eslint-disable-next-line no-control-regex
-const UNFIT =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Signs that no XML document may hold, halves of pairs, and marks that nobody sees but that turn the direction of writing. */
+const UNFIT = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu;
 
 /** A text of a file as one line that a drawing may hold. Pure. */
-export const lineOf = (text: string): string => text.replace(UNFIT, '').replace(/\s+/g, ' ').trim();
+export const lineOf = (text: string): string => text.replace(/\s+/g, ' ').replace(UNFIT, '').trim();
 
 /** The same for the inside of XML and of attributes in double quotes. */
 export const escaped = (text: string): string =>
