@@ -5,6 +5,7 @@ import { labelOf } from './chart-label.js';
 import { MOST_DOTS } from './chart-query.js';
 import { fullNumber, finite } from './number-words.js';
 import { regionsOf } from './map/region-points.js';
+import { plausiblePlaces } from './map/plausible-places.js';
 import { momentsOf } from './time-points.js';
 
 /** One bar, slice, dot or day. */
@@ -54,11 +55,13 @@ export function chartPoints(spec: ChartSpec, { columns }: TableSchema, answer: C
 
 function dotsOf({ kind }: ChartSpec, { rows, more, rowCount }: ChartAnswer, x: TableColumn): ChartData {
   const most = kind === 'scatter' ? MOST_DOTS : rows.length;
-  const points = rows.slice(0, most).flatMap(([a, b]) => {
+  const read = rows.slice(0, most).flatMap(([a, b]): (ChartPoint & { x: number; value: number })[] => {
     const [across, up] = [finite(a), finite(b)];
     return across === null || up === null ? [] : [{ label: labelOf(a, x), x: across, value: up }];
   });
-  const cut = more === true || rows.length > most;
   const all = rowCount === undefined ? '' : `共 ${fullNumber(rowCount)} 行，`;
-  return { points, groups: [], notes: cut ? [`${all}图中是文件里的前 ${fullNumber(points.length)} 行`] : [] };
+  const cut = more === true || rows.length > most ? [`${all}图中是文件里的前 ${fullNumber(read.length)} 行`] : [];
+  if (kind === 'scatter') return { points: read, groups: [], notes: cut };
+  const { places, notes } = plausiblePlaces(read);
+  return { points: places, groups: [], notes: [...cut, ...notes] };
 }

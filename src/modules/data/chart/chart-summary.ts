@@ -39,6 +39,7 @@ function sentencesOf(
   const named = own.length > 0 ? own : known;
   const say = (point: Known) =>
     `${groups.length > 0 ? `${point.label}的${point.group}` : point.label}，${point.exact ? fullNumber(point.exact) : fullNumber(rounded(point.value))}${unit}`;
+  const cut = own.length < known.length;
   const first = named[0]!;
   if (named.length === 1) return [`只有一项：${say(first)}`];
   const most = named.reduce((best, point) => (point.value > best.value ? point : best));
@@ -46,7 +47,7 @@ function sentencesOf(
   const extremes =
     most.value === least.value
       ? [`各项相同，都是 ${fullNumber(rounded(most.value))}${unit}`]
-      : [`最高的是${say(most)}`, `最低的是${say(least)}`];
+      : [`最高的是${say(most)}`, `${cut ? '单独画出的项中' : ''}最低的是${say(least)}`];
   if (kind === 'line' && groups.length === 0)
     extremes.unshift(
       `从${first.label}的 ${fullNumber(rounded(first.value))}${unit}到${named.at(-1)!.label}的 ${fullNumber(rounded(named.at(-1)!.value))}${unit}`,
@@ -57,8 +58,8 @@ function sentencesOf(
   }
   const count =
     kind === 'line' || kind === 'calendar'
-      ? `共 ${fullNumber(new Set(known.map(({ label }) => label)).size)} 个时间点`
-      : `共 ${fullNumber(named.length)} 项`;
+      ? `共 ${fullNumber(new Set(known.map(({ label }) => label)).size)} ${kind === 'line' ? '个时间点' : '天'}`
+      : `${cut ? '单独画出' : '共'} ${fullNumber(named.length)} 项`;
   return [...extremes, `${count}${aggregate === 'avg' ? '，均为平均值' : ''}`];
 }
 

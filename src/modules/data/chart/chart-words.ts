@@ -27,8 +27,9 @@ export function chartTitle(
   const by = group ? `${x.name}和${group.name}` : x.name;
   switch (kind) {
     case 'bar':
-    case 'regions':
       return `按${by}统计的${measure}`;
+    case 'regions':
+      return `各地区的${measure}`;
     case 'line':
       return `${measure}随${x.name}的变化${group ? `（分${group.name}）` : ''}`;
     case 'pie':

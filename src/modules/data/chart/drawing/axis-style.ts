@@ -1,5 +1,6 @@
 import { shortNumber } from '../number-words.js';
 import { fitted, lineOf } from '../plain-text.js';
+import { harmless } from './harmless-text.js';
 
 export const LABEL_SIZE = 12;
 const INK = 'currentColor';
@@ -24,20 +25,23 @@ export const numberAxis = (more: object = {}) => ({
 });
 
 /** The name of an axis, cut to the width it has. */
-export const axisName = (name: string, width: number) => fitted(lineOf(name), width, LABEL_SIZE);
+export const axisName = (name: string, width: number) => harmless(fitted(lineOf(name), width, LABEL_SIZE));
+
+/** ECharts knows series by names of ours: it keeps names in plain objects. */
+export const seriesName = (index: number) => `s${index}`;
 
 export const legendOf = (names: readonly string[], width: number) =>
   names.length < 2
     ? undefined
     : {
-        data: names.map((name) => ({ name })),
+        data: names.map((_, index) => ({ name: seriesName(index) })),
         top: 4,
         left: 8,
         width: width - 16,
         itemWidth: 16,
         itemHeight: 10,
         textStyle: LABEL,
-        formatter: (name: string) => fitted(name, 120, LABEL_SIZE),
+        formatter: (name: string) => harmless(fitted(names[Number(name.slice(1))] ?? '', 120, LABEL_SIZE)),
       };
 
 /** Lines that a legend takes. */

@@ -3,7 +3,8 @@ import { OTHERS } from '../chart-label.js';
 import type { ChartData } from '../chart-points.js';
 import { shortNumber } from '../number-words.js';
 import { fitted, textWidth } from '../plain-text.js';
-import { AXIS_LINE, axisName, BASE, LABEL, LABEL_SIZE, legendHeight, legendOf, numberAxis } from './axis-style.js';
+import { AXIS_LINE, axisName, BASE, LABEL, LABEL_SIZE, legendHeight, legendOf, numberAxis, seriesName } from './axis-style.js';
+import { harmless } from './harmless-text.js';
 import { SERIES } from './palette.js';
 
 const LINE_OF_BAR = 26;
@@ -30,11 +31,12 @@ export function barOption({ points, groups }: ChartData, { width, height, measur
   const room = (width - 90) / Math.max(1, labels.length);
   const lying = labels.length > MOST_STANDING || labels.some((label) => textWidth(label, LABEL_SIZE) > room - 6);
   const values = new Map(points.map((point) => [`${point.label}\n${point.group ?? ''}`, point.value]));
+  const below = points.some(({ value }) => (value ?? 0) < 0);
   const top = legendHeight(groups, width);
   const written = groups.length === 0 && labels.length <= (lying ? Infinity : VALUES_WRITTEN) && (lying || room >= 44);
   const series = names.map((name, index) => ({
     type: 'bar' as const,
-    name,
+    name: seriesName(index),
     ...(groups.length > 0 ? { stack: 'all' } : {}),
     barMaxWidth: lying ? 18 : 40,
     barMinHeight: 1,
@@ -54,16 +56,19 @@ export function barOption({ points, groups }: ChartData, { width, height, measur
   const space = Math.min(longest, Math.max(60, width * 0.36));
   const category = {
     type: 'category' as const,
-    data: labels,
-    axisLabel: { ...LABEL, interval: 0, formatter: (label: string) => fitted(label, lying ? space : room - 4, LABEL_SIZE) },
+    // Places instead of names, for the same reason as in `harmless`.
+    data: labels.map((_, place) => String(place)),
+    axisLabel: {
+      ...LABEL,
+      interval: 0,
+      formatter: (place: string) => harmless(fitted(labels[Number(place)] ?? '', lying ? space : room - 4, LABEL_SIZE)),
+    },
     axisLine: { ...AXIS_LINE, onZero: true },
     axisTick: { show: false },
     ...(lying ? { inverse: true } : {}),
   };
   // Names of bars below nought stand at the edge, not across the bars.
-  const edge = points.some(({ value }) => (value ?? 0) < 0)
-    ? { axisLabel: { ...category.axisLabel, hideOverlap: false }, axisLine: { ...AXIS_LINE, onZero: false } }
-    : {};
+  const edge = below ? { axisLabel: { ...category.axisLabel, hideOverlap: false }, axisLine: { ...AXIS_LINE, onZero: false } } : {};
   const drawn =
     height ?? (lying ? top + 70 + Math.max(2, labels.length) * LINE_OF_BAR : Math.round(Math.min(420, Math.max(260, width * 0.5))));
   const option = {
@@ -90,6 +95,7 @@ export function barOption({ points, groups }: ChartData, { width, height, measur
             name: axisName(measure, width - 40),
             nameTextStyle: { ...LABEL, align: 'left', padding: [0, 0, 0, -50] },
             nameGap: 16,
+            ...(written ? { boundaryGap: [below ? '8%' : 0, '8%'] } : {}),
           }),
         }),
   };

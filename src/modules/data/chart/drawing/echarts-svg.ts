@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { OWN_ID } from './frame-svg.js';
+import { unmarked } from './harmless-text.js';
 
 /** Loaded when the first chart is drawn: most processes draw none. */
 async function load() {
@@ -23,7 +24,7 @@ export async function echartsBody(option: EChartsCoreOption, { width, height }: 
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(option);
-    return bodyOf(chart.renderToSVGString());
+    return unmarked(bodyOf(chart.renderToSVGString()));
   } finally {
     chart.dispose();
   }
@@ -56,6 +57,6 @@ function attributesOf(style: string): string {
   const pairs = style.split(';').map((each) => each.split(':'));
   return pairs
     .filter(([name, value]) => value !== undefined && name !== 'font-family' && /^[a-z-]+$/.test(name!))
-    .map(([name, value]) => ` ${name}="${value!}"`)
+    .map(([name, value]) => (name === 'font' ? ` font-size="${/[\d.]+px/.exec(value!)?.[0] ?? '12px'}"` : ` ${name}="${value!}"`))
     .join('');
 }

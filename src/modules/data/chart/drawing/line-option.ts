@@ -1,9 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartData } from '../chart-points.js';
-import { AXIS_LINE, axisName, BASE, LABEL, legendHeight, legendOf, numberAxis } from './axis-style.js';
+import { AXIS_LINE, axisName, BASE, LABEL, LABEL_SIZE, legendHeight, legendOf, numberAxis, seriesName } from './axis-style.js';
 import type { Canvas } from './bar-option.js';
 import { placeInOrder } from '../chart-label.js';
 import { shortNumber } from '../number-words.js';
+import { fitted } from '../plain-text.js';
+import { harmless } from './harmless-text.js';
 import { SERIES } from './palette.js';
 
 const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], 'solid', 'dashed', 'dotted', [8, 3, 2, 3]] as const;
@@ -18,19 +20,22 @@ export function lineOption(
 ): { option: EChartsCoreOption; height: number } {
   const labels = [...new Set(points.map(({ label }) => label))];
   const timed = labels.length > 1 && labels.every((label) => DAY.test(label) && placeInOrder(label) !== null);
+  const places = new Map(labels.map((label, place) => [label, place]));
   const names = groups.length > 0 ? groups : [''];
   const top = legendHeight(groups, width);
   const few = labels.length <= MOST_SIGNS;
   const series = names.map((name, index) => ({
     type: 'line' as const,
-    name,
+    name: seriesName(index),
     // A lone value between two gaps has no line: a dot shows it.
     showSymbol: few,
     symbol: SIGNS[groups.length > 0 ? index % SIGNS.length : 0],
     symbolSize: groups.length > 0 ? 7 : 5,
     lineStyle: { width: 2, type: DASHES[index % DASHES.length] },
     itemStyle: { color: SERIES[index % SERIES.length] },
-    data: points.filter((point) => (point.group ?? '') === name).map(({ label, value }) => [timed ? placeInOrder(label) : label, value]),
+    data: points
+      .filter((point) => (point.group ?? '') === name)
+      .map(({ label, value }) => [timed ? placeInOrder(label) : places.get(label)!, value]),
   }));
   const common = {
     axisLine: { ...AXIS_LINE, onZero: false },
@@ -55,9 +60,13 @@ export function lineOption(
         }
       : {
           type: 'category' as const,
-          data: labels,
+          data: labels.map((_, place) => String(place)),
           ...common,
-          axisLabel: { ...LABEL, hideOverlap: true },
+          axisLabel: {
+            ...LABEL,
+            hideOverlap: true,
+            formatter: (place: string) => harmless(fitted(labels[Number(place)] ?? '', 120, LABEL_SIZE)),
+          },
           boundaryGap: labels.length === 1,
         },
     yAxis: numberAxis({

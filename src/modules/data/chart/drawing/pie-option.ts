@@ -3,6 +3,7 @@ import { OTHERS } from '../chart-label.js';
 import type { ChartData } from '../chart-points.js';
 import { fitted } from '../plain-text.js';
 import { BASE, LABEL, LABEL_SIZE } from './axis-style.js';
+import { harmless } from './harmless-text.js';
 import { SERIES } from './palette.js';
 
 /** A ring whose parts are named beside it, so that no colour has to be told apart. Pure. */
@@ -29,7 +30,7 @@ export function pieOption(
           lineHeight: 16,
           formatter: ({ dataIndex }: { dataIndex: number }) => {
             const part = parts[dataIndex]!;
-            return `${fitted(part.label, Math.max(36, room), LABEL_SIZE)}\n${share(part.value!)}`;
+            return `${harmless(fitted(part.label, Math.max(36, room), LABEL_SIZE))}\n${share(part.value!)}`;
           },
         },
         labelLine: { length: 10, length2: 8, lineStyle: { color: 'currentColor', opacity: 0.6 } },

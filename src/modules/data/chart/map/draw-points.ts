@@ -3,7 +3,7 @@ import type { ChartPoint } from '../chart-points.js';
 import { shortNumber } from '../number-words.js';
 import { SERIES } from '../drawing/palette.js';
 import { escaped } from '../plain-text.js';
-import { type Place, plausiblePlaces } from './plausible-places.js';
+import type { Place } from './outline-path.js';
 import { boundsOf, fittedProjection, type Projection, type Bounds, roundStep } from './projection.js';
 
 const LEFT = 52;
@@ -12,14 +12,14 @@ const CELL = 28;
 
 /** Places on a net of degrees with a scale; no ground map, no borders. Above 5,000 points, circles count those that lie near. Pure. */
 export function pointMap(points: readonly ChartPoint[], { width }: { width: number }): { body: string; height: number } {
-  const { places, notes } = plausiblePlaces(points);
+  const places = points.flatMap(({ x, value }): Place[] => (x === undefined || value === null ? [] : [[x, value]]));
   if (places.length === 0)
     return { body: `<text x="${width / 2}" y="84" font-size="14" text-anchor="middle">没有可以画出的点</text>`, height: 160 };
   const inner = width - LEFT - 12;
   const projection = fittedProjection(boundsOf(places), { width: inner, left: LEFT, top: 12, most: Math.min(640, inner * 0.9) });
   const bottom = 12 + projection.height;
   const many = places.length > MOST_DOTS;
-  const note = [...notes, ...(many ? ['圆圈中的数字是附近的点数'] : [])].join('；');
+  const note = many ? '圆圈越大，附近的点越多' : '';
   const body = [
     net(projection, { left: LEFT, right: LEFT + inner, top: 12, bottom }),
     `<g fill="${SERIES[0]}" fill-opacity="0.7">${many ? clusters(places, projection) : dots(places, projection)}</g>`,

@@ -11,6 +11,8 @@ const COLUMNS = 8;
 const ROWS = 8;
 const LARGEST_TILE = 84;
 const MOST_BARS = 40;
+/** Digits that a small square has room for; the table has them all. */
+const SIGNIFICANT = 3;
 
 /** Provinces as a map of squares with shades; the parts of one province as bars, the greatest first. */
 export async function regionMap(
@@ -56,7 +58,7 @@ function words(
   { middle, top, side, ink }: { middle: number; top: number; side: number; ink: string },
 ): string {
   const size = Math.min(14, Math.floor((side - 4) / 3));
-  const short = value === null ? '—' : shortNumber(value);
+  const short = value === null ? '—' : shortNumber(Number(value.toPrecision(SIGNIFICANT)));
   const small = Math.min(12, Math.max(8, Math.floor((size * (side - 4)) / Math.max(side - 4, textWidth(short, size)))));
   const say = (text: string, y: number, own: number) =>
     `<text x="${middle}" y="${Math.round(y)}" font-size="${own}" text-anchor="middle"${ink}>${escaped(text)}</text>`;

@@ -1,5 +1,6 @@
-import type { Place } from './plausible-places.js';
 import type { Projection } from './projection.js';
+
+export type Place = readonly [longitude: number, latitude: number];
 
 /** Rings of a polygon or of several, as GeoJSON has them; nothing for other geometries. Pure. */
 export function ringsOf(geometry: unknown): Place[][] {

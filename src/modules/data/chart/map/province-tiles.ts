@@ -51,6 +51,6 @@ export const PROVINCE_TILES: readonly ProvinceTile[] = [
 
 const BY_CODE = new Map(PROVINCE_TILES.map((tile) => [tile.code, tile]));
 
-/** The provincial unit that a division code of 2 to 12 digits begins with. */
+/** The provincial unit that a division code of 2, 4 or 6 digits begins with. */
 export const provinceOf = (code: string): ProvinceTile | undefined =>
-  /^\d{2}(\d{2})*$/.test(code) ? BY_CODE.get(code.slice(0, 2)) : undefined;
+  /^\d{2}(\d{2}){0,2}$/.test(code) ? BY_CODE.get(code.slice(0, 2)) : undefined;
