@@ -42,7 +42,7 @@ export function chartQuery({ kind, x, y, aggregate, group }: ChartSpec, { column
     return { ...asked, orderBy: `${x} desc`, filters: [[`${x}__isNull`, 'false']], limit: CHART_PAGE, most: MOST_GROUPED };
   if (kind === 'regions') return { ...asked, orderBy: x, filters: [[`${x}__isNull`, 'false']], limit: CHART_PAGE, most: 5 * CHART_PAGE };
   const most = group ? 5 * CHART_PAGE : kind === 'pie' ? MOST_SLICES : MOST_BARS;
-  const adds = aggregate === 'count' || aggregate === 'sum';
+  const adds = !group && (aggregate === 'count' || aggregate === 'sum');
   return {
     ...asked,
     orderBy: `${name} desc`,

@@ -33,7 +33,7 @@ export function pieOption(
             return `${harmless(fitted(part.label, Math.max(36, room), LABEL_SIZE))}\n${share(part.value!)}`;
           },
         },
-        labelLine: { length: 10, length2: 8, lineStyle: { color: 'currentColor', opacity: 0.6 } },
+        labelLine: { length: 14, length2: 8, lineStyle: { color: 'currentColor', opacity: 0.6 } },
         minShowLabelAngle: 0,
         avoidLabelOverlap: true,
         data: parts.map(({ label, value }, index) => ({
