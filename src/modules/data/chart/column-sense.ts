@@ -2,7 +2,7 @@ import type { TableColumn, TableSchema } from '../table/table-schema.js';
 import { type ChartAggregate, type ChartValue, type ColumnFacts, isNumeric } from './chart-kind.js';
 
 const CODE =
-  /(代码|编码|编号|序号|证号|号码|账号|文号|电话|手机|传真|邮编|邮政|身份证|信用代码|网址|链接|邮箱|地址|行号|学号|工号)|号$|^id$|[_\s]id$|^no\.?$|code$/iu;
+  /(代码|编码|编号|序号|证号|号码|账号|文号|电话|手机|传真|邮编|邮政|身份证|信用代码|网址|链接|邮箱|地址|行号|学号|工号)|层级|号$|^(p|parent)?id$|^(level|deep|depth)$|[_\s]id$|^no\.?$|code$/iu;
 const RATIO =
   /(率|比例|占比|比重|平均|人均|均价|单价|价格|房价|指数|温度|气温|湿度|浓度|得分|评分|分数|年龄|增速|增幅|密度|排名|名次|同比|环比|pm2\.?5|aqi)/iu;
 const YEAR = /^(.*年度|.*年份|年|.*[^\d\s]年|year)$/iu;
