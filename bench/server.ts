@@ -15,7 +15,7 @@ export class Server {
 
   static async start(dataDir: string): Promise<Server> {
     const child = spawn(process.execPath, [at('main.js')], {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SAMPLE_DATA: 'off', LOG_LEVEL: 'warn' },
+      env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SAMPLE_DATA: 'off', LOG_LEVEL: 'warn', DATA_ANONYMOUS_UNITS: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface(child.stdout)) {

@@ -17,6 +17,9 @@ import { KeepParticipants1764000810000 } from './1764000810000-keep-participants
 import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js';
 import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
 import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
+import { CreateDataExport1764000860000 } from './1764000860000-create-data-export.js';
+import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
+import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -39,4 +42,7 @@ export const migrations = [
   KeepClockStart1764000811000,
   CreateAccountIdentity1764000812000,
   CountDepartmentRevisions1764000813000,
+  CreateDataTable1764000830000,
+  CreateDataBudget1764000850000,
+  CreateDataExport1764000860000,
 ];

@@ -1,6 +1,11 @@
 // `npm run bench` measures the catalog with the embedded engine, `npm run bench -- search` the search engines,
 // `npm run bench -- workflow` publishing through review and signature, and the verification of a long audit log,
-// `npm run bench -- upload` taking in a file of 1 GB.
-const PROGRAMS = { search: '../dist/bench/search/main.js', workflow: '../dist/bench/workflow.js', upload: '../dist/bench/upload.js' };
+// `npm run bench -- upload` taking in a file of 1 GB, `npm run bench -- rows` tables of ten million rows.
+const PROGRAMS = {
+  search: '../dist/bench/search/main.js',
+  workflow: '../dist/bench/workflow.js',
+  upload: '../dist/bench/upload.js',
+  rows: '../dist/bench/rows.js',
+};
 const [, , name] = process.argv;
 await import(PROGRAMS[name] ?? '../dist/bench/main.js');

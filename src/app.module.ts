@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { GraphqlModule } from './graphql/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
+import { DataModule } from './modules/data/index.js';
 import { DepartmentModule } from './modules/department/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
@@ -63,6 +64,7 @@ export class AppModule {
         VocabularyModule,
         CatalogModule,
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
+        DataModule,
         PortalModule,
         GraphqlModule,
       ],

@@ -25,6 +25,15 @@ import {
   SubmissionStepRow,
   WorkYearRow,
 } from './modules/catalog/index.js';
+import {
+  DataBudgetRow,
+  DataConversionRow,
+  DataExportRow,
+  DataKeyIssueRow,
+  DataKeyRow,
+  DataTableRow,
+  DataVersionRow,
+} from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
@@ -42,6 +51,13 @@ export const entities = [
   ApiKeyRow,
   AuditEvent,
   AuditRootRow,
+  DataBudgetRow,
+  DataConversionRow,
+  DataExportRow,
+  DataKeyIssueRow,
+  DataKeyRow,
+  DataTableRow,
+  DataVersionRow,
   DepartmentRow,
   DutyRow,
   FileUploadRow,

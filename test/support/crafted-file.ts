@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { RefusalRule } from '../../src/modules/platform/inspection/index.js';
 import { objectStream, pdfOf } from './crafted-pdf.js';
-import { officeOf, ofdOf, oleOf, relation } from './crafted-office.js';
+import { odsOf, officeOf, ofdOf, oleOf, relation } from './crafted-office.js';
 import { zipAfter, zipOf } from './crafted-zip.js';
 
 const pngChunk = (type: string, data: Buffer) => {
@@ -78,6 +78,8 @@ export const GOOD: [format: string, ...Crafted][] = [
     oleOf({ 'PowerPoint Document': slidesWith(oleOf({ Workbook: Buffer.alloc(9000) })), 'Current User': Buffer.alloc(64) }),
   ],
   ['ofd', '公文.ofd', ofdOf()],
+  ['ods', '站点.ods', odsOf({ parts: [{ name: 'Pictures/a.png', content: PNG }] })],
+  ['parquet', '站点.parquet', Buffer.from('PAR1\0\0\0\0\0\0\0\0PAR1')],
   ['csv', '站点.csv', Buffer.from('站点,数值\n甲,1\n')],
   ['csv', '国标码.csv', iconv.encode('站点,数值\n甲,-1|2\n', 'gb18030')],
   ['tsv', '站点.tsv', Buffer.from('a\tb\n')],
@@ -188,6 +190,37 @@ export const MALICIOUS: [what: string, rule: RefusalRule, ...Crafted][] = [
     '旧片.ppt',
     oleOf({ 'PowerPoint Document': slidesWith(oleOf({ '\x01Ole10Native': Buffer.alloc(8) })) }),
   ],
+  ['a spreadsheet with macros', 'macro', '站点.ods', odsOf({ parts: [{ name: 'Basic/Standard/Module1.xml', content: '<a/>' }] })],
+  ['a spreadsheet that runs when opened', 'macro', '站点.ods', odsOf({ markup: '<script:event-listener script:event-name="dom:load"/>' })],
+  [
+    'a spreadsheet that asks a program',
+    'commandFormula',
+    '站点.ods',
+    odsOf({ markup: '<office:dde-source office:dde-application="cmd"/>' }),
+  ],
+  [
+    'a spreadsheet with a picture from elsewhere',
+    'externalTemplate',
+    '站点.ods',
+    odsOf({ markup: '<draw:image xlink:href="http://a.example/"/>' }),
+  ],
+  ['a spreadsheet with a password', 'encrypted', '站点.ods', odsOf({ manifest: '<manifest:encryption-data/>' })],
+  [
+    'a spreadsheet with entities',
+    'doctype',
+    '站点.ods',
+    odsOf({ parts: [{ name: 'styles.xml', content: '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }] }),
+  ],
+  ['a text of OpenDocument', 'notAccepted', '通知.odt', odsOf({ type: 'text' })],
+  [
+    'a spreadsheet with an old object in it',
+    'activeContent',
+    '站点.ods',
+    odsOf({ parts: [{ name: 'Object 1', content: oleOf({ '\x01Ole10Native': Buffer.alloc(8) }) }] }),
+  ],
+  ['half of a Parquet', 'damaged', '站点.parquet', Buffer.from('PAR1\0\0\0\0\0\0\0\0\0\0')],
+  ['an encrypted Parquet', 'encrypted', '站点.parquet', Buffer.from('PARE\0\0\0\0\0\0\0\0PARE')],
+  ['a Parquet called a table', 'contradiction', '站点.csv', Buffer.from('PAR1\0\0\0\0\0\0\0\0PAR1')],
   ['an old workbook with a macro sheet', 'macro', '统计.xls', oleOf({ Workbook: xls([0x85, '000000000001036162']) })],
   [
     'a template from elsewhere',

@@ -46,6 +46,30 @@ export const ofdOf = (...parts: CraftedMember[]): Buffer =>
     ...parts,
   );
 
+/** An OpenDocument spreadsheet of one cell, with parts and markup of the test's own. */
+export const odsOf = ({ parts = [], markup = '', manifest = '', type = 'spreadsheet' }: OdsParts = {}): Buffer =>
+  zipOf(
+    { name: 'mimetype', content: `application/vnd.oasis.opendocument.${type}`, method: 0 },
+    {
+      name: 'content.xml',
+      content: `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:scripts/><office:body><office:spreadsheet><table:table table:name="Sheet1"><table:table-row><table:table-cell office:value-type="string"><text:p>站点</text:p></table:table-cell></table:table-row></table:table>${markup}</office:spreadsheet></office:body></office:document-content>`,
+    },
+    { name: 'Basic/', method: 0 },
+    {
+      name: 'META-INF/manifest.xml',
+      content: `<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">${manifest}</manifest:manifest>`,
+    },
+    ...parts,
+  );
+
+/** What a test puts into a spreadsheet of OpenDocument. */
+export interface OdsParts {
+  parts?: CraftedMember[];
+  markup?: string;
+  manifest?: string;
+  type?: string;
+}
+
 const SECTOR = 512;
 const FREE = 0xffffffff;
 const END = 0xfffffffe;

@@ -15,7 +15,7 @@ export { ApiKeyRow } from './key/api-key.entity.js';
 export { ApiKeyService, OVERLAP_HOURS } from './key/api-key.service.js';
 export { IdentityModule } from './identity.module.js';
 export { type ActingContext, type Actor, departmentsOf, OPERATOR } from './policy/actor.js';
-export { Authenticator } from './policy/authenticator.js';
+export { type ActingRequest, Authenticator } from './policy/authenticator.js';
 export { ByCookie, Needs } from './policy/needs.js';
 export { isOperation, keyableOperations, type Operation, operations, requirementOf } from './policy/operation.js';
 export { actingDepartment, demand, departmentsFor, may, type Target } from './policy/policy.js';

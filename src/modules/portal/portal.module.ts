@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule, RequestMethod } from 
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
+import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
@@ -9,6 +10,8 @@ import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
 import { PortalController } from './portal.controller.js';
 import { PortalService } from './portal.service.js';
+import { TablePagesController } from './table/table-pages.controller.js';
+import { TablePages } from './table/table-pages.service.js';
 import { AccountPagesController } from './workbench/administration/account-pages.controller.js';
 import { AccountPages } from './workbench/administration/account-pages.service.js';
 import { AuditPagesController } from './workbench/administration/audit-pages.controller.js';
@@ -42,10 +45,11 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DepartmentModule, IdentityModule, VocabularyModule],
+  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, VocabularyModule],
   controllers: [
     AssetController,
     PortalController,
+    TablePagesController,
     OidcController,
     SignInController,
     AccountPagesController,
@@ -69,6 +73,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     { provide: APP_INTERCEPTOR, useClass: UnreadNoticesInterceptor },
     AccountPages,
     PortalService,
+    TablePages,
     SiteService,
     WorkbenchService,
     VisitorService,

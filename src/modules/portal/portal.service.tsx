@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
 import { ProofService, RecordReader } from '../catalog/index.js';
 import { AppError } from '../kernel/app-error.js';
+import { TableReader, tablePageUrl } from '../data/index.js';
 import { DepartmentService } from '../department/index.js';
 import { Config } from '../platform/config/index.js';
 import { ErrorPages, etagOf } from '../platform/http/index.js';
@@ -38,6 +39,7 @@ export class PortalService implements OnModuleInit {
     private readonly departments: DepartmentService,
     private readonly errors: ErrorPages,
     private readonly sites: SiteService,
+    private readonly tables: TableReader,
   ) {}
 
   onModuleInit(): void {
@@ -79,23 +81,35 @@ export class PortalService implements OnModuleInit {
   /** @throws AppError NOT_FOUND, GONE */
   async record(kind: 'dataset' | 'document', identifier: string, response: Response): Promise<string> {
     const record = await this.reader.get(identifier, kind);
-    const [related, departments] = await Promise.all([
+    const [related, departments, tables] = await Promise.all([
       this.reader.related([identifier]),
       this.departments.byCodes(record.departmentCode ? [record.departmentCode] : []),
+      kind === 'dataset' ? this.tablesOf(identifier) : [],
     ]);
     const relations = related.get(identifier) ?? [];
     const department = record.departmentCode ? departments.get(record.departmentCode) : undefined;
-    // Relations come from other records too, so the page is new when their number is.
-    response.setHeader('ETag', etagOf(record.revision).replace(/"$/, `-${String(relations.length)}"`));
+    // Relations come from other records too, and tables after the revision, so the page is new when their number is.
+    const versions = tables.reduce((sum, { version }) => sum + version, 0);
+    response.setHeader('ETag', etagOf(record.revision).replace(/"$/, `-${String(relations.length)}-${String(versions)}"`));
     response.setHeader('Cache-Control', 'public, no-cache');
     if (response.req.fresh) response.status(304);
     return renderPage(
       record.kind === 'dataset' ? (
-        <DatasetPage site={this.site} dataset={record} department={department} related={relations} />
+        <DatasetPage site={this.site} dataset={record} department={department} related={relations} tables={tables} />
       ) : (
         <DocumentPage site={this.site} document={record} department={department} related={relations} />
       ),
     );
+  }
+
+  private async tablesOf(identifier: string): Promise<{ title: string; url: string; rowCount: number; version: number }[]> {
+    const tables = (await this.tables.listOf([identifier], { caller: 'portal' })).get(identifier) ?? [];
+    return tables.map(({ table, version }) => ({
+      title: table.title,
+      url: tablePageUrl(identifier, table.name),
+      rowCount: Number(version.rowCount),
+      version: version.number,
+    }));
   }
 
   async addressOf(identifier: string): Promise<string> {

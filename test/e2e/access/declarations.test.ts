@@ -46,12 +46,16 @@ it('every route and resolver declares what it needs', () => {
   expect(silent).toEqual([]);
 });
 
-it('nothing that writes is open, save signing in and counting a click', () => {
+it('nothing that writes is open, save signing in, counting a click and taking or giving up a key of one’s own', () => {
   const writing = declarations().filter(
     ({ name, access }) =>
       access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),
   );
   expect(writing.map(({ name }) => name).sort()).toEqual([
+    'DataKeyController.create',
+    'DataKeyController.revoke',
+    'DataKeyResolver.createDataKey',
+    'DataKeyResolver.revokeDataKey',
     'SearchController.clicked',
     'SessionController.signIn',
     'SignInController.signIn',

@@ -87,7 +87,7 @@ describe.each([
     async (name, field) => {
       const operation = operationOf(name);
       if (operation === undefined) {
-        expect(root, 'nothing that changes something is open').toBe('query');
+        if (!OWN_KEY.has(name)) expect(root, 'nothing that changes something is open').toBe('query');
         return;
       }
       const before = await stateOf(running);
@@ -111,6 +111,9 @@ describe.each([
     },
   );
 });
+
+/** A developer's key is taken by anybody, and given up by whoever holds it; test/e2e/data/data-keys.test.ts. */
+const OWN_KEY = new Set(['createDataKey', 'revokeDataKey']);
 
 /** With the least that they ask for, these change nothing that was not so before. */
 const HARMLESS = new Set(['markNoticesRead', 'setNoticePreferences']);

@@ -153,6 +153,8 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     hash: ['0'],
     year: ['2026'],
     revision: ['1'],
+    table: ['t'],
+    format: ['csv'],
   };
   const routes = getRoutes(running.app);
   expect(routes).toEqual(expect.arrayContaining(['/api/v1/search', '/documents/:identifier', '/api/v1/submissions/:id', '/']));

@@ -20,7 +20,8 @@ function selectionOf(type: GraphQLOutputType, depth: number): string {
   if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }';
   const fields = Object.values(named.getFields()).flatMap((field) => {
     if (isLeafType(getNamedType(field.type))) return NOT_FOLLOWED.has(field.name) ? [] : [field.name];
-    return depth === 0 || NOT_FOLLOWED.has(field.name)
+    const needsArgument = field.args.some(({ type: of, defaultValue }) => isNonNullType(of) && defaultValue === undefined);
+    return depth === 0 || needsArgument || NOT_FOLLOWED.has(field.name)
       ? []
       : [`${field.name}${inBrackets(pageOf(field))} ${selectionOf(field.type, depth - 1)}`];
   });

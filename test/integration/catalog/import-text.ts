@@ -42,7 +42,7 @@ export async function importFile({ app }: TestApplication, file: string): Promis
 export function importContent(
   running: TestApplication,
   content: string | Buffer,
-  files: Record<string, string> = {},
+  files: Record<string, string | Buffer> = {},
 ): Promise<ImportResult> {
   return inFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) {

@@ -61,6 +61,36 @@ it('is done by one of many that look at the same moment', async () => {
   expect(done.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 20 }, (_, number) => String(number)));
 });
 
+it('does only so many of a name at once, and others meanwhile', async () => {
+  let most = 0;
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  jobs.handle(
+    'slow',
+    async ({ name }: { name: string }) => {
+      most = Math.max(most, ++busy);
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      busy -= 1;
+      done.push(name);
+    },
+    { atOnce: 1 },
+  );
+  const slow = (name: string) => running.app.get(DataSource).transaction((transaction) => jobs.enqueue(transaction, 'slow', { name }));
+  await slow('first');
+  await slow('second');
+  const begun = jobs.runPending();
+  await expect.poll(() => waiting.length).toBe(1);
+  await enqueue('mail');
+  await jobs.runPending();
+  expect(done).toEqual(['mail']);
+  waiting.shift()!();
+  await expect.poll(() => waiting.length).toBe(1);
+  waiting.shift()!();
+  await begun;
+  expect(done).toEqual(['mail', 'first', 'second']);
+  expect(most).toBe(1);
+});
+
 it('waits for its hour, tries again after a failure, later each time, and is given up where all can see it', async () => {
   setClock(running, '2026-11-25T00:00:00Z');
   let tries = 0;

@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TextExtractor } from '../../../src/modules/platform/text-extraction/index.js';
+import { odsOf } from '../../support/crafted-office.js';
 import { docxFile, gbkFont, identityFont, ofdFile, pdfPage, pptxFile } from '../../support/office/documents.js';
 
 const extractor = new TextExtractor();
@@ -56,6 +57,16 @@ describe('text of office documents', () => {
       { text: '第二张', note: '讲稿二' },
     ]);
     expect(await read(file, 'pptx')).toEqual(whole('第一张\n讲稿一\n第二张\n讲稿二'));
+  });
+
+  it('ods: tables with their names, long numbers whole, notes of people', async () => {
+    const cell = (type: string, attributes: string, inner: string) =>
+      `<table:table-cell office:value-type="${type}" ${attributes}>${inner}</table:table-cell>`;
+    const note = '<office:annotation><text:p>批注内容</text:p></office:annotation>';
+    const markup = `<table:table table:name="名单"><table:table-row>${cell('string', '', `${note}<text:p>张<text:s/>某</text:p>`)}${cell('float', 'office:value="320583198001010011"', '<text:p>3.2E17</text:p>')}</table:table-row></table:table>`;
+    const styles = '<?xml version="1.0"?><a><b>页眉的字</b></a>';
+    const found = await read(odsOf({ markup, parts: [{ name: 'styles.xml', content: styles }] }), 'ods');
+    expect(found).toEqual(whole('Sheet1\n站点\n名单\n批注内容\n张 某 | 320583198001010011'));
   });
 
   it('ofd: lines of every page, and the template under them', async () => {

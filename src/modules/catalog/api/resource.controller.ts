@@ -36,7 +36,7 @@ export class ResourceController {
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
-  @ApiErrors('BAD_REQUEST', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE', 'UNAVAILABLE')
+  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE', 'UNAVAILABLE')
   async download(
     @Param('identifier') identifier: string,
     @Param('index') index: string,
@@ -45,7 +45,8 @@ export class ResourceController {
     @Res() response: Response,
   ): Promise<void> {
     validateQuery(NoQuery, query);
-    const resource = /^\d{1,4}$/.test(index) ? resourcesOf(await this.reader.get(identifier))[Number(index)] : undefined;
+    const record = await this.reader.get(identifier);
+    const resource = /^\d{1,4}$/.test(index) ? resourcesOf(record)[Number(index)] : undefined;
     const own = resource?.path?.split(/[\\/]/).at(-1);
     const byteSize = resource?.sha256 && own === name ? await this.files.size(resource.sha256) : undefined;
     if (!resource?.sha256 || byteSize === undefined) {
@@ -53,6 +54,10 @@ export class ResourceController {
         english: 'The record has no such file.',
       });
     }
+    if (!(await this.reader.hasOpenFiles(identifier)))
+      throw new AppError('FORBIDDEN', `“${record.title}”不是无条件开放的数据，文件不对所有人提供；请与提供部门联系。`, {
+        english: 'This data is not open to everybody; ask the department that provides it.',
+      });
     await sendFile(response, this.files, {
       sha256: resource.sha256,
       byteSize,

@@ -16,8 +16,15 @@ export function resourceUrl(identifier: string, { sha256, path }: ResourceFields
   return `/api/v1/records/${encodeURIComponent(identifier)}/resources/${index}/${encodeURIComponent(name)}`;
 }
 
-/** The files of a record that are kept here, in their order. Pure. */
+/** Whether everybody may have the files of a record: those of a dataset that is open on conditions, or not, are for nobody without a grant. Pure. */
+export function hasOpenFiles({ kind, profile }: Pick<RecordRow, 'kind' | 'profile'>): boolean {
+  const { openness } = profile as { openness?: string | null };
+  return kind !== 'dataset' || (openness !== 'conditional' && openness !== 'none');
+}
+
+/** The files of a record that are kept here and open to everybody, in their order. Pure. */
 export function attachedFiles({ kind, identifier, profile }: Pick<RecordRow, 'kind' | 'identifier' | 'profile'>): AttachedFile[] {
+  if (!hasOpenFiles({ kind, profile })) return [];
   const { resources, attachments } = profile as { resources?: ResourceFields[]; attachments?: ResourceFields[] };
   return ((kind === 'dataset' ? resources : attachments) ?? []).flatMap((file, index) =>
     file.sha256

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** Of data only the header and the first rows say what the file is about. */
-const DATA_FORMATS = ['csv', 'tsv', 'xlsx', 'json', 'geojson', 'jsonl', 'ndjson', 'jsonld', 'xml', 'rdf', 'kml', 'ttl', 'sql'];
+const DATA_FORMATS = ['csv', 'tsv', 'xlsx', 'ods', 'json', 'geojson', 'jsonl', 'ndjson', 'jsonld', 'xml', 'rdf', 'kml', 'ttl', 'sql'];
 const MOST_OF_DATA = 5_000;
 
 /** Reads what the files of records say. */

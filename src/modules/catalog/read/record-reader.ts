@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
 import { VocabularyService } from '../../vocabulary/index.js';
+import { hasOpenFiles } from '../attachment/attached-files.js';
 import type { RecordKind, RecordRow } from '../record/record.entity.js';
 import type { InputFields } from '../record/input-of.js';
 import type { AnyRecord, RelatedRecord } from '../record/record.model.js';
@@ -70,6 +71,12 @@ export class RecordReader {
       );
     }
     return record;
+  }
+
+  /** Whether everybody may have the files of a record. */
+  async hasOpenFiles(identifier: string): Promise<boolean> {
+    const row = await this.repository.findByIdentifier(identifier);
+    return row !== null && hasOpenFiles(row);
   }
 
   /** The record in whatever status, for tombstones; undefined when there never was one. */

@@ -24,8 +24,10 @@ export class IdempotentInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = requestOf(context);
     const header = request.headers['idempotency-key'];
-    if (header === undefined) return next.handle();
-    return from(this.once(askedIn(context, keyIn(String(header))), request.actor!.participant, next));
+    const participant = request.actor?.participant ?? request.participant;
+    // Whoever is nobody in an open route has no requests of their own to repeat.
+    if (header === undefined || participant === undefined) return next.handle();
+    return from(this.once(askedIn(context, keyIn(String(header))), participant, next));
   }
 
   private async once({ key, fingerprint, response }: Asked, participant: string, next: CallHandler): Promise<unknown> {

@@ -8,7 +8,13 @@ import type { Actor } from './actor.js';
 import type { Operation } from './operation.js';
 
 /** A request with who acts in it, and what the route needs. */
-export type ActingRequest = Request & { actor?: Actor; signedIn?: SignedIn; operation?: Operation };
+export type ActingRequest = Request & {
+  actor?: Actor;
+  signedIn?: SignedIn;
+  operation?: Operation;
+  /** Stands for whoever uses an open route with a key of their own. */
+  participant?: string;
+};
 
 const STEPS: Record<NonNullable<SignedIn['pending']>, [string, string]> = {
   secondFactor: ['请先完成二次验证。', 'Give the second factor first.'],

@@ -205,6 +205,74 @@ export class Config {
   searchStatistics = false;
 
   @Setting({
+    variable: 'DATA_QUERY_PROCESSES',
+    group: 'Open data',
+    description: 'Most processes for heavy queries over tables; light ones have one of their own.',
+    defaultText: '2',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–64 之间' })
+  @Max(64, { message: '应在 1–64 之间' })
+  dataQueryProcesses = 2;
+
+  @Setting({
+    variable: 'DATA_QUERY_MEMORY_MB',
+    group: 'Open data',
+    description: 'Memory that DuckDB may use in each of these processes, and in a conversion or export.',
+    defaultText: '1024',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(128, { message: '应在 128–262144 之间' })
+  @Max(262_144, { message: '应在 128–262144 之间' })
+  dataQueryMemoryMb = 1024;
+
+  @Setting({
+    variable: 'DATA_QUERY_SECONDS',
+    group: 'Open data',
+    description: 'Most seconds that a query over a table may take.',
+    defaultText: '20',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–600 之间' })
+  @Max(600, { message: '应在 1–600 之间' })
+  dataQuerySeconds = 20;
+
+  @Setting({
+    variable: 'DATA_CONVERSION_MINUTES',
+    group: 'Open data',
+    description: 'Most minutes that an attached file may take to become tables.',
+    defaultText: '60',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '应在 1–1440 之间' })
+  @Max(1440, { message: '应在 1–1440 之间' })
+  dataConversionMinutes = 60;
+
+  @Setting({
+    variable: 'DATA_ANONYMOUS_UNITS',
+    group: 'Open data',
+    description:
+      'Units a minute that a caller without a key may use, by address: one a request and one for every 100,000 cells it reads; twice as many at once. 0 is no limit.',
+    defaultText: '600',
+  })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '应在 0–100000000 之间' })
+  @Max(100_000_000, { message: '应在 0–100000000 之间' })
+  dataAnonymousUnits = 600;
+
+  @Setting({ variable: 'DATA_KEY_UNITS', group: 'Open data', description: 'The same for each key.', defaultText: '6000' })
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '应在 0–100000000 之间' })
+  @Max(100_000_000, { message: '应在 0–100000000 之间' })
+  dataKeyUnits = 6000;
+
+  @Setting({
     variable: 'SAMPLE_DATA',
     group: 'Storage',
     description: '`off` starts with an empty catalog instead of the bundled sample.',
@@ -383,6 +451,16 @@ export class Config {
   /** Absolute path of `DATA_DIR`. */
   get dataPath(): string {
     return path.resolve(this.dataDir);
+  }
+
+  /** Parquet files that the query engine reads; nothing else lies here. */
+  get tablesPath(): string {
+    return path.join(this.dataPath, 'tables');
+  }
+
+  /** What conversions, exports and large queries put aside; emptied at every start. */
+  get scratchPath(): string {
+    return path.join(this.dataPath, 'scratch');
   }
 
   /** Where files lie that are on their way in. */

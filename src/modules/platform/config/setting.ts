@@ -2,7 +2,7 @@
 export interface SettingDescription {
   /** Name of the environment variable. */
   variable: string;
-  group: 'Server' | 'Storage' | 'Search' | 'Identity' | 'Mail' | 'Limits' | 'Logs';
+  group: 'Server' | 'Storage' | 'Search' | 'Open data' | 'Identity' | 'Mail' | 'Limits' | 'Logs';
   description: string;
   /** The default as a person reads it; empty when unset. */
   defaultText: string;

@@ -3,4 +3,5 @@ export { type ByteRange, FileMissing, FileStore, type StoredFile } from './file-
 export { sendFile, type ServedFile } from './send-file.js';
 export { servedType } from './served-type.js';
 export { spoolFile, type SpooledFile } from './spool-file.js';
+export { sweepTemporary } from './sweep-temporary.js';
 export { temporaryName } from './temporary-name.js';

@@ -83,7 +83,10 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
       'X-API-Key',
       'Apollo-Require-Preflight',
     ],
-    exposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
+    exposedHeaders: [
+      ...['ETag', 'Content-Disposition', 'Content-Range', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
+      ...['RateLimit', 'RateLimit-Policy'],
+    ],
     maxAge: 86_400,
   });
   app.useGlobalFilters(filter);

@@ -23,6 +23,8 @@ export const ACCEPTED = {
   ppt: { mediaType: 'application/vnd.ms-powerpoint', extensions: ['ppt'], label: '演示文稿（ppt）' },
   wps: { mediaType: 'application/vnd.ms-works', extensions: ['wps'], label: 'WPS 文字' },
   et: { mediaType: 'application/octet-stream', extensions: ['et'], label: 'WPS 表格' },
+  ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', extensions: ['ods'], label: 'OpenDocument 表格（ods）' },
+  parquet: { mediaType: 'application/vnd.apache.parquet', extensions: ['parquet'], label: 'Parquet' },
   csv: { mediaType: 'text/csv', extensions: ['csv'], label: 'CSV' },
   tsv: { mediaType: 'text/tab-separated-values', extensions: ['tsv'], label: 'TSV' },
   txt: { mediaType: 'text/plain', extensions: ['txt'], label: '文本' },

@@ -9,7 +9,7 @@ import { Growth } from './archive/growth.js';
 import { damaged, openArchive, type OpenArchive } from './archive/open-archive.js';
 import { endsOf, scanBytes } from './byte-scan.js';
 import { checkedName, extensionOf, refuseRunning } from './file-name.js';
-import { signatureOf } from './format-signature.js';
+import { PARQUET, signatureOf } from './format-signature.js';
 import { ARCHIVE_TAIL, checkPictureEnd, endsAsArchive, HiddenContentScan, hidesPdf } from './hidden-content.js';
 import { inspectOle } from './office/inspect-ole.js';
 import { inspectPackage, packageOf } from './office/inspect-package.js';
@@ -26,6 +26,8 @@ export interface Inspected {
 }
 
 const HEAD = 64 * 1024;
+/** Mark, length of the footer, mark: less is no Parquet. */
+const LEAST_PARQUET = 12;
 
 /** Data of maps and statistics that may lie in a zip though nothing here knows its insides. */
 const PLAIN_DATA =
@@ -85,6 +87,9 @@ export class FileInspector {
         checkPictureEnd(signature, tail);
         await scanBytes(file, new HiddenContentScan());
         return signature;
+      case 'parquet':
+        if (tail.length < LEAST_PARQUET || !tail.subarray(-4).equals(PARQUET)) throw new Refusal('damaged', 'Parquet 没有结尾');
+        return 'parquet';
       default:
         return signature;
     }

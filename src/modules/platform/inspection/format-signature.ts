@@ -6,6 +6,10 @@ import { looksLikeText, textKind } from './text/text-kind.js';
 /** What the first bytes of a file say it is; `zip` and `ole` must be opened to know more. */
 export type Signature = FormatCode | 'ole';
 
+/** Stands at both ends of a Parquet file; another word where its footer is encrypted. */
+export const PARQUET = Buffer.from('PAR1');
+const ENCRYPTED_PARQUET = Buffer.from('PARE');
+
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** Programs by their first bytes. */
@@ -40,6 +44,8 @@ export async function signatureOf(head: Buffer): Promise<Signature | undefined> 
   // Office and OFD files too: their members tell which.
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) || head.subarray(0, 4).equals(Buffer.from('PK\x05\x06', 'latin1')))
     return 'zip';
+  if (head.subarray(0, 4).equals(PARQUET)) return 'parquet';
+  if (head.subarray(0, 4).equals(ENCRYPTED_PARQUET)) throw new Refusal('encrypted');
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   const binary = found && !looksLikeText(head) ? found : undefined;
   if (binary && ARCHIVES.test(binary.ext)) throw new Refusal('notAccepted', ` ${binary.ext} 压缩包（里面无法检查，请改用 zip）`);

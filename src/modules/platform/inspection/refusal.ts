@@ -3,7 +3,7 @@ const SENTENCES = {
   empty: ['文件是空的，请检查后重新上传。', 'The file is empty.'],
   badName: ['文件名{}不能使用，请改名后重新上传。', 'The file name cannot be used.'],
   notAccepted: [
-    '不接收{}。可以上传：pdf、ofd、docx、xlsx、pptx、doc、xls、ppt、wps、et、csv、tsv、txt、json、jsonl、geojson、xml、html、zip、png、jpg、gif、mp4；请另存为其中一种。',
+    '不接收{}。可以上传：pdf、ofd、docx、xlsx、pptx、doc、xls、ppt、wps、et、ods、csv、tsv、txt、json、jsonl、geojson、parquet、xml、html、zip、png、jpg、gif、mp4；请另存为其中一种。',
     'This kind of file is not taken.',
   ],
   contradiction: ['{}，请用原来的软件另存为与扩展名相符的格式，不要只改文件名。', 'The name says another format than the content.'],

@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import type { Transaction } from '../database/index.js';
 import { Log } from '../logging/index.js';
@@ -25,13 +25,15 @@ const ATTEMPTS = 12;
 const LOOK_EVERY = 1_000;
 const HOUR = 3_600_000;
 const KEPT = 30 * 86_400_000;
-/** So that a slow nightly run keeps no mail waiting. */
-const WORKERS = 2;
+/** So that slow work, of which there is one of a name at once, keeps no mail waiting. */
+const WORKERS = 4;
 
 /** Work after a transaction: at least once, by one process at a time, again after failures. Handlers must bear being repeated. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
-  private readonly handlers = new Map<string, Handler>();
+  private readonly handlers = new Map<string, { handler: Handler; atOnce: number; running: number }>();
+  /** Jobs are taken one after the other, so that what is running is counted before the next is taken. */
+  private taking: Promise<unknown> = Promise.resolve();
   private loops: Promise<void>[] = [];
   private stopped = false;
   private readonly sleepers = new Set<() => void>();
@@ -48,9 +50,9 @@ export class Jobs implements BeforeApplicationShutdown {
     metrics.gauge('haozhao_jobs_failed', 'Jobs that were given up', async () => (await this.jobs.count()).failed);
   }
 
-  /** Names who does the jobs of a name; call it while the application is being put together. */
-  handle<Payload extends object>(name: string, handler: (payload: Payload) => Promise<void>): void {
-    this.handlers.set(name, handler);
+  /** Names who does the jobs of a name, at most so many at once in this process; call it while the application is being put together. */
+  handle<Payload extends object>(name: string, handler: (payload: Payload) => Promise<void>, { atOnce = Infinity } = {}): void {
+    this.handlers.set(name, { handler, atOnce, running: 0 });
   }
 
   /** Adds a job to the caller's transaction; answers false when its key is taken. */
@@ -96,7 +98,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private async tryNext(): Promise<boolean> {
     const holder = this.source.createQueryRunner();
     try {
-      const job = await this.jobs.take(holder, [...this.handlers.keys()], this.clock.now());
+      const job = await this.takeNext(holder);
       if (!job) {
         await this.sweep();
         return false;
@@ -104,6 +106,7 @@ export class Jobs implements BeforeApplicationShutdown {
       try {
         await this.run(job);
       } finally {
+        this.handlers.get(job.name)!.running -= 1;
         await this.jobs.release(holder, job.id);
       }
       return true;
@@ -112,11 +115,22 @@ export class Jobs implements BeforeApplicationShutdown {
     }
   }
 
+  private takeNext(holder: QueryRunner): Promise<JobRow | undefined> {
+    const taken = this.taking.then(async () => {
+      const free = [...this.handlers].filter(([, { atOnce, running }]) => running < atOnce).map(([name]) => name);
+      const job = await this.jobs.take(holder, free, this.clock.now());
+      if (job) this.handlers.get(job.name)!.running += 1;
+      return job;
+    });
+    this.taking = taken.catch(() => undefined);
+    return taken;
+  }
+
   private async run(job: JobRow): Promise<void> {
     const { id, name, payload, attempts, mostAttempts } = job;
     try {
       if (attempts > mostAttempts) throw new GiveUp(job.lastError ?? 'the process died at every try');
-      await this.handlers.get(name)!(payload as never);
+      await this.handlers.get(name)!.handler(payload as never);
       await this.jobs.end(id, { finishedAt: this.clock.now() });
     } catch (error) {
       await this.fail(id, name, error, error instanceof GiveUp || attempts >= mostAttempts, attempts);

@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { Unreadable } from '../reading/index.js';
 import type { Examiner, ExtractionMessage, ExtractionOrder } from './extraction.js';
 import { readerOf } from './reader-of-format.js';
-import { type TextPart, Unreadable } from './text-part.js';
+import type { TextPart } from './text-part.js';
 
 const BATCH = 256 * 1024;
 const order = workerData as ExtractionOrder;

@@ -1,11 +1,13 @@
+import { Unreadable } from '../reading/index.js';
 import { readDelimited } from './reader/csv-reader.js';
 import { readHtml } from './reader/html-reader.js';
 import { readOffice } from './reader/office/package-reader.js';
 import { readOfd } from './reader/ofd-reader.js';
+import { readSpreadsheet } from './reader/open-document/spreadsheet-reader.js';
 import { readPdf } from './reader/pdf-reader.js';
 import { readJson, readText } from './reader/text-reader.js';
 import { readXmlFile } from './reader/xml-reader.js';
-import { type TextReader, Unreadable } from './text-part.js';
+import type { TextReader } from './text-part.js';
 
 /** Readers by code of the format table. */
 const READERS: Readonly<Record<string, TextReader>> = {
@@ -13,6 +15,7 @@ const READERS: Readonly<Record<string, TextReader>> = {
   docx: readOffice,
   xlsx: readOffice,
   pptx: readOffice,
+  ods: readSpreadsheet,
   ofd: readOfd,
   html: readHtml,
   txt: readText,

@@ -18,11 +18,5 @@ export interface TableRow {
 /** Reads a file piece by piece; what it returns in the end says why something was left out. */
 export type TextReader = (path: string) => AsyncGenerator<TextPart[], string | undefined>;
 
-/** A file, or a part of one, that cannot be read, or not further; the message is for people. */
-export class Unreadable extends Error {}
-
-/** A limit of the whole file is reached: no other part of it can be read either. */
-export class Exhausted extends Unreadable {}
-
 /** The longest piece: a text without line breaks is cut. */
 export const LONGEST_PIECE = 32_768;

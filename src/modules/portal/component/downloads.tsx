@@ -14,8 +14,16 @@ export function sizeText(bytes: number): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]!}`;
 }
 
+interface DownloadsProps {
+  identifier: string;
+  resources: ResourceFields[];
+  title: string;
+  /** Why the files that are kept here are not for everybody. */
+  closed?: string;
+}
+
 /** Files and services by which a record can be had. */
-export function Downloads({ identifier, resources, title }: { identifier: string; resources: ResourceFields[]; title: string }) {
+export function Downloads({ identifier, resources, title, closed }: DownloadsProps) {
   if (resources.length === 0) return <></>;
   return (
     <section class="panel" aria-labelledby="downloads">
@@ -23,7 +31,13 @@ export function Downloads({ identifier, resources, title }: { identifier: string
       <ul class="downloads">
         {resources.map((resource, index) => (
           <li key={resource.title + String(index)}>
-            <Address identifier={identifier} resource={resource} index={index} />
+            {closed && resource.sha256 ? (
+              <span>
+                {resource.title}（{closed}）
+              </span>
+            ) : (
+              <Address identifier={identifier} resource={resource} index={index} />
+            )}
             <span class="note">
               {[resource.format?.toUpperCase(), resource.byteSize ? sizeText(resource.byteSize) : null, resource.description]
                 .filter(Boolean)

@@ -13,10 +13,14 @@ export interface DatasetPageProps {
   dataset: Dataset;
   department: Department | undefined;
   related: RelatedRecord[];
+  /** Tables to look through row by row; none in a preview. */
+  tables?: { title: string; url: string; rowCount: number }[];
 }
 
+const CLOSED: Record<string, string | undefined> = { 有条件开放: '有条件开放，请与提供部门联系', 不予开放: '不予开放' };
+
 /** A dataset with everything the catalog knows of it. */
-export function DatasetPage({ site, dataset, department, related }: DatasetPageProps) {
+export function DatasetPage({ site, dataset, department, related, tables }: DatasetPageProps) {
   return (
     <Page
       site={site}
@@ -34,7 +38,7 @@ export function DatasetPage({ site, dataset, department, related }: DatasetPageP
       }}
     >
       <article>
-        <DatasetContent dataset={dataset} department={department} related={related} />
+        <DatasetContent dataset={dataset} department={department} related={related} tables={tables} />
         <Addresses site={site} record={dataset} />
       </article>
     </Page>
@@ -42,7 +46,7 @@ export function DatasetPage({ site, dataset, department, related }: DatasetPageP
 }
 
 /** What a dataset shows of itself, published or as a preview. */
-export function DatasetContent({ dataset, department, related }: Omit<DatasetPageProps, 'site'>) {
+export function DatasetContent({ dataset, department, related, tables = [] }: Omit<DatasetPageProps, 'site'>) {
   const { contact, temporal } = dataset;
   return (
     <>
@@ -53,7 +57,22 @@ export function DatasetContent({ dataset, department, related }: Omit<DatasetPag
         <h1>{dataset.title}</h1>
         {dataset.abstract && <p class="lead">{dataset.abstract}</p>}
       </header>
-      <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" />
+      <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" closed={CLOSED[dataset.openness ?? '']} />
+      {tables.length > 0 && (
+        <section class="panel" aria-labelledby="tables">
+          <h2 id="tables">在线查看和查询</h2>
+          <ul class="downloads">
+            {tables.map(({ title, url, rowCount }) => (
+              <li key={url}>
+                <a class="download" href={url}>
+                  {title}
+                </a>
+                <span class="note">{rowCount.toLocaleString('zh-CN')} 行；表格、图表、筛选、接口</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <div class="columns">
         <section class="panel" aria-labelledby="basic">
           <h2 id="basic">基本信息</h2>

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
+import { detectEncoding } from '../../reading/index.js';
 import { LONGEST_PIECE, type TextPart } from '../text-part.js';
-import { detectEncoding } from './encoding.js';
 import { htmlText } from './html/html-text.js';
 import { htmlTrimmings } from './html/html-trimmings.js';
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { decodedChunks, detectEncoding } from '../../reading/index.js';
 import { LONGEST_PIECE } from '../text-part.js';
-import { decodedChunks, detectEncoding } from './encoding.js';
 
 /** A line, or a part of a very long one, with its number in the file, counting from 1. */
 export interface Line {

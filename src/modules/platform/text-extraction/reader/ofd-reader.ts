@@ -1,5 +1,5 @@
+import { Exhausted, readXml, Unreadable, ZipArchive } from '../../reading/index.js';
 import type { TextPart } from '../text-part.js';
-import { Exhausted, Unreadable } from '../text-part.js';
 import { MarkupListener } from './office/markup-listener.js';
 import { memberKind } from './office/member-kind.js';
 import { readNested } from './office/package-reader.js';
@@ -8,8 +8,6 @@ import { pageListOf, rootsOf } from './ofd/page-list.js';
 import { PageText } from './ofd/page-text.js';
 import { pageList } from './page-signs.js';
 import { peeked } from './peeked.js';
-import { readXml } from './xml-reading.js';
-import { ZipArchive } from './zip-archive.js';
 
 const ENTRY = 'OFD.xml';
 /** A page with an image and fewer characters than this is a scan, with a number or a title on it. */

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist';
-import { type TextPart, Unreadable } from '../text-part.js';
+import { Unreadable } from '../../reading/index.js';
+import type { TextPart } from '../text-part.js';
 import { pageList, readableSigns } from './page-signs.js';
 import { notesOf, trimmingsOf } from './pdf/pdf-trimmings.js';
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { readXml, type XmlListener } from '../../reading/index.js';
 import type { TextPart } from '../text-part.js';
-import { readXml, type XmlListener } from './xml-reading.js';
 
 /** XML data: the texts of its elements and attributes, by the element they stand in. */
 export async function* readXmlFile(path: string): AsyncGenerator<TextPart[], undefined> {
@@ -8,8 +8,8 @@ export async function* readXmlFile(path: string): AsyncGenerator<TextPart[], und
   return undefined;
 }
 
-/** Comments and sections in the midst of a text do not cut it. */
-class TextListener implements XmlListener<TextPart> {
+/** Texts of elements and attributes. Comments and sections in the midst of a text do not cut it. */
+export class TextListener implements XmlListener<TextPart> {
   private parts: TextPart[] = [];
   private readonly path: string[] = [];
   private current = '';

@@ -1,7 +1,5 @@
 import path from 'node:path';
-import { resolved } from '../office/relationships.js';
-import { readXml, type XmlListener } from '../xml-reading.js';
-import type { ZipArchive } from '../zip-archive.js';
+import { readXml, resolved, type XmlListener, type ZipArchive } from '../../../reading/index.js';
 
 /** Where the pages and templates of a document lie, each once. */
 export interface PageList {

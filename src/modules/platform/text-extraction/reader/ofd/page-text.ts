@@ -1,7 +1,7 @@
+import type { XmlListener } from '../../../reading/index.js';
 import type { TextPart } from '../../text-part.js';
 import { MarkupListener } from '../office/markup-listener.js';
 import { readableSigns } from '../page-signs.js';
-import type { XmlListener } from '../xml-reading.js';
 
 /** Text objects whose tops differ less than this, in millimetres, stand on one line. */
 const SAME_LINE = 1;

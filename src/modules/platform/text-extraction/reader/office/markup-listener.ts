@@ -1,6 +1,6 @@
+import type { XmlListener } from '../../../reading/index.js';
 import type { TextPart } from '../../text-part.js';
 import { rowText } from '../csv-reader.js';
-import type { XmlListener } from '../xml-reading.js';
 import { attributeTexts, formulaText, tells } from './telling.js';
 
 /** What a part is to readers. */

@@ -1,6 +1,4 @@
-import { readXml, type XmlListener } from '../xml-reading.js';
-import type { ZipArchive } from '../zip-archive.js';
-import { relationshipsOf } from './relationships.js';
+import { readXml, relationshipsOf, type XmlListener, type ZipArchive } from '../../../reading/index.js';
 import { DateStyles, relationshipIn, SharedStrings, type SheetContext, Workbook } from './workbook-parts.js';
 
 /** A slide or a sheet. */

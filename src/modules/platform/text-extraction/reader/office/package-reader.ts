@@ -1,8 +1,6 @@
+import { Exhausted, readXml, Unreadable, ZipArchive } from '../../../reading/index.js';
 import type { TextPart } from '../../text-part.js';
-import { Exhausted, Unreadable } from '../../text-part.js';
 import { peeked } from '../peeked.js';
-import { readXml } from '../xml-reading.js';
-import { ZipArchive } from '../zip-archive.js';
 import { MarkupListener } from './markup-listener.js';
 import { memberKind } from './member-kind.js';
 import { type Outline, outlineOf } from './outline.js';
@@ -39,7 +37,7 @@ export async function* readNested(outer: ZipArchive, name: string, unread: Unrea
     if (bytes > MOST_NESTED_BYTES) return unread.object(name);
     chunks.push(chunk);
   }
-  const archive = await ZipArchive.open(Buffer.concat(chunks), outer.unpacked).catch(() => undefined);
+  const archive = await ZipArchive.open(Buffer.concat(chunks), { unpacked: outer.unpacked }).catch(() => undefined);
   if (!archive || (await mainPart(archive)) === undefined) return unread.object(name);
   try {
     yield* new PackageReader(archive, unread, `${at}嵌入的“${name.slice(name.lastIndexOf('/') + 1)}”：`, depth + 1).parts();

@@ -1,5 +1,4 @@
-import type { ZipArchive } from '../zip-archive.js';
-import { type Relationship, relationshipsOf } from './relationships.js';
+import { type Relationship, relationshipsOf, type ZipArchive } from '../../../reading/index.js';
 
 /** A member of a package, and how it was come to. */
 export interface Part {

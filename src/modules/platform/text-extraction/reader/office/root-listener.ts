@@ -1,5 +1,5 @@
+import type { XmlListener } from '../../../reading/index.js';
 import type { TextPart } from '../../text-part.js';
-import type { XmlListener } from '../xml-reading.js';
 
 /** Hears a part and counts the characters that readers see as text. */
 export interface PartListener extends XmlListener<TextPart> {

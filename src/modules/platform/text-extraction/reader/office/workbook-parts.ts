@@ -1,5 +1,5 @@
+import type { XmlListener } from '../../../reading/index.js';
 import type { TextPart } from '../../text-part.js';
-import type { XmlListener } from '../xml-reading.js';
 
 /** Most characters of shared strings that are kept; a sheet with more is read without the rest. */
 const MOST_SHARED = 60_000_000;

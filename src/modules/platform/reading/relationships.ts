@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { ZipArchive } from '../zip-archive.js';
-import { readXml, type XmlListener } from '../xml-reading.js';
+import type { ZipArchive } from './zip-archive.js';
+import { readXml, type XmlListener } from './xml-reading.js';
 
 /** A relationship of a part of an OOXML package to another that is there (ECMA-376 Part 2). */
 export interface Relationship {

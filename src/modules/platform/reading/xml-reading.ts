@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { Unreadable } from '../text-part.js';
+import { Unreadable } from './unreadable.js';
 import { decodedChunks } from './encoding.js';
 
 /** Hears the elements of a document by their names without prefix, and hands over what it has made of them. */
@@ -16,9 +16,15 @@ const MOST_DEPTH = 2_000;
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Reads XML chunk by chunk; declarations of types and entities are refused, so that nothing in it can grow. */
-export async function* readXml<T>(chunks: AsyncIterable<Buffer>, listener: XmlListener<T>): AsyncGenerator<T[]> {
+export async function* readXml<T>(
+  chunks: AsyncIterable<Buffer>,
+  listener: XmlListener<T>,
+  /** Most characters of one tag, text or comment, which the parser holds until its end. */
+  mostPiece = Infinity,
+): AsyncGenerator<T[]> {
   const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
+  let piece = 0;
   parser.on('doctype', () => {
     throw new Unreadable('其中的 XML 带有文档类型声明（DTD），为防止实体攻击没有读取');
   });
@@ -26,6 +32,7 @@ export async function* readXml<T>(chunks: AsyncIterable<Buffer>, listener: XmlLi
     throw new Unreadable('其中的 XML 有语法错误，文件可能已损坏');
   });
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    piece = 0;
     if (++depth > MOST_DEPTH) throw new Unreadable(`其中的 XML 嵌套超过 ${MOST_DEPTH} 层，没有读取`);
     listener.open?.(local(name), attributes);
   });
@@ -33,11 +40,14 @@ export async function* readXml<T>(chunks: AsyncIterable<Buffer>, listener: XmlLi
   parser.on('cdata', (text) => listener.text?.(text));
   parser.on('comment', (text) => listener.comment?.(text));
   parser.on('closetag', ({ name }) => {
+    piece = 0;
     depth--;
     listener.close?.(local(name));
   });
   for await (const text of decodedChunks(...(await encoded(chunks)))) {
+    piece += text.length;
     parser.write(text);
+    if (piece > mostPiece) throw new Unreadable(`其中的 XML 有一段超过 ${mostPiece} 个字，没有读取`);
     const made = listener.take();
     if (made.length > 0) yield made;
   }

@@ -1,10 +1,18 @@
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { Exhausted, Unreadable } from '../text-part.js';
+import { Exhausted, Unreadable } from './unreadable.js';
 
 const MOST_ENTRIES = 50_000;
 /** Unpacked bytes of one file, with all that is nested in it, that are read at all: a spreadsheet of a million rows has a tenth of it. */
 const MOST_BYTES = 1024 ** 3;
+
+/** How a zip is read. */
+export interface ZipReading {
+  /** Shared with the archives nested in this one. */
+  unpacked?: { bytes: number };
+  /** Called instead of the limit of 1 GB for all members: what has come out of a member so far, and its packed size. @throws Unreadable */
+  guard?: (bytes: number, packed: number) => void;
+}
 
 /** The members of an OOXML or OFD file, read with the bytes counted that really come out. */
 export class ZipArchive {
@@ -13,13 +21,13 @@ export class ZipArchive {
   private constructor(
     private readonly file: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-    /** Shared with the archives nested in this one. */
     readonly unpacked: { bytes: number },
+    private readonly guard: ZipReading['guard'],
   ) {
     for (const name of entries.keys()) if (!this.lower.has(name.toLowerCase())) this.lower.set(name.toLowerCase(), name);
   }
 
-  static async open(source: string | Buffer, unpacked = { bytes: 0 }): Promise<ZipArchive> {
+  static async open(source: string | Buffer, { unpacked = { bytes: 0 }, guard }: ZipReading = {}): Promise<ZipArchive> {
     const entries = new Map<string, Entry>();
     const options = { autoClose: false };
     const opened = typeof source === 'string' ? yauzl.openPromise(source, options) : yauzl.fromBufferPromise(source, options);
@@ -35,7 +43,7 @@ export class ZipArchive {
       file.close();
       throw error instanceof Unreadable ? error : new Unreadable('压缩结构有错误，文件可能已损坏');
     }
-    return new ZipArchive(file, entries, unpacked);
+    return new ZipArchive(file, entries, unpacked, guard);
   }
 
   has(name: string): boolean {
@@ -62,11 +70,14 @@ export class ZipArchive {
     if (!entry) throw new Unreadable(`缺少“${name}”，文件可能已损坏`);
     if (entry.isEncrypted()) throw new Unreadable('文件设有密码，读不出文字');
     let stream: Readable | undefined;
+    let member = 0;
     try {
       stream = await this.file.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         this.unpacked.bytes += chunk.length;
-        if (this.unpacked.bytes > MOST_BYTES) throw new Exhausted('解压后超过 1 GB，后面的没有读取');
+        member += chunk.length;
+        if (this.guard) this.guard(member, entry.compressedSize);
+        else if (this.unpacked.bytes > MOST_BYTES) throw new Exhausted('解压后超过 1 GB，后面的没有读取');
         yield chunk;
       }
     } catch (error) {

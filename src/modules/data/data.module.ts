@@ -1,0 +1,60 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { OutboxModule } from '../platform/outbox/index.js';
+import { TableAccess } from './access/table-access.js';
+import { RecogniseViewer } from './api/recognise-viewer.js';
+import { TableController } from './api/table.controller.js';
+import { DatasetTablesResolver, TableVersionsResolver } from './api/table.resolver.js';
+import { ConversionJob } from './conversion/conversion-job.js';
+import { ConversionScheduler } from './conversion/conversion-scheduler.js';
+import { ConversionRepository } from './conversion/conversion.repository.js';
+import { Converter } from './conversion/converter.js';
+import { QueryEngine } from './engine/query-engine.js';
+import { ChartReader } from './chart/chart-data.js';
+import { DescriptionController } from './description/description.controller.js';
+import { ExportMaker } from './export/export-maker.js';
+import { ExportController } from './export/export.controller.js';
+import { ExportRepository } from './export/export.repository.js';
+import { ExportService } from './export/export.service.js';
+import { RowController } from './row/row.controller.js';
+import { RowReader } from './row/row-reader.js';
+import { RowResolver } from './row/row.resolver.js';
+import { BudgetRepository } from './fair-use/budget.repository.js';
+import { FairUse } from './fair-use/fair-use.js';
+import { DataKeyController } from './key/data-key.controller.js';
+import { DataKeyRepository } from './key/data-key.repository.js';
+import { DataKeyResolver } from './key/data-key.resolver.js';
+import { DataKeys } from './key/data-key.service.js';
+import { StatisticsJob } from './statistics/statistics-job.js';
+import { TableFiles } from './table/table-files.js';
+import { TableReader } from './table/table-reader.js';
+import { TableRepository } from './table/table.repository.js';
+
+/** What each folder brings. */
+const PARTS = {
+  table: [TableFiles, TableReader, TableRepository],
+  access: [TableAccess],
+  api: [DatasetTablesResolver, TableVersionsResolver],
+  conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
+  engine: [QueryEngine],
+  chart: [ChartReader],
+  export: [ExportMaker, ExportRepository, ExportService],
+  row: [RowReader, RowResolver],
+  'fair-use': [BudgetRepository, FairUse],
+  key: [DataKeyRepository, DataKeyResolver, DataKeys],
+  statistics: [StatisticsJob],
+};
+
+/** Open data: attached files as tables, row by row. */
+@Module({
+  imports: [CatalogModule, IdentityModule, OutboxModule],
+  controllers: [TableController, RowController, ExportController, DescriptionController, DataKeyController],
+  providers: Object.values(PARTS).flat(),
+  exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
+})
+export class DataModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(RecogniseViewer).forRoutes('{*path}');
+  }
+}

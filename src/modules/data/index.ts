@@ -1,0 +1,30 @@
+export { DataModule } from './data.module.js';
+export { DataConversionRow } from './conversion/data-conversion.entity.js';
+export { DataTableRow } from './table/data-table.entity.js';
+export { DataVersionRow } from './table/data-version.entity.js';
+export { DataExportRow } from './export/data-export.entity.js';
+export { TableReader, type ReadableTable } from './table/table-reader.js';
+export { RowReader, type RowPage } from './row/row-reader.js';
+export { splitParameters } from './row/row-parameters.js';
+export { RowFilter } from './row/row.model.js';
+export { presentTable, tableApiUrl, tablePageUrl } from './api/present-table.js';
+export type { DataTableModel } from './api/table.model.js';
+export { viewerOf } from './api/viewer.js';
+export { exampleCondition } from './description/table-openapi.js';
+export { EXPORT_FORMATS } from './export/export-format.js';
+export { ChartReader, type ChartData } from './chart/chart-data.js';
+export {
+  CHART_AGGREGATES,
+  CHART_KINDS,
+  chartOf,
+  chartQuery,
+  chartTitle,
+  type ChartAggregate,
+  type ChartKind,
+  type ChartSpec,
+  measureName,
+  suggestCharts,
+} from './chart/chart-spec.js';
+export { drawChart, summaryOf } from './chart/draw-chart.js';
+export { DataBudgetRow } from './fair-use/data-budget.entity.js';
+export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { recordUrl } from '../../catalog/index.js';
+import {
+  chartOf,
+  ChartReader,
+  drawChart,
+  exampleCondition,
+  presentTable,
+  type ReadableTable,
+  type RowPage,
+  RowReader,
+  suggestCharts,
+  TableReader,
+  viewerOf,
+} from '../../data/index.js';
+import { AppError } from '../../kernel/app-error.js';
+import { renderPage } from '../layout/render-page.js';
+import { SiteService } from '../layout/site.service.js';
+import { ChartPage } from './chart-page.js';
+import { TablePage } from './table-page.js';
+import type { ChartPageQuery, TablePageQuery } from './table-pages.controller.js';
+
+type Viewer = ReturnType<typeof viewerOf>;
+
+const ROWS = 50;
+
+/** Puts tables and charts into pages. */
+@Injectable()
+export class TablePages {
+  constructor(
+    private readonly tables: TableReader,
+    private readonly rows: RowReader,
+    private readonly charts: ChartReader,
+    private readonly sites: SiteService,
+  ) {}
+
+  /** A question that makes no sense is answered with the page and the reason, so that it can be mended. */
+  async table(identifier: string, name: string, question: TablePageQuery, viewer: Viewer, response: Response): Promise<string> {
+    const found = await this.tables.get(identifier, name, viewer);
+    let page: RowPage | undefined;
+    let error: string | undefined;
+    try {
+      page = await this.rows.pageOf(found, { ...question, limit: ROWS, count: Boolean(question.where ?? question.q) }, viewer);
+    } catch (reason) {
+      if (!(reason instanceof AppError) || reason.code !== 'BAD_REQUEST') throw reason;
+      error = reason.message;
+      response.status(400);
+    }
+    return renderPage(
+      <TablePage
+        site={this.sites.site}
+        dataset={datasetOf(found)}
+        table={presentTable(found)}
+        question={question}
+        rows={
+          page && { columns: page.columns, cells: page.rows.map((row) => row.map(shown)), total: page.total, nextCursor: page.nextCursor }
+        }
+        error={error}
+        charts={suggestCharts(found.version.schema, found.version.statistics)}
+        example={exampleCondition(found)}
+      />,
+    );
+  }
+
+  async chart(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer): Promise<string> {
+    const found = await this.tables.get(identifier, name, viewer);
+    const spec = chartOf(query, found.version.schema);
+    const data = await this.charts.read(found, spec, viewer);
+    return renderPage(<ChartPage site={this.sites.site} dataset={datasetOf(found)} table={presentTable(found)} spec={spec} data={data} />);
+  }
+
+  async drawing(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer): Promise<string> {
+    const found = await this.tables.get(identifier, name, viewer);
+    const spec = chartOf(query, found.version.schema);
+    return drawChart(spec, await this.charts.read(found, spec, viewer), query);
+  }
+}
+
+const datasetOf = ({ record }: ReadableTable) => ({ title: record.title, url: recordUrl(record.kind, record.identifier) });
+
+/** A value as people read it. */
+function shown(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)$/, '$1 $2');
+}
