@@ -21,18 +21,6 @@ export interface ChartSpec {
   title: string;
 }
 
-/** A value as JSON has it; numbers that a double cannot hold are text. */
-export type ChartValue = string | number | boolean | null;
-
-/** What is known of a column without reading rows. */
-export interface ColumnFacts {
-  key: string;
-  nulls: number;
-  distinct: number;
-  min?: ChartValue;
-  max?: ChartValue;
-}
-
 export const isNumeric = ({ type }: TableColumn): boolean => type === 'integer' || type === 'number';
 export const isDay = ({ type }: TableColumn): boolean => type === 'date' || type === 'datetime';
 /** Kinds in which each row is a dot of its own. */

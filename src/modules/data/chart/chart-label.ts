@@ -1,12 +1,12 @@
+import type { PlainValue } from '../table/column-statistics.js';
 import type { TableColumn } from '../table/table-schema.js';
-import type { ChartValue } from './chart-kind.js';
 import { lineOf } from './plain-text.js';
 
 export const OTHERS = '其他';
 export const MOST_LINES_OF_YEARS = 300;
 
 /** How a value is called beside its bar or dot. Pure. */
-export function labelOf(value: ChartValue | undefined, { type }: Pick<TableColumn, 'type'>): string {
+export function labelOf(value: PlainValue | undefined, { type }: Pick<TableColumn, 'type'>): string {
   if (value === null || value === undefined) return '（空）';
   if (typeof value === 'boolean' || type === 'boolean') return value === true || value === 'true' ? '是' : '否';
   const text = lineOf(String(value));

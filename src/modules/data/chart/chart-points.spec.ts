@@ -1,13 +1,13 @@
+import type { PlainValue } from '../table/column-statistics.js';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA } from './chart.fixture.js';
 import { chartPoints } from './chart-points.js';
 import { chartQuery } from './chart-query.js';
-import type { ChartValue } from './chart-kind.js';
 import { chartSummary } from './chart-summary.js';
 import { chartTable } from './chart-table.js';
 import { type ChartParameters, parseChart } from './parse-chart.js';
 
-const shown = (parameters: ChartParameters, rows: ChartValue[][], more: object = {}) => {
+const shown = (parameters: ChartParameters, rows: PlainValue[][], more: object = {}) => {
   const spec = parseChart(parameters, SCHEMA);
   const data = chartPoints(spec, SCHEMA, { rows, ...more });
   return { spec, data, query: chartQuery(spec, SCHEMA), table: chartTable(spec, SCHEMA, data), summary: chartSummary(spec, SCHEMA, data) };
@@ -39,11 +39,11 @@ describe('what a chart asks and shows', () => {
 
   it('shows what is beyond thirty bars as one, so that the sum stays', () => {
     const rows = Array.from({ length: 31 }, (_, index) => [`区${index}`, 100 - index]);
-    const { data, summary } = shown(BAR, rows, { more: true, whole: 10_000 });
+    const { data } = shown(BAR, rows, { more: true, whole: 10_000 });
     expect(data.points).toHaveLength(31);
     expect(data.points.reduce((sum, { value }) => sum + value!, 0)).toBe(10_000);
     expect(data.points.at(-1)?.label).toBe('其他');
-    expect(summary).toContain('只分别画出最大的 30 项，其余合为“其他”');
+    expect(data.notes).toEqual(['只分别画出最大的 30 项，其余合为“其他”']);
     expect(shown({ ...BAR, aggregate: 'avg' }, rows, { more: true }).data.points).toHaveLength(30);
   });
 
@@ -94,7 +94,7 @@ describe('what a chart asks and shows', () => {
     );
   });
 
-  it.each<[string, ChartValue[][], string[], number]>([
+  it.each<[string, PlainValue[][], string[], number]>([
     [
       'provinces',
       [
@@ -110,25 +110,23 @@ describe('what a chart asks and shows', () => {
       'prefectures of one province',
       [
         ['320000', 9],
-        ['320100', 1],
-        ['320200', 2],
+        ['320100', 1, '甲', '甲'],
+        ['320200', 2, '乙', '丙'],
       ],
-      ['甲3201 1', '甲3202 2'],
+      ['甲 1', '320200 2'],
       1,
     ],
     [
       'districts of a municipality',
       [
-        ['110101', 1],
-        ['110102', 2],
+        ['110101', 1, '甲', '甲'],
+        ['110102', 2, '乙', '乙'],
       ],
-      ['甲110101 1', '甲110102 2'],
+      ['甲 1', '乙 2'],
       0,
     ],
   ])('places %s', (_, rows, wanted, notes) => {
-    const { data } = shown({ kind: 'regions', y: '贷款金额', aggregate: 'sum' }, rows, {
-      regionName: (code: string) => `甲${code.replace(/(00)+$/, '')}`,
-    });
+    const { data } = shown({ kind: 'regions', y: '贷款金额', aggregate: 'sum' }, rows);
     expect(data.points.map(({ label, value }) => `${label} ${value}`)).toEqual(wanted);
     expect(data.notes).toHaveLength(notes);
   });

@@ -1,8 +1,9 @@
+import type { PlainValue } from '../table/column-statistics.js';
 import type { TableColumn, TableSchema } from '../table/table-schema.js';
-import { type ChartSpec, type ChartValue, hasDots } from './chart-kind.js';
+import { type ChartSpec, hasDots } from './chart-kind.js';
 import { categoriesOf } from './category-points.js';
 import { labelOf } from './chart-label.js';
-import { MOST_DOTS } from './chart-query.js';
+import { MOST_DOTS, regionNames } from './chart-query.js';
 import { fullNumber, finite } from './number-words.js';
 import { regionsOf } from './map/region-points.js';
 import { plausiblePlaces } from './map/plausible-places.js';
@@ -31,15 +32,13 @@ export interface ChartData {
 
 /** What the row API answered to a chart's query. */
 export interface ChartAnswer {
-  rows: readonly (readonly ChartValue[])[];
+  rows: readonly (readonly PlainValue[])[];
   /** Whether there are rows beyond those read. */
   more?: boolean;
   /** The measure over all rows, if it was asked. */
-  whole?: ChartValue;
+  whole?: PlainValue;
   /** Rows of the whole table. */
   rowCount?: number;
-  /** Names of divisions by code, beside those of provinces. */
-  regionName?: (code: string) => string | undefined;
 }
 
 /** Turns rows of the row API into what a chart shows. Pure. */
@@ -48,7 +47,7 @@ export function chartPoints(spec: ChartSpec, { columns }: TableSchema, answer: C
   const x = column(spec.x);
   if (hasDots(spec.kind)) return dotsOf(spec, answer, x);
   const group = spec.group === undefined ? undefined : column(spec.group);
-  if (spec.kind === 'regions') return regionsOf(spec, answer);
+  if (spec.kind === 'regions') return regionsOf(spec, answer, { named: regionNames(spec.x, columns) !== undefined });
   if (spec.kind === 'line' || spec.kind === 'calendar') return momentsOf(spec, answer, { x, group });
   return categoriesOf(spec, answer, { x, group });
 }

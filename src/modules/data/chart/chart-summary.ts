@@ -15,7 +15,7 @@ export function chartSummary(spec: ChartSpec, { columns }: TableSchema, data: Ch
   const y = column(spec.y);
   const unit = spec.aggregate === 'count' ? ' 行' : y?.unit ? ` ${y.unit}` : '';
   const parts = sentencesOf(spec, known, { unit, x: column(spec.x), y, groups: data.groups });
-  return `${[...parts, ...data.notes].join('；')}。`;
+  return `${parts.join('；')}。`;
 }
 
 function sentencesOf(

@@ -1,5 +1,5 @@
+import type { ColumnStatistics } from '../table/column-statistics.js';
 import type { TableColumn, TableSchema } from '../table/table-schema.js';
-import type { ColumnFacts } from './chart-kind.js';
 
 const columns: TableColumn[] = [
   { key: 'xu_hao', name: '序号', type: 'integer' },
@@ -19,7 +19,7 @@ const columns: TableColumn[] = [
 export const SCHEMA: TableSchema = { columns, point: { longitude: 'jing_du', latitude: 'wei_du' }, region: 'qu_hua' };
 export const ROWS = 5_000;
 
-export const FACTS: ColumnFacts[] = [
+export const FACTS: ColumnStatistics[] = [
   { key: 'xu_hao', nulls: 0, distinct: 5_000, min: 1, max: 5_000 },
   { key: 'qu_xian', nulls: 0, distinct: 6, min: '兴化市', max: '高港区' },
   { key: 'lei_xing', nulls: 3, distinct: 3, min: '公积金贷款', max: '组合贷款' },
@@ -34,6 +34,6 @@ export const FACTS: ColumnFacts[] = [
 ];
 
 /** Schema and facts of some columns alone. */
-export function tableOf(...keys: string[]): { schema: TableSchema; facts: ColumnFacts[] } {
+export function tableOf(...keys: string[]): { schema: TableSchema; facts: ColumnStatistics[] } {
   return { schema: { columns: columns.filter(({ key }) => keys.includes(key)) }, facts: FACTS.filter(({ key }) => keys.includes(key)) };
 }

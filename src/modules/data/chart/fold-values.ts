@@ -1,4 +1,5 @@
-import type { ChartAggregate, ChartValue } from './chart-kind.js';
+import type { PlainValue } from '../table/column-statistics.js';
+import type { ChartAggregate } from './chart-kind.js';
 import { finite } from './number-words.js';
 
 /** A value that others can be folded into; of an average, sum and count apart. */
@@ -10,7 +11,7 @@ export interface Folded {
 }
 
 /** Reads the measures of a row: a value, and with folded averages the rows behind it. Pure. */
-export function folded(value: ChartValue | undefined, count?: ChartValue): Folded {
+export function folded(value: PlainValue | undefined, count?: PlainValue): Folded {
   return { value: finite(value), count: finite(count), ...(typeof value === 'string' && finite(value) !== null ? { exact: value } : {}) };
 }
 

@@ -1,7 +1,8 @@
+import type { ColumnStatistics } from '../table/column-statistics.js';
 import type { TableColumn, TableSchema } from '../table/table-schema.js';
-import { type ChartSpec, type ColumnFacts, isDay } from './chart-kind.js';
+import { type ChartSpec, isDay } from './chart-kind.js';
 import { titled } from './chart-words.js';
-import { isAdditive, isCategory, isMeasure, isMonth, isPartOfYear, isYear, naturalAggregate } from './column-sense.js';
+import { isAdditive, isCategory, isMeasure, isMonth, isPartOfYear, isPlace, isYear, naturalAggregate } from './column-sense.js';
 
 const MOST_SUGGESTED = 6;
 const MOST_OF_ONE_KIND = 2;
@@ -10,7 +11,6 @@ const MOST_SLICES = 8;
 const FEWEST_MOMENTS = 3;
 const FEWEST_CALENDAR_DAYS = 20;
 const FEWEST_DOTS = 10;
-const PLACE = /(区县|县区|区划|地区|城市|街道|乡镇|省份|省|市|区|县)(名称)?$/u;
 
 interface Candidate {
   spec: ChartSpec;
@@ -18,9 +18,9 @@ interface Candidate {
 }
 
 /** Charts that say something about a table, the likeliest first; none for a table of one row. Pure. */
-export function suggestCharts(schema: TableSchema, statistics: readonly ColumnFacts[], rowCount?: number): ChartSpec[] {
+export function suggestCharts(schema: TableSchema, statistics: readonly ColumnStatistics[], rowCount?: number): ChartSpec[] {
   const known = new Map(statistics.map((each) => [each.key, each]));
-  const facts = ({ key }: TableColumn): ColumnFacts => known.get(key) ?? { key, nulls: 0, distinct: 0 };
+  const facts = ({ key }: TableColumn): ColumnStatistics => known.get(key) ?? { key, nulls: 0, distinct: 0 };
   if (rowCount !== undefined && rowCount < 2) return [];
   const alone = (column: TableColumn) => facts(column).distinct === rowCount;
   const { columns } = schema;
@@ -53,8 +53,8 @@ export function suggestCharts(schema: TableSchema, statistics: readonly ColumnFa
 const byUnit = (a: TableColumn, b: TableColumn) => Number(b.unit !== undefined) - Number(a.unit !== undefined);
 
 /** Places and few, well filled values first. */
-function weight(column: TableColumn, { distinct, nulls }: ColumnFacts): number {
-  return (PLACE.test(column.name) ? 30 : 0) + (distinct <= 30 ? 20 : 0) + (distinct >= 3 ? 5 : 0) - (nulls > 0 ? 3 : 0);
+function weight(column: TableColumn, { distinct, nulls }: ColumnStatistics): number {
+  return (isPlace(column) ? 30 : 0) + (distinct <= 30 ? 20 : 0) + (distinct >= 3 ? 5 : 0) - (nulls > 0 ? 3 : 0);
 }
 
 const bar = (x: TableColumn, y: TableColumn, score: number): Candidate => ({
@@ -64,7 +64,7 @@ const bar = (x: TableColumn, y: TableColumn, score: number): Candidate => ({
 
 function overTime(
   x: TableColumn,
-  { distinct, min, max }: ColumnFacts,
+  { distinct, min, max }: ColumnStatistics,
   measures: TableColumn[],
   alone: boolean,
   place: number,
@@ -85,7 +85,7 @@ function slices(
   few: TableColumn[],
   counted: TableColumn[],
   measures: TableColumn[],
-  facts: (column: TableColumn) => ColumnFacts,
+  facts: (column: TableColumn) => ColumnStatistics,
 ): Candidate[] {
   const y = measures.find((column) => isAdditive(column) && Number(facts(column).min ?? -1) >= 0);
   return [
@@ -97,7 +97,11 @@ function slices(
 const dots = ([x, y]: TableColumn[]): Candidate[] => (x && y ? [{ spec: titled('scatter', x, { y, aggregate: null }), score: 45 }] : []);
 
 /** Maps, for tables that say where their rows are. */
-function placed({ columns, point, region }: TableSchema, facts: (column: TableColumn) => ColumnFacts, [y]: TableColumn[]): Candidate[] {
+function placed(
+  { columns, point, region }: TableSchema,
+  facts: (column: TableColumn) => ColumnStatistics,
+  [y]: TableColumn[],
+): Candidate[] {
   const named = (key?: string) => columns.find((column) => column.key === key);
   const [longitude, latitude, code] = [named(point?.longitude), named(point?.latitude), named(region)];
   const how = y ? { y, aggregate: naturalAggregate(y) } : ({ aggregate: 'count' } as const);

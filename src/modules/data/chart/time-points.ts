@@ -3,7 +3,7 @@ import { greatest } from './category-points.js';
 import { type ChartSpec, isDay } from './chart-kind.js';
 import { inOrder, labelOf, missingYears } from './chart-label.js';
 import type { ChartAnswer, ChartData } from './chart-points.js';
-import { MOST_GROUPS, MOST_MOMENTS } from './chart-query.js';
+import { MOST_CALENDAR_YEARS, MOST_GROUPS, MOST_MOMENTS } from './chart-query.js';
 import { fold, folded, type Folded, shown } from './fold-values.js';
 import { fullNumber } from './number-words.js';
 
@@ -44,8 +44,9 @@ export function momentsOf(spec: ChartSpec, { rows, more }: ChartAnswer, { x, gro
   ];
   const { series, note } = spread(spec, moments, x);
   const labels = inOrder([...new Set(series.map(({ label }) => label))].map((label) => ({ label }))).map(({ label }) => label);
-  const latest = labels.slice(-MOST_MOMENTS);
-  if (labels.length > latest.length) notes.push(`只画出最近的 ${fullNumber(MOST_MOMENTS)} 个时间点`);
+  const latest = spec.kind === 'calendar' ? latestYears(labels) : labels.slice(-MOST_MOMENTS);
+  if (labels.length > latest.length)
+    notes.push(spec.kind === 'calendar' ? `只画出最近的 ${MOST_CALENDAR_YEARS} 年` : `只画出最近的 ${fullNumber(MOST_MOMENTS)} 个时间点`);
   const whole =
     spec.kind === 'line' ? inOrder([...latest, ...missingYears(latest)].map((label) => ({ label }))) : latest.map((label) => ({ label }));
   const values = new Map(series.map((each) => [`${each.label}\n${each.group}`, each.value]));
@@ -57,6 +58,12 @@ export function momentsOf(spec: ChartSpec, { rows, more }: ChartAnswer, { x, gro
     })),
   );
   return { points, groups: group ? kept : [], notes: [...notes, ...(note ? [note] : [])] };
+}
+
+/** Days of the last years that have any. */
+function latestYears(labels: readonly string[]): string[] {
+  const years = [...new Set(labels.map((label) => label.slice(0, 4)))].slice(-MOST_CALENDAR_YEARS);
+  return labels.filter((label) => years.includes(label.slice(0, 4)));
 }
 
 /** Moments that fall together, at the finest step that is not too fine. */

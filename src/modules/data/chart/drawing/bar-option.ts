@@ -69,8 +69,9 @@ export function barOption({ points, groups }: ChartData, { width, height, measur
   };
   // Names of bars below nought stand at the edge, not across the bars.
   const edge = below ? { axisLabel: { ...category.axisLabel, hideOverlap: false }, axisLine: { ...AXIS_LINE, onZero: false } } : {};
-  const drawn =
-    height ?? (lying ? top + 70 + Math.max(2, labels.length) * LINE_OF_BAR : Math.round(Math.min(420, Math.max(260, width * 0.5))));
+  const drawn = lying
+    ? Math.max(height ?? 0, top + 70 + Math.max(2, labels.length) * LINE_OF_BAR)
+    : (height ?? Math.round(Math.min(420, Math.max(260, width * 0.5))));
   const option = {
     ...BASE,
     legend: legendOf(groups, width),

@@ -3,7 +3,6 @@ import { shadeSteps, stepOf } from './shade-steps.js';
 import { legendSvg } from './shade-legend.js';
 
 const DAY_MS = 86_400_000;
-const MOST_YEARS = 3;
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 const LEFT = 34;
 const HEAD = 40;
@@ -12,12 +11,11 @@ const HEAD = 40;
 export function calendarSvg(
   points: readonly ChartPoint[],
   { width, measure }: { width: number; measure: string },
-): { body: string; height: number; note?: string } {
+): { body: string; height: number } {
   const days = new Map(
     points.filter(({ label, value }) => value !== null && /^\d{4}-\d\d-\d\d$/.test(label)).map(({ label, value }) => [label, value!]),
   );
-  const all = [...new Set([...days.keys()].map((day) => Number(day.slice(0, 4))))].sort((a, b) => b - a);
-  const years = all.slice(0, MOST_YEARS);
+  const years = [...new Set([...days.keys()].map((day) => Number(day.slice(0, 4))))].sort((a, b) => b - a);
   // Half a year a line where a whole one would be too fine to see.
   const parts =
     width < 640
@@ -35,7 +33,7 @@ export function calendarSvg(
   const weeks = width < 640 ? 28 : 54;
   const size = Math.min(22, (width - LEFT - 12) / weeks);
   const block = HEAD + 7 * size + 14;
-  const steps = shadeSteps([...days].filter(([day]) => years.includes(Number(day.slice(0, 4)))).map(([, value]) => value));
+  const steps = shadeSteps([...days.values()]);
   const legend = legendSvg(steps, { width, top: 8, name: measure });
   const body = shown.map(([year, from, to], index) =>
     monthsOf(year, from, to, { days, size, top: legend.height + 8 + index * block, steps }),
@@ -43,7 +41,6 @@ export function calendarSvg(
   return {
     body: `${legend.body}${body.join('')}`,
     height: Math.ceil(legend.height + 8 + Math.max(1, shown.length) * block),
-    ...(all.length > years.length ? { note: `日历只画出最近的 ${MOST_YEARS} 年` } : {}),
   };
 }
 

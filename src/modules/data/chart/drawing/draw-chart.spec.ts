@@ -1,7 +1,7 @@
+import type { PlainValue } from '../../table/column-statistics.js';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA } from '../chart.fixture.js';
-import type { ChartValue } from '../chart-kind.js';
 import { chartPoints } from '../chart-points.js';
 import { type ChartParameters, parseChart } from '../parse-chart.js';
 import { drawChart } from './draw-chart.js';
@@ -9,7 +9,7 @@ import { OWN_ID } from './frame-svg.js';
 import { contrast, PAGE_DARK, PAGE_LIGHT, SERIES, SHADES } from './palette.js';
 
 const HOSTILE = '</svg><script>alert(1)</script>&"\'\u0000\ud800\u202e{b} zr0-cls-0 url(#x) ]]> __proto__ onload=';
-const KINDS: [string, ChartParameters, (label: ChartValue, value: ChartValue, index: number) => ChartValue[]][] = [
+const KINDS: [string, ChartParameters, (label: PlainValue, value: PlainValue, index: number) => PlainValue[]][] = [
   ['bar', { kind: 'bar', x: '区县', y: '贷款金额' }, (label, value) => [label, value]],
   [
     'grouped bar',
@@ -36,7 +36,7 @@ const KINDS: [string, ChartParameters, (label: ChartValue, value: ChartValue, in
   ],
   ['regions', { kind: 'regions', y: '贷款金额' }, (_, value, index) => [`${11 + (index % 60)}0000`, value]],
 ];
-const TABLES: [string, [label: ChartValue, value: ChartValue][]][] = [
+const TABLES: [string, [label: PlainValue, value: PlainValue][]][] = [
   ['nothing', []],
   ['one row', [['海陵区', 3]]],
   [
@@ -91,7 +91,7 @@ function read(svg: string): { elements: string[]; attributes: [string, string][]
   return found;
 }
 
-const draw = (parameters: ChartParameters, rows: ChartValue[][], size: { width: number; inline?: boolean } = { width: 640 }) => {
+const draw = (parameters: ChartParameters, rows: PlainValue[][], size = { width: 640 }) => {
   const spec = parseChart(parameters, SCHEMA);
   return drawChart(spec, SCHEMA, chartPoints(spec, SCHEMA, { rows }), size);
 };
@@ -122,7 +122,7 @@ describe.each(KINDS)('a drawing: %s', (_, parameters, row) => {
 });
 
 describe('a drawing', () => {
-  const rows: ChartValue[][] = [
+  const rows: PlainValue[][] = [
     ['海陵区', 12_345_678],
     ['姜堰区', 3],
   ];
@@ -148,16 +148,10 @@ describe('a drawing', () => {
     expect(ids[0]!.filter((id) => ids[1]!.includes(id))).toEqual([]);
   });
 
-  it('takes the ink of the page it stands in, and brings its own where it stands alone', async () => {
-    expect(await draw(bar, rows)).toContain('prefers-color-scheme:dark');
-    expect(await draw(bar, rows, { width: 640, inline: true })).not.toContain('<style');
-  });
-
-  it.each([
-    [10, 320],
-    [99_999, 1_200],
-  ])('of width %i is %i wide', async (width, drawn) => {
-    expect(await draw(bar, rows, { width })).toContain(`width="${drawn}"`);
+  it('brings ink and paper for light and for dark', async () => {
+    const svg = await draw(bar, rows);
+    expect(svg).toContain('prefers-color-scheme:dark');
+    expect(svg).toContain(`<rect class="paper" width="640"`);
   });
 
   it('has colours that are seen on light and on dark pages, and inks that are read on shades', () => {

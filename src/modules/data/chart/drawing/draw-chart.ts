@@ -14,25 +14,20 @@ import { lineOption } from './line-option.js';
 import { pieOption } from './pie-option.js';
 import { scatterOption } from './scatter-option.js';
 
-export const NARROWEST = 320;
-export const WIDEST = 1_200;
-const LOWEST = 160;
-const HIGHEST = 2_000;
+export const DRAWING_WIDTH = { min: 320, max: 1_600 };
+export const DRAWING_HEIGHT = { min: 200, max: 1_200 };
 
 /** How large a drawing is; without a height it has its natural one. */
 export interface DrawingSize {
   width: number;
   height?: number;
-  /** Drawn into a page, in the page's ink. */
-  inline?: boolean;
 }
 
 /** A chart as SVG without scripts or anything from outside; the same for the same data. Maps and calendars keep their natural height. */
 export async function drawChart(spec: ChartSpec, schema: TableSchema, data: ChartData, size: DrawingSize): Promise<string> {
-  const width = Math.round(Math.min(WIDEST, Math.max(NARROWEST, size.width)));
-  const wanted = size.height === undefined ? undefined : Math.round(Math.min(HIGHEST, Math.max(LOWEST, size.height)));
-  const { body, height } = await bodyOf(spec, schema, data, { width, height: wanted });
-  return framed(body, { width, height, title: spec.title, summary: chartSummary(spec, schema, data), inline: size.inline });
+  const { body, height } = await bodyOf(spec, schema, data, size);
+  const summary = [chartSummary(spec, schema, data), ...data.notes.map((note) => `${note}。`)].join('');
+  return framed(body, { width: size.width, height, title: spec.title, summary });
 }
 
 async function bodyOf(
@@ -75,5 +70,5 @@ const drawn = async ({ option, height }: ReturnType<typeof barOption>, width: nu
 
 const nothing = (width: number) => ({
   body: `<text x="${width / 2}" y="84" font-size="14" text-anchor="middle">没有可以画出的数据</text>`,
-  height: LOWEST,
+  height: 160,
 });

@@ -10,8 +10,8 @@ async function load() {
     import('echarts/components'),
     import('echarts/renderers'),
   ]);
-  core.use([charts.BarChart, charts.LineChart, charts.PieChart, charts.ScatterChart, charts.HeatmapChart]);
-  core.use([components.GridComponent, components.LegendComponent, components.CalendarComponent, components.VisualMapComponent]);
+  core.use([charts.BarChart, charts.LineChart, charts.PieChart, charts.ScatterChart]);
+  core.use([components.GridComponent, components.LegendComponent]);
   core.use([renderers.SVGRenderer]);
   return core;
 }

@@ -3,8 +3,9 @@ import type { ChartPoint } from '../chart-points.js';
 import { shortNumber } from '../number-words.js';
 import { SERIES } from '../drawing/palette.js';
 import { escaped } from '../plain-text.js';
-import type { Place } from './outline-path.js';
 import { boundsOf, fittedProjection, type Projection, type Bounds, roundStep } from './projection.js';
+
+type Place = readonly [longitude: number, latitude: number];
 
 const LEFT = 52;
 const BOTTOM = 46;

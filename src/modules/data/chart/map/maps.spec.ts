@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../kernel/app-error.js';
 import { shadeSteps, stepOf } from '../drawing/shade-steps.js';
-import { drawOutlines } from './draw-outlines.js';
 import { tileMap } from './draw-regions.js';
 import { fittedProjection, roundStep } from './projection.js';
 import { PROVINCE_TILES, provinceOf } from './province-tiles.js';
@@ -62,62 +60,5 @@ describe('a projection', () => {
     [999, 500],
   ])('rounds %d to %d', (most, step) => {
     expect(roundStep(most)).toBe(step);
-  });
-});
-
-describe("an operator's outlines", () => {
-  const feature = (
-    properties: object,
-    coordinates: unknown = [
-      [
-        [110, 30],
-        [112, 30],
-        [112, 32],
-        [110, 30],
-      ],
-    ],
-    type = 'Polygon',
-  ) => ({ type: 'Feature', properties, geometry: { type, coordinates } });
-  const frame = { width: 480, measure: '行数', title: '各地区的行数', summary: '无' };
-  const draw = (features: unknown[], frameOf: object = {}) =>
-    drawOutlines({ type: 'FeatureCollection', features }, [{ label: '甲县', code: '321200', value: 5 }], { ...frame, ...frameOf });
-
-  it('are shaded by code or by name, and show their approval number', () => {
-    const svg = draw([feature({ code: 3212 }), feature({ name: '甲县' }), feature({ name: '</svg><script>' })], {
-      approval: 'GS(2024)0650号',
-    });
-    expect(svg.match(/<path [^>]*fill="#/g)).toHaveLength(2);
-    expect(svg).toContain('审图号：GS(2024)0650号');
-    expect(svg).not.toMatch(/<script|NaN/);
-  });
-
-  it('leave out what is no place', () => {
-    const svg = draw([
-      feature({ code: '321200' }, [
-        [
-          [110, 30],
-          [NaN, 1],
-          ['x', 2],
-          [999, 3],
-          [112, 30],
-          [112, 32],
-        ],
-      ]),
-      feature({ code: '1' }, null),
-      null,
-      3,
-    ]);
-    expect(svg).not.toMatch(/NaN|undefined/);
-    expect(svg.match(/<path/g)).toHaveLength(1);
-  });
-
-  it.each([
-    [null],
-    [{}],
-    [{ type: 'FeatureCollection' }],
-    [{ type: 'FeatureCollection', features: [] }],
-    [{ type: 'FeatureCollection', features: [feature({})] }],
-  ])('refuse %j with a sentence', (geojson) => {
-    expect(() => drawOutlines(geojson, [], frame)).toThrow(AppError);
   });
 });

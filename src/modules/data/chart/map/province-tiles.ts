@@ -10,7 +10,7 @@ const unit = (code: string, name: string, column: number, row: number): Province
 
 /**
  * All 34 provincial units (GB/T 2260), a square each in its rough place.
- * No border is drawn: a map with borders needs an approval number (审图号) by 《地图管理条例》 Art. 15, a chart of squares shows none.
+ * No border is drawn: a map with borders needs an approval number (审图号) by 《地图管理条例》, a chart of squares shows none.
  */
 export const PROVINCE_TILES: readonly ProvinceTile[] = [
   unit('23', '黑龙江', 7, 0),

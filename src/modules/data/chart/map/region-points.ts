@@ -1,14 +1,20 @@
-import type { ChartSpec, ChartValue } from '../chart-kind.js';
+import type { PlainValue } from '../../table/column-statistics.js';
+import type { ChartSpec } from '../chart-kind.js';
 import type { ChartAnswer, ChartData } from '../chart-points.js';
 import { fold, folded, type Folded, shown } from '../fold-values.js';
 import { fullNumber } from '../number-words.js';
+import { lineOf } from '../plain-text.js';
 import { provinceOf } from './province-tiles.js';
 
 const COUNTY = 6;
 
 /** Values by province; by prefecture or county where all rows lie in one province or prefecture. Pure. */
-export function regionsOf({ aggregate }: ChartSpec, { rows, more, regionName }: ChartAnswer): ChartData {
-  const read = rows.map(([code, value, count]) => ({ code: divisionCode(code), value: folded(value, count) }));
+export function regionsOf({ aggregate }: ChartSpec, { rows, more }: ChartAnswer, { named }: { named: boolean }): ChartData {
+  const read = rows.map(([code, value, count]) => ({
+    code: divisionCode(code),
+    value: folded(value, aggregate === 'avg' ? count : undefined),
+  }));
+  const names = named ? namesOf(rows) : new Map<string, string>();
   const known = read.filter(({ code }) => provinceOf(code));
   const digits = levelOf(known.map(({ code }) => code));
   const regions = new Map<string, Folded>();
@@ -23,7 +29,7 @@ export function regionsOf({ aggregate }: ChartSpec, { rows, more, regionName }: 
   }
   const points = [...regions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, value]) => ({ label: nameOf(code, regionName), code, ...shown(value) }));
+    .map(([code, value]) => ({ label: nameOf(code, names), code, ...shown(value) }));
   const unknown = read.length - known.length;
   return {
     points,
@@ -40,7 +46,7 @@ export function regionsOf({ aggregate }: ChartSpec, { rows, more, regionName }: 
 const isProvince = (code: string) => /^\d{2}(0{2})*$/.test(code);
 
 /** Full codes end in noughts for whole provinces and prefectures. */
-function divisionCode(value: ChartValue | undefined): string {
+function divisionCode(value: PlainValue | undefined): string {
   return String(value ?? '')
     .trim()
     .slice(0, COUNTY);
@@ -58,6 +64,17 @@ function levelOf(codes: readonly string[]): number {
   return differ(COUNTY) > 0 ? COUNTY : prefectures > 0 ? 4 : 2;
 }
 
-function nameOf(code: string, regionName: ChartAnswer['regionName']): string {
-  return (code.length === 2 ? provinceOf(code)?.name : undefined) ?? regionName?.(code.padEnd(COUNTY, '0')) ?? code.padEnd(COUNTY, '0');
+function nameOf(code: string, names: ReadonlyMap<string, string>): string {
+  const whole = code.padEnd(COUNTY, '0');
+  return (code.length === 2 ? provinceOf(code)?.name : undefined) ?? names.get(whole) ?? whole;
+}
+
+/** What the table itself calls its codes, where it has one name for a code. */
+function namesOf(rows: ChartAnswer['rows']): Map<string, string> {
+  return new Map(
+    rows.flatMap((row): [string, string][] => {
+      const [least, greatest] = row.slice(-2);
+      return typeof least === 'string' && least === greatest ? [[divisionCode(row[0]).padEnd(COUNTY, '0'), lineOf(least)]] : [];
+    }),
+  );
 }
