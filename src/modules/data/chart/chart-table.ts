@@ -19,7 +19,7 @@ export interface ChartTable {
 export function chartTable(spec: ChartSpec, { columns }: TableSchema, data: ChartData): ChartTable {
   const column = (key: string | undefined): TableColumn | undefined => columns.find((each) => each.key === key);
   const [x, y] = [column(spec.x), column(spec.y)];
-  const xName = x ? (hasDots(spec.kind) ? columnName(x) : x.name) : spec.x;
+  const xName = spec.kind === 'regions' ? '地区' : x ? (hasDots(spec.kind) ? columnName(x) : x.name) : spec.x;
   if (hasDots(spec.kind)) {
     const rows = data.points.map(({ x: across, value }) => [numberOf(across ?? null), numberOf(value)]);
     return limited([xName, y ? columnName(y) : '数值'], rows);

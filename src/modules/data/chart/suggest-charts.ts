@@ -96,6 +96,10 @@ function slices(
 
 const dots = ([x, y]: TableColumn[]): Candidate[] => (x && y ? [{ spec: titled('scatter', x, { y, aggregate: null }), score: 45 }] : []);
 
+/** Codes of one province are drawn as bars, which a column of names has already. */
+const isMap = ({ distinct, min, max }: ColumnStatistics, named: boolean) =>
+  distinct > 1 && !(named && String(min).slice(0, 2) === String(max).slice(0, 2));
+
 /** Maps, for tables that say where their rows are. */
 function placed(
   { columns, point, region }: TableSchema,
@@ -109,15 +113,22 @@ function placed(
     ...(longitude && latitude && facts(longitude).distinct > 1
       ? [{ spec: titled('points', longitude, { y: latitude, aggregate: null }), score: 88 }]
       : []),
-    ...(code && facts(code).distinct > 1 ? [{ spec: titled('regions', code, how), score: 70 }] : []),
+    ...(code && isMap(facts(code), columns.some(isPlace)) ? [{ spec: titled('regions', code, how), score: 70 }] : []),
   ];
 }
 
+/** The best of each kind first, then the second best. */
 function ranked(found: Candidate[]): ChartSpec[] {
-  const chosen: ChartSpec[] = [];
-  for (const { spec } of found.toSorted((a, b) => b.score - a.score)) {
-    if (chosen.length === MOST_SUGGESTED) break;
-    if (chosen.filter(({ kind }) => kind === spec.kind).length < MOST_OF_ONE_KIND) chosen.push(spec);
-  }
-  return chosen;
+  const kinds = new Map<string, number>();
+  const sorted = found.toSorted((a, b) => b.score - a.score);
+  const rounds = sorted.map(({ spec }) => {
+    const round = kinds.get(spec.kind) ?? 0;
+    kinds.set(spec.kind, round + 1);
+    return { spec, round };
+  });
+  return rounds
+    .filter(({ round }) => round < MOST_OF_ONE_KIND)
+    .sort((a, b) => a.round - b.round)
+    .slice(0, MOST_SUGGESTED)
+    .map(({ spec }) => spec);
 }

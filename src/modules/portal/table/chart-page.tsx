@@ -56,7 +56,7 @@ function Values({ table, values: { columns, rows, cut } }: { table: DataTableMod
   return (
     <section class="panel" aria-labelledby="data">
       <h2 id="data">数据</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="图表的数据，可左右滚动">
+      <div class="scroll chart-values" tabIndex={0} role="region" aria-label="图表的数据，可滚动">
         <table>
           <thead>
             <tr>
