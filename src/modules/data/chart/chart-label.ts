@@ -3,7 +3,7 @@ import type { TableColumn } from '../table/table-schema.js';
 import { lineOf } from './plain-text.js';
 
 export const OTHERS = '其他';
-export const MOST_LINES_OF_YEARS = 300;
+const MOST_LINES_OF_YEARS = 300;
 
 /** How a value is called beside its bar or dot. Pure. */
 export function labelOf(value: PlainValue | undefined, { type }: Pick<TableColumn, 'type'>): string {

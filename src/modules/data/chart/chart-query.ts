@@ -27,7 +27,7 @@ export interface ChartQuery {
   /** Rows needed at most: pages are read until then. */
   most: number;
   /** The measure over all rows, asked apart: what is not drawn is shown as “其他”. */
-  whole?: { select: string; filters: [name: string, value: string][] };
+  whole?: string;
 }
 
 /** The rows that a chart needs; every row of the answer is [x, group?, value, rows behind an average?, least and greatest name of a region?]. Pure. */
@@ -54,7 +54,7 @@ export function chartQuery({ kind, x, y, aggregate, group }: ChartSpec, { column
   }
   const most = group ? MOST_CELLS : (kind === 'pie' ? MOST_SLICES : MOST_BARS) + 1;
   const adds = !group && (aggregate === 'count' || aggregate === 'sum');
-  return { ...asked, orderBy: `${name} desc`, filters: [], most, ...(adds ? { whole: { select: value, filters: [] } } : {}) };
+  return { ...asked, orderBy: `${name} desc`, filters: [], most, ...(adds ? { whole: value } : {}) };
 }
 
 /** The column that names the regions of a column of codes. Pure. */

@@ -37,8 +37,8 @@ export class ChartReader {
     return { rows, more: cursor !== undefined };
   }
 
-  private async whole(table: ReadableTable, question: NonNullable<ChartQuery['whole']>, viewer: TableViewer): Promise<PlainValue> {
-    const { rows } = await this.rows.pageOf(table, { ...question, limit: 1 }, viewer);
+  private async whole(table: ReadableTable, select: string, viewer: TableViewer): Promise<PlainValue> {
+    const { rows } = await this.rows.pageOf(table, { select, limit: 1 }, viewer);
     return rows[0]?.[0] ?? null;
   }
 }

@@ -16,7 +16,7 @@ export function measureName(y: TableColumn | undefined, aggregate: ChartAggregat
 }
 
 /** What a chart is called. */
-export function chartTitle(
+function chartTitle(
   kind: ChartKind,
   x: TableColumn,
   y: TableColumn | undefined,

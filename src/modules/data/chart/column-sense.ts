@@ -14,7 +14,7 @@ const LAST_YEAR = 2200;
 const LONG_VALUE = 40;
 
 /** Whether values name or number something, so that neither their sum nor their order says anything. */
-export const isCode = (column: TableColumn, { region, point, geometry }: TableSchema): boolean =>
+const isCode = (column: TableColumn, { region, point, geometry }: TableSchema): boolean =>
   [region, geometry, point?.longitude, point?.latitude].includes(column.key) || CODE.test(column.name);
 
 /** Whether whole numbers (or text such as 2023年) are years. */
@@ -38,7 +38,7 @@ export function isMonth({ type }: TableColumn, { min, max }: Pick<ColumnStatisti
 export const isPlace = ({ name, type }: TableColumn): boolean => type === 'string' && PLACE.test(name);
 
 /** Whether a column counts the rows: 1, 2, 3 … */
-export const isSerial = ({ type }: TableColumn, { min, max, distinct }: ColumnStatistics, rowCount?: number): boolean =>
+const isSerial = ({ type }: TableColumn, { min, max, distinct }: ColumnStatistics, rowCount?: number): boolean =>
   type === 'integer' && distinct > 2 && distinct === rowCount && Number(max) - Number(min) === distinct - 1;
 
 /** Months, quarters and hours as numbers: categories with an order, nothing to add up. */

@@ -8,7 +8,7 @@ const INK = 'currentColor';
 /** Texts and lines in the ink of the page. */
 export const LABEL = { color: INK, fontSize: LABEL_SIZE } as const;
 export const AXIS_LINE = { lineStyle: { color: INK, opacity: 0.6 } } as const;
-export const SPLIT_LINE = { lineStyle: { color: INK, opacity: 0.14 } } as const;
+const SPLIT_LINE = { lineStyle: { color: INK, opacity: 0.14 } } as const;
 
 /** The options that all drawings share. */
 export const BASE = { animation: false, backgroundColor: 'none', textStyle: { color: INK, fontSize: LABEL_SIZE }, useUTC: true } as const;

@@ -6,7 +6,22 @@ import { chartPoints } from '../chart-points.js';
 import { type ChartParameters, parseChart } from '../parse-chart.js';
 import { drawChart } from './draw-chart.js';
 import { OWN_ID } from './frame-svg.js';
-import { contrast, PAGE_DARK, PAGE_LIGHT, SERIES, SHADES } from './palette.js';
+import { PAGE_DARK, PAGE_LIGHT, SERIES, SHADES } from './palette.js';
+
+/** Relative luminance of #rrggbb (WCAG 2). */
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+/** Contrast of two colours, from 1 to 21 (WCAG 2). */
+function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((one, other) => one - other);
+  return (light! + 0.05) / (dark! + 0.05);
+}
 
 const HOSTILE = '</svg><script>alert(1)</script>&"\'\u0000\ud800\u202e{b} zr0-cls-0 url(#x) ]]> __proto__ onload=';
 const KINDS: [string, ChartParameters, (label: PlainValue, value: PlainValue, index: number) => PlainValue[]][] = [

@@ -18,7 +18,7 @@ export const DRAWING_WIDTH = { min: 320, max: 1_600 };
 export const DRAWING_HEIGHT = { min: 200, max: 1_200 };
 
 /** How large a drawing is; without a height it has its natural one. */
-export interface DrawingSize {
+interface DrawingSize {
   width: number;
   height?: number;
 }

@@ -20,18 +20,3 @@ export const INK_DARK = '#e7ebf0';
 
 /** Within an attribute in double quotes. */
 export const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-
-/** Relative luminance of #rrggbb (WCAG 2). */
-export function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
-
-/** Contrast of two colours, from 1 to 21 (WCAG 2). */
-export function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((one, other) => one - other);
-  return (light! + 0.05) / (dark! + 0.05);
-}

@@ -6,7 +6,7 @@ const EARTH: Bounds = { west: -180, south: -90, east: 180, north: 90 };
 const MOST_STRAYS = 0.1;
 
 /** A place: longitude across, latitude up. */
-export interface Placed {
+interface Placed {
   label: string;
   x: number;
   value: number;

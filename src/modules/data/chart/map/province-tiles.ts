@@ -1,5 +1,5 @@
 /** A provincial unit: its two digits, its short name and its square in the grid. */
-export interface ProvinceTile {
+interface ProvinceTile {
   code: string;
   name: string;
   column: number;
