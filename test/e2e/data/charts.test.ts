@@ -15,7 +15,7 @@ const ROWS = Array.from({ length: 60 }, (_, i) => [
 ]);
 const CSV = `序号,区县,金额（万元）,日期,"</svg><script>",经度,纬度,行政区划代码\n${ROWS.map((row) => row.join(',')).join('\n')}\n`;
 const PROVINCES = ['320000', '110000', '330000'];
-const COUNTRY = `省份,行政区划代码,jin_e,金额\n${PROVINCES.map((code, i) => `省${i},${code},${i + 1},${(i + 1) * 1000}`).join('\n')}\n`;
+const COUNTRY = `省份,行政区划代码,金额,jin_e\n${PROVINCES.map((code, i) => `省${i},${code},${(i + 1) * 1000},${i + 1}`).join('\n')}\n`;
 const MANY = `名称,数量\n${Array.from({ length: 50 }, (_, i) => `第${i}种,${i + 1}`).join('\n')}\n`;
 
 let running: TestApplication;

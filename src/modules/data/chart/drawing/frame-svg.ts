@@ -6,7 +6,7 @@ import { FONT, INK_DARK, INK_LIGHT, PAGE_DARK, PAGE_LIGHT } from './palette.js';
 export const OWN_ID = '\u0001';
 
 /** How a drawing is named and framed. */
-export interface Frame {
+interface Frame {
   width: number;
   height: number;
   title: string;
