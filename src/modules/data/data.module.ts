@@ -17,7 +17,7 @@ import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
 import { Converter } from './conversion/converter.js';
 import { QueryEngine } from './engine/query-engine.js';
-import { ChartReader } from './chart/chart-data.js';
+import { ChartReader } from './chart/chart-reader.js';
 import { DescriptionController } from './description/description.controller.js';
 import { ExportMaker } from './export/export-maker.js';
 import { ExportController } from './export/export.controller.js';

@@ -13,19 +13,11 @@ export type { DataTableModel } from './api/table.model.js';
 export { viewerOf } from './api/viewer.js';
 export { exampleCondition } from './description/table-openapi.js';
 export { EXPORT_FORMATS } from './export/export-format.js';
-export { ChartReader, type ChartData } from './chart/chart-data.js';
-export {
-  CHART_AGGREGATES,
-  CHART_KINDS,
-  chartOf,
-  chartQuery,
-  chartTitle,
-  type ChartAggregate,
-  type ChartKind,
-  type ChartSpec,
-  measureName,
-  suggestCharts,
-} from './chart/chart-spec.js';
-export { drawChart, summaryOf } from './chart/draw-chart.js';
+export { ChartReader } from './chart/chart-reader.js';
+export { chartSummary } from './chart/chart-summary.js';
+export { type ChartTable, chartTable } from './chart/chart-table.js';
+export { DRAWING_HEIGHT, DRAWING_WIDTH, drawChart } from './chart/drawing/draw-chart.js';
+export { chartAddress, parseChart } from './chart/parse-chart.js';
+export { suggestCharts } from './chart/suggest-charts.js';
 export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';

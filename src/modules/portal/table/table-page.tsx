@@ -1,12 +1,4 @@
-import {
-  chartQuery,
-  type ChartSpec,
-  chartTitle,
-  type DataTableModel,
-  EXPORT_FORMATS,
-  tableApiUrl,
-  tablePageUrl,
-} from '../../data/index.js';
+import { type DataTableModel, EXPORT_FORMATS, tableApiUrl, tablePageUrl } from '../../data/index.js';
 import { Badge } from '../component/badge.js';
 import { sizeText } from '../component/downloads.js';
 import { Page } from '../layout/page.js';
@@ -21,6 +13,12 @@ export interface TableQuestion {
   cursor?: string;
 }
 
+/** A chart that fits the table, by its address. */
+interface SuggestedChart {
+  title: string;
+  query: string;
+}
+
 export interface TablePageProps {
   site: Site;
   dataset: { title: string; url: string };
@@ -31,7 +29,7 @@ export interface TablePageProps {
     | undefined;
   /** Why there are no rows. */
   error?: string;
-  charts: ChartSpec[];
+  charts: SuggestedChart[];
   example: string | undefined;
 }
 
@@ -217,29 +215,26 @@ function Downloads({ table, question }: { table: DataTableModel; question: Table
   );
 }
 
-function Charts({ table, charts }: { table: DataTableModel; charts: ChartSpec[] }) {
+function Charts({ table, charts }: { table: DataTableModel; charts: SuggestedChart[] }) {
   const base = `${tablePageUrl(table.dataset, table.name)}/chart`;
   return (
     <section class="panel" aria-labelledby="charts">
       <h2 id="charts">图表</h2>
       <div class="charts">
-        {charts.map((spec) => {
-          const query = chartQuery(spec);
-          return (
-            <figure key={query}>
-              <a href={`${base}?${query}`}>
-                <img
-                  src={`${base}.svg?${query}&width=640&height=360`}
-                  width={640}
-                  height={360}
-                  alt={`${chartTitle(spec)}；打开可看数据`}
-                  loading="lazy"
-                />
-              </a>
-              <figcaption>{chartTitle(spec)}</figcaption>
-            </figure>
-          );
-        })}
+        {charts.map(({ title, query }) => (
+          <figure key={query}>
+            <a href={`${base}?${query}`}>
+              <img
+                src={`${base}.svg?${query}&width=400&height=260`}
+                width={400}
+                height={260}
+                alt={`${title}；打开可看数据`}
+                loading="lazy"
+              />
+            </a>
+            <figcaption>{title}</figcaption>
+          </figure>
+        ))}
       </div>
     </section>
   );

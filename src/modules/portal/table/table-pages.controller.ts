@@ -2,8 +2,8 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import type { Request, Response } from 'express';
-import { CHART_AGGREGATES, CHART_KINDS, type ChartAggregate, type ChartKind, viewerOf } from '../../data/index.js';
-import { Choice, Text, validateQuery, Whole } from '../../kernel/field/index.js';
+import { DRAWING_HEIGHT, DRAWING_WIDTH, viewerOf } from '../../data/index.js';
+import { Text, validateQuery, Whole } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { TablePages } from './table-pages.service.js';
 
@@ -24,27 +24,30 @@ export class TablePageQuery {
   cursor?: string;
 }
 
-/** A chart by its address. */
+/** A chart by its address; what does not fit the table is said by the chart itself, in its own words. */
 export class ChartPageQuery {
-  @Choice({ description: '种类', values: CHART_KINDS })
-  kind: ChartKind;
+  @Text({ description: '种类', max: 20, optional: true })
+  kind?: string;
 
-  @Text({ description: '横轴的列', max: 200 })
-  x: string;
+  @Text({ description: '横轴的列', max: 200, optional: true })
+  x?: string;
 
   @Text({ description: '要计算的列', max: 200, optional: true })
   y?: string;
 
-  @Choice({ description: '怎样计算', values: CHART_AGGREGATES, optional: true })
-  aggregate?: ChartAggregate;
+  @Text({ description: '怎样计算', max: 20, optional: true })
+  aggregate?: string;
+
+  @Text({ description: '分组的列', max: 200, optional: true })
+  group?: string;
 
   @Type(() => Number)
-  @Whole({ description: '宽', min: 320, max: 1600, optional: true })
+  @Whole({ description: '宽', ...DRAWING_WIDTH, optional: true })
   width: number = 960;
 
   @Type(() => Number)
-  @Whole({ description: '高', min: 200, max: 1200, optional: true })
-  height: number = 540;
+  @Whole({ description: '高', ...DRAWING_HEIGHT, optional: true })
+  height?: number;
 }
 
 /** Pages of tables and charts. */

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { recordUrl } from '../../catalog/index.js';
 import {
-  chartOf,
+  chartAddress,
   ChartReader,
+  chartSummary,
+  chartTable,
   drawChart,
   exampleCondition,
+  parseChart,
   presentTable,
   type ReadableTable,
   type RowPage,
@@ -38,6 +41,7 @@ export class TablePages {
   /** A question that makes no sense is answered with the page and the reason, so that it can be mended. */
   async table(identifier: string, name: string, question: TablePageQuery, viewer: Viewer, response: Response): Promise<string> {
     const found = await this.tables.get(identifier, name, viewer);
+    const { schema, statistics, rowCount } = found.version;
     let page: RowPage | undefined;
     let error: string | undefined;
     try {
@@ -57,23 +61,38 @@ export class TablePages {
           page && { columns: page.columns, cells: page.rows.map((row) => row.map(shown)), total: page.total, nextCursor: page.nextCursor }
         }
         error={error}
-        charts={suggestCharts(found.version.schema, found.version.statistics)}
+        charts={suggestCharts(schema, statistics, Number(rowCount)).map((spec) => ({
+          title: spec.title,
+          query: chartAddress(spec, schema),
+        }))}
         example={exampleCondition(found)}
       />,
     );
   }
 
   async chart(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer): Promise<string> {
-    const found = await this.tables.get(identifier, name, viewer);
-    const spec = chartOf(query, found.version.schema);
-    const data = await this.charts.read(found, spec, viewer);
-    return renderPage(<ChartPage site={this.sites.site} dataset={datasetOf(found)} table={presentTable(found)} spec={spec} data={data} />);
+    const { found, schema, spec, data } = await this.charted(identifier, name, query, viewer);
+    return renderPage(
+      <ChartPage
+        site={this.sites.site}
+        dataset={datasetOf(found)}
+        table={presentTable(found)}
+        chart={{ title: spec.title, query: chartAddress(spec, schema), summary: chartSummary(spec, schema, data), notes: data.notes }}
+        values={chartTable(spec, schema, data)}
+      />,
+    );
   }
 
   async drawing(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer): Promise<string> {
+    const { schema, spec, data } = await this.charted(identifier, name, query, viewer);
+    return drawChart(spec, schema, data, query);
+  }
+
+  private async charted(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer) {
     const found = await this.tables.get(identifier, name, viewer);
-    const spec = chartOf(query, found.version.schema);
-    return drawChart(spec, await this.charts.read(found, spec, viewer), query);
+    const { schema } = found.version;
+    const spec = parseChart(query, schema);
+    return { found, schema, spec, data: await this.charts.read(found, spec, viewer) };
   }
 }
 
