@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Deadline } from './deadline.js';
 import { hostOf } from './outbound-address.js';
-import { tooSlow } from './outbound-error.js';
+import { brokenOff, tooSlow } from './outbound-error.js';
 import type { HostAddress } from './resolve-allowed.js';
 
 const MOST_HEADER_BYTES = 16_384;
@@ -70,8 +70,12 @@ export function ask(
     const late = () => deadline.end(tooSlow(hostOf(url)));
     const firstByte = setTimeout(late, limits.firstByteMs);
     request.on('timeout', late);
-    request.on('close', () => clearTimeout(firstByte));
     request.on('error', reject);
+    request.on('close', () => {
+      clearTimeout(firstByte);
+      // Without an error: the answer wants to speak another protocol (101). After an answer this changes nothing.
+      reject(brokenOff(hostOf(url)));
+    });
     request.on('response', (response) => {
       clearTimeout(firstByte);
       // Whoever reads the answer meets its errors; an answer that is not read must not end the process by one.
