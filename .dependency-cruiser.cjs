@@ -29,7 +29,7 @@ module.exports = {
       to: {
         path: '^src/modules/platform/[^/]+/.+',
         pathNot:
-          '^src/modules/platform/(access|config|database|database/embedded|file|graphql|health|http|inspection|job|logging|mail|metrics|outbox|reading|secret|signing|text-extraction)/index\\.ts$',
+          '^src/modules/platform/(access|config|database|database/embedded|file|graphql|health|http|inspection|job|logging|mail|metrics|outbound|outbox|reading|secret|signing|text-extraction)/index\\.ts$',
       },
     },
     {

@@ -18,6 +18,7 @@ import { HttpModule } from './modules/platform/http/index.js';
 import { Log } from './modules/platform/logging/index.js';
 import { MetricsModule } from './modules/platform/metrics/index.js';
 import { SecretBox } from './modules/platform/secret/index.js';
+import { OutboundModule } from './modules/platform/outbound/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { SearchModule } from './modules/search/index.js';
@@ -57,6 +58,7 @@ export class AppModule {
         TextExtractionModule,
         JobModule,
         MailModule,
+        OutboundModule,
         OutboxModule,
         AuditModule,
         IdentityModule,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { Transform } from 'class-transformer';
+import { insideAllowed, portRanges } from './outbound-setting.js';
 import { describedSettings, Setting } from './setting.js';
 
 const onOff = Transform(({ value }: { value: unknown }) => (value === 'on' ? true : value === 'off' ? false : value));
@@ -438,6 +439,25 @@ export class Config {
   uploadIdleSeconds = 60;
 
   @Setting({
+    variable: 'OUTBOUND_ALLOW',
+    group: 'Limits',
+    description:
+      'Hosts, addresses and networks (`10.1.0.0/16`) of the inner network, separated by commas, from which files may be fetched and to which news may be sent; everything else inside is refused.',
+    defaultText: '',
+  })
+  @IsString()
+  outboundAllow = '';
+
+  @Setting({
+    variable: 'OUTBOUND_PORTS',
+    group: 'Limits',
+    description: 'Ports beside 80 and 443 that addresses elsewhere may name, such as `8080,9000-9100`.',
+    defaultText: '',
+  })
+  @IsString()
+  outboundPorts = '';
+
+  @Setting({
     variable: 'LOG_LEVEL',
     group: 'Logs',
     description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
@@ -491,6 +511,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function together(config: Config): Config {
   if (config.oidcIssuer && !(config.oidcClientId && config.baseUrl))
     throw new ConfigError('设置了 OIDC_ISSUER，须同时设置 OIDC_CLIENT_ID 和 BASE_URL。');
+  try {
+    insideAllowed(config.outboundAllow);
+    portRanges(config.outboundPorts);
+  } catch (error) {
+    throw new ConfigError(`环境变量 ${(error as Error).message}。`);
+  }
   return config;
 }
 

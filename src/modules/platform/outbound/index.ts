@@ -1,0 +1,3 @@
+export { type Download, type DownloadOptions, GuardedFetch, type NotModified, type PostAnswer, type PostOptions } from './guarded-fetch.js';
+export { OutboundModule } from './outbound.module.js';
+export { OutboundPolicy } from './outbound-policy.js';
