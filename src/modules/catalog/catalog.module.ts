@@ -15,6 +15,7 @@ import { ResourceController } from './api/resource.controller.js';
 import { AttachmentTextRepository } from './attachment/attachment-text.repository.js';
 import { AttachmentController } from './attachment/attachment.controller.js';
 import { AttachmentResolver } from './attachment/attachment.resolver.js';
+import { AttachmentFetcher } from './attachment/attachment-fetcher.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
 import { KeptFileReader } from './attachment/kept-file-reader.js';
@@ -93,6 +94,7 @@ const PARTS = {
   exchange: [RecordImporter, RecordExporter],
   spreadsheet: [RowImporter, SpreadsheetService],
   attachment: [
+    AttachmentFetcher,
     AttachmentTextRepository,
     AttachmentRepository,
     AttachmentResolver,
@@ -170,6 +172,7 @@ const PARTS = {
     CurrentCalendar,
     DutyService,
     GateWordService,
+    AttachmentFetcher,
     RowGate,
     Nightly,
     NoticeService,

@@ -1,5 +1,6 @@
 export { CatalogModule } from './catalog.module.js';
 export type { Attachment } from './attachment/attachment.model.js';
+export { AttachmentFetcher } from './attachment/attachment-fetcher.js';
 export { AttachmentService } from './attachment/attachment.service.js';
 export { attachedFiles, type AttachedFile, resourceUrl } from './attachment/attached-files.js';
 export { AttachmentTextRepository } from './attachment/attachment-text.repository.js';

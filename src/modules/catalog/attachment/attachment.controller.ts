@@ -1,12 +1,13 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { type ActingContext, type Actor, CurrentActor, CurrentContext, Needs } from '../../identity/index.js';
-import { NoQuery, validateQuery } from '../../kernel/field/index.js';
+import { type ActingContext, type Actor, CurrentActor, CurrentContext, Idempotent, Needs } from '../../identity/index.js';
+import { NoQuery, validate, validateQuery } from '../../kernel/field/index.js';
 import { Config } from '../../platform/config/index.js';
 import { FileStore, sendFile, servedType } from '../../platform/file/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
-import { Attachment, UploadQuery } from './attachment.model.js';
+import { AttachmentFetcher } from './attachment-fetcher.js';
+import { Attachment, FetchInput, UploadQuery } from './attachment.model.js';
 import { AttachmentService } from './attachment.service.js';
 import { tooLarge } from './limited-stream.js';
 import { drain, readUpload } from './upload-body.js';
@@ -24,6 +25,7 @@ const BINARY = { schema: { type: 'string', format: 'binary' } };
 export class AttachmentController {
   constructor(
     private readonly attachments: AttachmentService,
+    private readonly fetcher: AttachmentFetcher,
     private readonly store: FileStore,
     private readonly config: Config,
   ) {}
@@ -65,6 +67,27 @@ export class AttachmentController {
       await drain(request);
       throw error;
     }
+  }
+
+  @Post('fetched')
+  @Idempotent()
+  @Needs('file.upload')
+  @ApiOperation({ summary: '从网址取一个文件，同上传一样检查' })
+  @ApiBody({ type: FetchInput })
+  @ApiResponse({ status: 201, type: Attachment })
+  @ApiErrors(
+    'BAD_REQUEST',
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'PAYLOAD_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'VALIDATION_FAILED',
+    'UNAVAILABLE',
+  )
+  fetch(@Body() body: unknown, @Query() query: unknown, @CurrentContext() context: ActingContext): Promise<Attachment> {
+    validateQuery(NoQuery, query);
+    return this.fetcher.fetch(validate(FetchInput, body), context);
   }
 
   @Get(':sha256')

@@ -1,4 +1,4 @@
-import { ObjectType } from '@nestjs/graphql';
+import { InputType, ObjectType } from '@nestjs/graphql';
 import { Choice, Key, NestedList, Text, Whole } from '../../kernel/field/index.js';
 import { FindingModel } from '../workflow/submission.model.js';
 
@@ -31,6 +31,24 @@ export class Attachment {
 
   @NestedList(() => FindingModel, { description: '在文件的文字中检查到的问题' })
   findings: FindingModel[];
+}
+
+/** A file that is to be fetched. */
+@InputType()
+export class FetchInput {
+  @Text({
+    description: '文件的网址，http 或 https，公开可以访问',
+    min: 8,
+    max: 2000,
+    example: 'https://www.example.gov.cn/opendata/2026.csv',
+  })
+  address: string;
+
+  @Text({ description: '文件名；不写则用对方给的', min: 1, max: 500, optional: true })
+  name?: string | null;
+
+  @Text({ description: '以哪个部门的名义；只属于一个部门时可以不写', max: 100, optional: true })
+  department?: string | null;
 }
 
 /** Query parameters of an upload. */

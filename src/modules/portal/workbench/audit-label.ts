@@ -41,6 +41,7 @@ const ACTIONS: Record<string, string> = {
   'table.pushed': '推送行',
   'table.removed': '移除表',
   'file.uploaded': '上传文件',
+  'file.fetched': '从网址取文件',
   'file.refused': '拒收文件',
   'account.created': '开立账号',
   'account.disabled': '停用账号',

@@ -106,6 +106,17 @@ export function AttachmentUpload({ address, csrf, version }: { address: string; 
         </p>
         <button type="submit">上传</button>
       </PostForm>
+      <PostForm id="attachment-fetch" action={`${address}/attachments/fetched`} csrf={csrf}>
+        <input type="hidden" name="version" value={version} />
+        <p class="work-field">
+          <label for="attachment-address">或从网址取</label>
+          <input id="attachment-address" name="address" type="url" required aria-describedby="attachment-address-help" />
+          <span class="note" id="attachment-address-help">
+            公开可以访问的 http 或 https 网址；取来后同上传的文件一样检查。
+          </span>
+        </p>
+        <button type="submit">取来</button>
+      </PostForm>
     </section>
   );
 }
