@@ -20,6 +20,7 @@ import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-dep
 import { CreateDataExport1764000860000 } from './1764000860000-create-data-export.js';
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
+import { CreateAccessApplication1764000870000 } from './1764000870000-create-access-application.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateDataTable1764000830000,
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
+  CreateAccessApplication1764000870000,
 ];

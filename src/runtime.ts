@@ -26,6 +26,7 @@ import {
   WorkYearRow,
 } from './modules/catalog/index.js';
 import {
+  AccessApplicationRow,
   DataBudgetRow,
   DataConversionRow,
   DataExportRow,
@@ -45,6 +46,7 @@ import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
 export const entities = [
+  AccessApplicationRow,
   AccountIdentityRow,
   AccountRoleRow,
   AccountRow,

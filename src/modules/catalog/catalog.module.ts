@@ -17,6 +17,7 @@ import { AttachmentController } from './attachment/attachment.controller.js';
 import { AttachmentResolver } from './attachment/attachment.resolver.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
+import { FileGrants } from './attachment/file-grants.js';
 import { KeptFileReader } from './attachment/kept-file-reader.js';
 import { ScanPolicy } from './attachment/scan-policy.js';
 import { UnreadFileRepository } from './attachment/unread-file.repository.js';
@@ -96,6 +97,7 @@ const PARTS = {
     AttachmentRepository,
     AttachmentResolver,
     AttachmentService,
+    FileGrants,
     KeptFileReader,
     ScanPolicy,
     UnreadFileRepository,
@@ -151,6 +153,7 @@ const PARTS = {
   exports: [
     AttachmentService,
     AttachmentTextRepository,
+    FileGrants,
     KeptFileReader,
     SpreadsheetService,
     RecordReader,
@@ -171,6 +174,7 @@ const PARTS = {
     GateWordService,
     Nightly,
     NoticeService,
+    Notifier,
   ],
 })
 export class CatalogModule {}

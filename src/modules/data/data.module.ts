@@ -1,7 +1,16 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
+import { AccessApplicationController } from './access/access-application.controller.js';
+import { AccessApplicationRepository } from './access/access-application.repository.js';
+import { AccessApplicationResolver } from './access/access-application.resolver.js';
+import { AccessApplications } from './access/access-applications.js';
+import { AccessDecisionController } from './access/access-decision.controller.js';
+import { ApplicationWatch } from './access/application-watch.js';
+import { GrantedFiles } from './access/granted-files.js';
+import { OwnApplicationController } from './access/own-application.controller.js';
 import { TableAccess } from './access/table-access.js';
 import { RecogniseViewer } from './api/recognise-viewer.js';
 import { TableController } from './api/table.controller.js';
@@ -34,7 +43,7 @@ import { TableRepository } from './table/table.repository.js';
 /** What each folder brings. */
 const PARTS = {
   table: [TableFiles, TableReader, TableRepository],
-  access: [TableAccess],
+  access: [AccessApplicationRepository, AccessApplicationResolver, AccessApplications, ApplicationWatch, GrantedFiles, TableAccess],
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   engine: [QueryEngine],
@@ -48,10 +57,19 @@ const PARTS = {
 
 /** Open data: attached files as tables, row by row. */
 @Module({
-  imports: [CatalogModule, IdentityModule, OutboxModule],
-  controllers: [TableController, RowController, ExportController, DescriptionController, DataKeyController],
+  imports: [AuditModule, CatalogModule, IdentityModule, OutboxModule],
+  controllers: [
+    TableController,
+    RowController,
+    ExportController,
+    DescriptionController,
+    DataKeyController,
+    AccessApplicationController,
+    OwnApplicationController,
+    AccessDecisionController,
+  ],
   providers: Object.values(PARTS).flat(),
-  exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
+  exports: [AccessApplications, ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
 })
 export class DataModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

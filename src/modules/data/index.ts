@@ -1,4 +1,5 @@
 export { DataModule } from './data.module.js';
+export { AccessApplicationRow } from './access/access-application.entity.js';
 export { DataConversionRow } from './conversion/data-conversion.entity.js';
 export { DataTableRow } from './table/data-table.entity.js';
 export { DataVersionRow } from './table/data-version.entity.js';

@@ -82,7 +82,18 @@ export async function tokenOf(running: TestApplication, { key, accountId }: Call
 
 /** What no refused request may change. */
 export async function stateOf(running: TestApplication): Promise<string> {
-  const tables = ['account', 'account_role', 'api_key', 'submission', 'submission_step', 'department', 'record', 'duty', 'notice'];
+  const tables = [
+    'account',
+    'account_role',
+    'api_key',
+    'submission',
+    'submission_step',
+    'department',
+    'record',
+    'duty',
+    'notice',
+    'access_application',
+  ];
   const more = ['gate_word', 'work_year', 'search_best_bet'];
   const rows = await Promise.all([...tables, ...more].map((table) => running.query(`SELECT * FROM ${table} ORDER BY 1, 2`)));
   return JSON.stringify(rows, (name, value: unknown) => (['last_used_at'].includes(name) ? undefined : value));

@@ -7,6 +7,7 @@ import { Clock } from '../../kernel/clock.js';
 import { ExpiringCache } from '../../kernel/expiring-cache.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
+import { AccessApplicationRepository } from '../access/access-application.repository.js';
 import type { ViewerKey } from '../access/table-viewer.js';
 import type { DataKeyRow } from './data-key.entity.js';
 import { DataKeyRepository } from './data-key.repository.js';
@@ -33,6 +34,7 @@ export class DataKeys {
   constructor(
     private readonly source: DataSource,
     private readonly keys: DataKeyRepository,
+    private readonly applications: AccessApplicationRepository,
     private readonly departments: ApiKeyService,
     private readonly secrets: SecretBox,
     private readonly clock: Clock,
@@ -78,10 +80,13 @@ export class DataKeys {
     return row;
   }
 
-  /** Gives a key up: it opens nothing any more. */
+  /** Gives a key up: it opens nothing any more, and what it applied for ends. */
   async revoke(id: string): Promise<void> {
     const { hash } = await this.get(id);
-    await inTransaction(this.source, (transaction) => this.keys.revoke(transaction, id, this.clock.now()));
+    await inTransaction(this.source, async (transaction) => {
+      await this.keys.revoke(transaction, id, this.clock.now());
+      await this.applications.withdrawOf(transaction, id, this.clock.now(), this.clock.today());
+    });
     this.known.set(hash, null);
   }
 
