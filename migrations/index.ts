@@ -21,6 +21,7 @@ import { CreateDataExport1764000860000 } from './1764000860000-create-data-expor
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 import { CreateAccessApplication1764000870000 } from './1764000870000-create-access-application.js';
+import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
   CreateAccessApplication1764000870000,
+  CreateDataUsage1764000871000,
 ];

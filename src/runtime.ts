@@ -32,7 +32,9 @@ import {
   DataExportRow,
   DataKeyIssueRow,
   DataKeyRow,
+  DataKeyUsageRow,
   DataTableRow,
+  DataUsageRow,
   DataVersionRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
@@ -58,7 +60,9 @@ export const entities = [
   DataExportRow,
   DataKeyIssueRow,
   DataKeyRow,
+  DataKeyUsageRow,
   DataTableRow,
+  DataUsageRow,
   DataVersionRow,
   DepartmentRow,
   DutyRow,

@@ -39,6 +39,11 @@ import { StatisticsJob } from './statistics/statistics-job.js';
 import { TableFiles } from './table/table-files.js';
 import { TableReader } from './table/table-reader.js';
 import { TableRepository } from './table/table.repository.js';
+import { UsageLog } from './usage/usage-log.js';
+import { UsageReader } from './usage/usage-reader.js';
+import { UsageController } from './usage/usage.controller.js';
+import { UsageRepository } from './usage/usage.repository.js';
+import { UsageResolver } from './usage/usage.resolver.js';
 
 /** What each folder brings. */
 const PARTS = {
@@ -53,6 +58,7 @@ const PARTS = {
   'fair-use': [BudgetRepository, FairUse],
   key: [DataKeyRepository, DataKeyResolver, DataKeys],
   statistics: [StatisticsJob],
+  usage: [UsageLog, UsageReader, UsageRepository, UsageResolver],
 };
 
 /** Open data: attached files as tables, row by row. */
@@ -67,6 +73,7 @@ const PARTS = {
     AccessApplicationController,
     OwnApplicationController,
     AccessDecisionController,
+    UsageController,
   ],
   providers: Object.values(PARTS).flat(),
   exports: [AccessApplications, ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],

@@ -29,3 +29,5 @@ export {
 export { drawChart, summaryOf } from './chart/draw-chart.js';
 export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';
+export { DataKeyUsageRow, DataUsageRow } from './usage/data-usage.entity.js';
+export { UsageLog } from './usage/usage-log.js';
