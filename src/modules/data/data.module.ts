@@ -76,7 +76,7 @@ const PARTS = {
     UsageController,
   ],
   providers: Object.values(PARTS).flat(),
-  exports: [AccessApplications, ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
+  exports: [AccessApplications, ChartReader, DataKeys, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
 })
 export class DataModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,4 +1,16 @@
 export { DataModule } from './data.module.js';
+export {
+  type AccessApplication,
+  AccessApplicationInput,
+  AccessApprovalInput,
+  AccessReasonInput,
+} from './access/access-application.model.js';
+export { AccessApplications, type Decision } from './access/access-applications.js';
+export { applyPageUrl } from './access/access-refusal.js';
+export { ANSWER_DAYS, APPLICATION_STANDINGS, type ApplicationStanding, MOST_MONTHS, STANDING_LABELS } from './access/application-state.js';
+export { presentApplication } from './access/present-application.js';
+export { addressOf } from './api/viewer.js';
+export { DataKeys } from './key/data-key.service.js';
 export { AccessApplicationRow } from './access/access-application.entity.js';
 export { DataConversionRow } from './conversion/data-conversion.entity.js';
 export { DataTableRow } from './table/data-table.entity.js';

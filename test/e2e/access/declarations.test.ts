@@ -54,6 +54,7 @@ it('nothing that writes is open, save signing in, counting a click, taking or gi
   expect(writing.map(({ name }) => name).sort()).toEqual([
     'AccessApplicationController.submit',
     'AccessApplicationResolver.submitAccessApplication',
+    'AccessPagesController.submit',
     'DataKeyController.create',
     'DataKeyController.revoke',
     'DataKeyResolver.createDataKey',

@@ -130,8 +130,8 @@ export class AccessApplications {
     });
   }
 
-  /** A published dataset that is open on conditions and whose department is known. */
-  private async conditional(identifier: string): Promise<RecordRow> {
+  /** A published dataset that can be applied for. @throws AppError NOT_FOUND, GONE, CONFLICT when it is not open on conditions or no department is known */
+  async conditional(identifier: string): Promise<RecordRow> {
     const record = await this.records.findByIdentifier(identifier);
     if (record?.kind !== 'dataset')
       throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的数据，请检查标识符，或用搜索查找。`, {

@@ -25,7 +25,10 @@ export function refusalOf(
   if (openness === 'none') return new AppError('FORBIDDEN', `“${title}”不予开放。`, { english: 'This data is not open.' });
   if (openness !== 'conditional' || (application && standingOn(application, today) === 'approved')) return undefined;
   const [sentence, english] = whyNot(viewer, application, today, identifier);
-  return new AppError('FORBIDDEN', `“${title}”有条件开放：${sentence}`, { english });
+  return new AppError('FORBIDDEN', `“${title}”有条件开放：${sentence}`, {
+    english,
+    page: { path: applyPageUrl(identifier), label: '申请使用这份数据' },
+  });
 }
 
 function whyNot(

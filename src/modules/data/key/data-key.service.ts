@@ -74,6 +74,12 @@ export class DataKeys {
     return found;
   }
 
+  /** A key of a developer, not of a department. @throws AppError UNAUTHENTICATED */
+  async recogniseDeveloper(key: string): Promise<ViewerKey> {
+    if (!key.startsWith(DATA_KEY_PREFIX)) throw unknownKey();
+    return this.recognise(key);
+  }
+
   async get(id: string): Promise<DataKeyRow> {
     const row = await this.keys.find(id);
     if (!row || row.revokedAt) throw unknownKey();
