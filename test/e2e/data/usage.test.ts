@@ -71,8 +71,8 @@ it('says which days cannot be asked for, and works by GraphQL', async () => {
     await api(running).get('/api/v1/datasets/d/usage').query(query).expect(400);
   await api(running).get('/api/v1/datasets/unknown/usage').expect(404);
   const ask = async (query: string, headers = {}) => (await api(running).post('/graphql').set(headers).send({ query })).body as object;
-  expect(await ask('{ dataset(identifier: "d") { usageByDay(from: "2026-05-10") { day rows } } }')).toEqual({
-    data: { dataset: { usageByDay: [{ day: '2026-05-10', rows: 3 }] } },
+  expect(await ask('{ datasetUsage(identifier: "d", from: "2026-05-10") { day rows } }')).toEqual({
+    data: { datasetUsage: [{ day: '2026-05-10', rows: 3 }] },
   });
   expect(await ask('{ dataKeyUsage(from: "2026-05-08") { exports } }', key)).toEqual({ data: { dataKeyUsage: [{ exports: 1 }] } });
 });
