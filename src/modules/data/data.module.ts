@@ -39,6 +39,7 @@ import { StatisticsJob } from './statistics/statistics-job.js';
 import { TableFiles } from './table/table-files.js';
 import { TableReader } from './table/table-reader.js';
 import { TableRepository } from './table/table.repository.js';
+import { KeyUsageController } from './usage/key-usage.controller.js';
 import { UsageLog } from './usage/usage-log.js';
 import { UsageReader } from './usage/usage-reader.js';
 import { UsageController } from './usage/usage.controller.js';
@@ -74,6 +75,7 @@ const PARTS = {
     OwnApplicationController,
     AccessDecisionController,
     UsageController,
+    KeyUsageController,
   ],
   providers: Object.values(PARTS).flat(),
   exports: [AccessApplications, ChartReader, DataKeys, FairUse, RowReader, TableReader, QueryEngine, TableFiles],

@@ -20,7 +20,13 @@ export class AccessApplicationInput {
   })
   contact: string;
 
-  @Text({ description: '用在哪里、怎么用；请不要写个人信息', min: 10, max: 2000, multiline: true })
+  @Text({
+    description: '用在哪里、怎么用；请不要写个人信息',
+    example: '研究公交线网的换乘效率，成果公开发表',
+    min: 10,
+    max: 2000,
+    multiline: true,
+  })
   purpose: string;
 
   @Whole({ description: '需要几个月', min: 1, max: MOST_MONTHS })

@@ -1,24 +1,23 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { answerCached, ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { DATASET_PARAM } from '../api/table.controller.js';
-import { developerOf } from '../api/viewer.js';
 import { UsageDay, UsageQuery } from './usage.model.js';
 import { UsageReader } from './usage-reader.js';
 
 const SECONDS = 60;
 
 /** How often data was used. */
+@ApiTags('tables')
 @Open()
-@Controller('api/v1')
+@Controller('api/v1/datasets/:identifier/usage')
 export class UsageController {
   constructor(private readonly usage: UsageReader) {}
 
-  @Get('datasets/:identifier/usage')
-  @ApiTags('tables')
+  @Get()
   @ApiOperation({ summary: '一份数据每天被使用的次数，按表分列；不含任何使用者的信息' })
   @ApiParam(DATASET_PARAM)
   @ApiQueryOf(UsageQuery)
@@ -31,17 +30,5 @@ export class UsageController {
   ): Promise<UsageDay[]> {
     const days = await this.usage.ofDataset(identifier, validateQuery(UsageQuery, query));
     return answerCached(response, days, { seconds: SECONDS });
-  }
-
-  @Get('data-keys/current/usage')
-  @ApiTags('data-keys')
-  @ApiSecurity('apiKey')
-  @ApiOperation({ summary: '所用的开发者密钥每天使用各表的次数' })
-  @ApiQueryOf(UsageQuery)
-  @ApiResponse({ status: 200, type: UsageDay, isArray: true })
-  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED')
-  ofKey(@Query() query: unknown, @Req() request: Request): Promise<UsageDay[]> {
-    const range = validateQuery(UsageQuery, query);
-    return this.usage.ofKey(developerOf(request), range);
   }
 }

@@ -22,13 +22,13 @@ export class AccessPages {
   ) {}
 
   async form(identifier: string, response: Response): Promise<void> {
-    const { title } = await this.applications.conditional(identifier);
-    show(response, <ApplyPage site={this.sites.site} identifier={identifier} title={title} form={{}} />);
+    const { title, profile } = await this.applications.conditional(identifier);
+    show(response, <ApplyPage site={this.sites.site} identifier={identifier} title={title} condition={conditionOf(profile)} form={{}} />);
   }
 
   /** What is wrong is said on the page, with everything that was filled in but the key. */
   async submit(identifier: string, form: Form, caller: string, response: Response): Promise<void> {
-    const { title } = await this.applications.conditional(identifier);
+    const { title, profile } = await this.applications.conditional(identifier);
     const site = this.sites.site;
     try {
       const input = validate(AccessApplicationInput, {
@@ -49,7 +49,11 @@ export class AccessPages {
       show(response, <AppliedPage site={site} identifier={identifier} title={title} id={id} dueOn={dueOn} secret={issued?.key} />, 201);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      show(response, <ApplyPage site={site} identifier={identifier} title={title} form={form} error={error} />, STATUS[error.code]);
+      show(
+        response,
+        <ApplyPage site={site} identifier={identifier} title={title} condition={conditionOf(profile)} form={form} error={error} />,
+        STATUS[error.code],
+      );
     }
   }
 }
@@ -58,3 +62,6 @@ export class AccessPages {
 function show(response: Response, page: VNode, status = 200): void {
   response.status(status).setHeader('Cache-Control', 'no-store').type('html').send(renderPage(page));
 }
+
+/** What the department asks for, in its own words. */
+const conditionOf = (profile: object) => (profile as { openCondition?: string | null }).openCondition;

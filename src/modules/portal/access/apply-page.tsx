@@ -3,6 +3,7 @@ import type { AppError } from '../../kernel/app-error.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { type Form, textOf } from '../workbench/form-text.js';
+import { SecretPanel } from '../workbench/page/choice.js';
 import { Line } from '../workbench/page/frame.js';
 
 interface Applying {
@@ -14,7 +15,14 @@ interface Applying {
 const recordPage = (identifier: string) => `/datasets/${encodeURIComponent(identifier)}`;
 
 /** The form with which anybody applies to use data that is open on conditions. */
-export function ApplyPage({ site, identifier, title, form, error }: Applying & { form: Form; error?: AppError }) {
+export function ApplyPage({
+  site,
+  identifier,
+  title,
+  condition,
+  form,
+  error,
+}: Applying & { condition?: string | null; form: Form; error?: AppError }) {
   const wrong = (field: string) => error?.details.fields?.find((each) => each.field === field)?.message;
   const value = (name: string) => textOf(form, name) ?? undefined;
   return (
@@ -24,9 +32,10 @@ export function ApplyPage({ site, identifier, title, form, error }: Applying & {
         <a href={recordPage(identifier)}>这份数据</a>有条件开放。申请后当场得到密钥，提供部门在 {ANSWER_DAYS}{' '}
         个工作日内答复；批准后带上密钥取数、下载。不用注册，不收集个人信息。
       </p>
+      {condition && <p>开放条件：{condition}</p>}
       {error && (
         <div class="panel panel-error" role="alert">
-          <p>{error.message}</p>
+          <p>{error.details.fields ? '有的地方要改，见下面标红之处。' : error.message}</p>
         </div>
       )}
       <form class="work-form" action={applyPageUrl(identifier)} method="post">
@@ -78,7 +87,8 @@ export function ApplyPage({ site, identifier, title, form, error }: Applying & {
           wrong={wrong('months')}
         />
         <Line name="key" label="已有的开发者密钥" type="password" help="hzd_ 开头；没有的不用填，提交后当场得到" autoComplete="off" />
-        <p class={wrong('acceptsTerms') ? 'work-field work-field-wrong' : 'work-field'}>
+        <fieldset class="work-ticks">
+          <legend>使用条件</legend>
           <label>
             <input
               type="checkbox"
@@ -90,11 +100,11 @@ export function ApplyPage({ site, identifier, title, form, error }: Applying & {
             同意使用条件：只用于所写的用途，不转给他人，不用来识别个人，到期不再使用
           </label>
           {wrong('acceptsTerms') && (
-            <span class="wrong" id="terms-wrong">
+            <p class="wrong" id="terms-wrong">
               {wrong('acceptsTerms')}
-            </span>
+            </p>
           )}
-        </p>
+        </fieldset>
         <button type="submit">提交申请</button>
       </form>
     </Page>
@@ -107,18 +117,10 @@ export function AppliedPage({ site, identifier, title, id, dueOn, secret }: Appl
   return (
     <Page site={site} title="申请已提交" path={applyPageUrl(identifier)} hidden query="">
       <h1>申请已提交</h1>
-      <p role="status">
+      <p>
         对“{title}”的申请编号为 {id}，提供部门应在 {dueOn} 前答复。
       </p>
-      {secret && (
-        <section class="panel" aria-labelledby="secret">
-          <h2 id="secret">您的密钥</h2>
-          <p>只显示这一次，请现在抄下保存；丢了只能重新申请。</p>
-          <p>
-            <code>{secret}</code>
-          </p>
-        </section>
-      )}
+      {secret && <SecretPanel title="您的密钥" secret={secret} hint="只显示这一次，请现在抄下保存；丢了只能重新申请。" />}
       <section class="panel" aria-labelledby="status">
         <h2 id="status">查看办理情况</h2>
         <p>带上密钥访问：</p>
