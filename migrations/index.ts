@@ -22,6 +22,8 @@ import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.
 import { CreateCatalogChange1764000840000 } from './1764000840000-create-catalog-change.js';
 import { LetTablesBePushed1764000841000 } from './1764000841000-let-tables-be-pushed.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
+import { CreateAccessApplication1764000870000 } from './1764000870000-create-access-application.js';
+import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   LetTablesBePushed1764000841000,
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
+  CreateAccessApplication1764000870000,
+  CreateDataUsage1764000871000,
 ];

@@ -27,12 +27,15 @@ import {
 } from './modules/catalog/index.js';
 import {
   CatalogChangeRow,
+  AccessApplicationRow,
   DataBudgetRow,
   DataConversionRow,
   DataExportRow,
   DataKeyIssueRow,
   DataKeyRow,
+  DataKeyUsageRow,
   DataTableRow,
+  DataUsageRow,
   DataVersionRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
@@ -46,6 +49,7 @@ import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
 export const entities = [
+  AccessApplicationRow,
   AccountIdentityRow,
   AccountRoleRow,
   AccountRow,
@@ -58,7 +62,9 @@ export const entities = [
   DataExportRow,
   DataKeyIssueRow,
   DataKeyRow,
+  DataKeyUsageRow,
   DataTableRow,
+  DataUsageRow,
   DataVersionRow,
   DepartmentRow,
   DutyRow,

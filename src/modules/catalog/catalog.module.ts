@@ -18,6 +18,7 @@ import { AttachmentResolver } from './attachment/attachment.resolver.js';
 import { AttachmentFetcher } from './attachment/attachment-fetcher.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
+import { FileGrants } from './attachment/file-grants.js';
 import { KeptFileReader } from './attachment/kept-file-reader.js';
 import { ScanPolicy } from './attachment/scan-policy.js';
 import { UnreadFileRepository } from './attachment/unread-file.repository.js';
@@ -99,6 +100,7 @@ const PARTS = {
     AttachmentRepository,
     AttachmentResolver,
     AttachmentService,
+    FileGrants,
     KeptFileReader,
     ScanPolicy,
     UnreadFileRepository,
@@ -154,6 +156,7 @@ const PARTS = {
   exports: [
     AttachmentService,
     AttachmentTextRepository,
+    FileGrants,
     KeptFileReader,
     SpreadsheetService,
     RecordReader,
@@ -176,6 +179,7 @@ const PARTS = {
     RowGate,
     Nightly,
     NoticeService,
+    Notifier,
   ],
 })
 export class CatalogModule {}

@@ -3,6 +3,14 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
+import { AccessApplicationController } from './access/access-application.controller.js';
+import { AccessApplicationRepository } from './access/access-application.repository.js';
+import { AccessApplicationResolver } from './access/access-application.resolver.js';
+import { AccessApplications } from './access/access-applications.js';
+import { AccessDecisionController } from './access/access-decision.controller.js';
+import { ApplicationWatch } from './access/application-watch.js';
+import { GrantedFiles } from './access/granted-files.js';
+import { OwnApplicationController } from './access/own-application.controller.js';
 import { TableAccess } from './access/table-access.js';
 import { RecogniseViewer } from './api/recognise-viewer.js';
 import { TableController } from './api/table.controller.js';
@@ -44,11 +52,17 @@ import { TableFiles } from './table/table-files.js';
 import { TablePublisher } from './table/table-publisher.js';
 import { TableReader } from './table/table-reader.js';
 import { TableRepository } from './table/table.repository.js';
+import { KeyUsageController } from './usage/key-usage.controller.js';
+import { UsageLog } from './usage/usage-log.js';
+import { UsageReader } from './usage/usage-reader.js';
+import { UsageController } from './usage/usage.controller.js';
+import { UsageRepository } from './usage/usage.repository.js';
+import { UsageResolver } from './usage/usage.resolver.js';
 
 /** What each folder brings. */
 const PARTS = {
   table: [TableFiles, TablePublisher, TableReader, TableRepository],
-  access: [TableAccess],
+  access: [AccessApplicationRepository, AccessApplicationResolver, AccessApplications, ApplicationWatch, GrantedFiles, TableAccess],
   api: [DatasetTablesResolver, TableVersionsResolver],
   conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
   change: [ChangeRecorder, ChangeRepository, ChangeResolver, ChangeService],
@@ -60,6 +74,7 @@ const PARTS = {
   'fair-use': [BudgetRepository, FairUse],
   key: [DataKeyRepository, DataKeyResolver, DataKeys],
   statistics: [StatisticsJob],
+  usage: [UsageLog, UsageReader, UsageRepository, UsageResolver],
 };
 
 /** Open data: attached files as tables, row by row. */
@@ -73,9 +88,14 @@ const PARTS = {
     DataKeyController,
     ChangeController,
     PushController,
+    AccessApplicationController,
+    OwnApplicationController,
+    AccessDecisionController,
+    UsageController,
+    KeyUsageController,
   ],
   providers: Object.values(PARTS).flat(),
-  exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
+  exports: [AccessApplications, ChartReader, DataKeys, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
 })
 export class DataModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

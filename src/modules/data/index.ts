@@ -1,5 +1,18 @@
 export { DataModule } from './data.module.js';
 export { CatalogChangeRow } from './change/catalog-change.entity.js';
+export {
+  type AccessApplication,
+  AccessApplicationInput,
+  AccessApprovalInput,
+  AccessReasonInput,
+} from './access/access-application.model.js';
+export { AccessApplications, type Decision } from './access/access-applications.js';
+export { applyPageUrl } from './access/access-refusal.js';
+export { ANSWER_DAYS, APPLICATION_STANDINGS, type ApplicationStanding, MOST_MONTHS, STANDING_LABELS } from './access/application-state.js';
+export { presentApplication } from './access/present-application.js';
+export { addressOf } from './api/viewer.js';
+export { DataKeys } from './key/data-key.service.js';
+export { AccessApplicationRow } from './access/access-application.entity.js';
 export { DataConversionRow } from './conversion/data-conversion.entity.js';
 export { DataTableRow } from './table/data-table.entity.js';
 export { DataVersionRow } from './table/data-version.entity.js';
@@ -21,3 +34,5 @@ export { chartAddress, parseChart } from './chart/parse-chart.js';
 export { suggestCharts } from './chart/suggest-charts.js';
 export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';
+export { DataKeyUsageRow, DataUsageRow } from './usage/data-usage.entity.js';
+export { UsageLog } from './usage/usage-log.js';

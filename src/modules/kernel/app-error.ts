@@ -31,6 +31,8 @@ export interface ErrorDetails {
   fields?: FieldError[];
   /** Seconds after which another try may succeed. */
   retryAfter?: number;
+  /** Path of a page on which people can mend it, and what it is called; shown on pages only. */
+  page?: { path: string; label: string };
 }
 
 /** The one error that services throw for a condition the caller can understand; the message is a Chinese sentence that says what to do. */

@@ -10,6 +10,9 @@ import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
 import { PortalController } from './portal.controller.js';
 import { PortalService } from './portal.service.js';
+import { AccessPagesController } from './access/access-pages.controller.js';
+import { AccessPages } from './access/access-pages.service.js';
+import { AccessController } from './workbench/access.controller.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
 import { AccountPagesController } from './workbench/administration/account-pages.controller.js';
@@ -50,6 +53,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     AssetController,
     PortalController,
     TablePagesController,
+    AccessPagesController,
     OidcController,
     SignInController,
     AccountPagesController,
@@ -58,6 +62,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     KeyPagesController,
     WordPagesController,
     WorkbenchNoticeController,
+    AccessController,
     TaskController,
     EditorController,
     PreviewController,
@@ -74,6 +79,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     AccountPages,
     PortalService,
     TablePages,
+    AccessPages,
     SiteService,
     WorkbenchService,
     VisitorService,

@@ -50,7 +50,13 @@ export class PortalService implements OnModuleInit {
           title={TITLES[error.code] ?? '请求有误'}
           sentence={error.message}
           requestId={typeof request.id === 'string' ? request.id : undefined}
-        />,
+        >
+          {error.details.page && (
+            <p>
+              <a href={error.details.page.path}>{error.details.page.label}</a>
+            </p>
+          )}
+        </MessagePage>,
       ),
     );
   }

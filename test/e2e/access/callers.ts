@@ -94,6 +94,7 @@ export async function stateOf(running: TestApplication): Promise<string> {
     'notice',
     'data_table',
     'data_version',
+    'access_application',
   ];
   const more = ['gate_word', 'work_year', 'search_best_bet'];
   const rows = await Promise.all([...tables, ...more].map((table) => running.query(`SELECT * FROM ${table} ORDER BY 1, 2`)));

@@ -46,12 +46,15 @@ it('every route and resolver declares what it needs', () => {
   expect(silent).toEqual([]);
 });
 
-it('nothing that writes is open, save signing in, counting a click and taking or giving up a key of one’s own', () => {
+it('nothing that writes is open, save signing in, counting a click, taking or giving up a key of one’s own and applying with it', () => {
   const writing = declarations().filter(
     ({ name, access }) =>
       access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),
   );
   expect(writing.map(({ name }) => name).sort()).toEqual([
+    'AccessApplicationController.submit',
+    'AccessApplicationResolver.submitAccessApplication',
+    'AccessPagesController.submit',
     'DataKeyController.create',
     'DataKeyController.revoke',
     'DataKeyResolver.createDataKey',

@@ -112,8 +112,8 @@ describe.each([
   );
 });
 
-/** A developer's key is taken by anybody, and given up by whoever holds it; test/e2e/data/data-keys.test.ts. */
-const OWN_KEY = new Set(['createDataKey', 'revokeDataKey']);
+/** A developer's key is taken by anybody, given up and applied with by whoever holds it; test/e2e/data/data-keys.test.ts, access.test.ts. */
+const OWN_KEY = new Set(['createDataKey', 'revokeDataKey', 'submitAccessApplication']);
 
 /** With the least that they ask for, these change nothing that was not so before. */
 const HARMLESS = new Set(['markNoticesRead', 'setNoticePreferences']);

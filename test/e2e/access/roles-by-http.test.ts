@@ -31,6 +31,8 @@ function bodyOf({ path }: GuardedRoute, values: Record<string, string>): Record<
   if (path.endsWith('/tables/:table')) return { title: '表', columns: [{ name: '甲', type: 'string' }] };
   if (path.endsWith('/tables/:table/rows')) return { mode: 'append', rows: [{ 甲: 'x' }] };
   if (path.endsWith('/completion')) return { result: '已核对' };
+  if (/\/(rejection|revocation|reject|revoke)$/.test(path) && path.includes('access')) return { reason: '用途不明' };
+  if (path.includes('access') && /\/(approval|approve)$/.test(path)) return { expiresOn: '2099-01-01' };
   if (path.endsWith('/review')) return { decision: 'return', opinion: '不妥' };
   if (/\/(approval|approve)$/.test(path)) return { decision: 'return', opinion: '不妥' };
   if (path === '/api/v1/submissions/:id') return { document: { identifier: `draft-${department}`, title: '改了', issuer: ['甲局'] } };

@@ -1,12 +1,13 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { NoQuery, validateQuery } from '../../kernel/field/index.js';
 import { FileStore, sendFile, servedType } from '../../platform/file/index.js';
 import { Open } from '../../platform/access/index.js';
 import { ApiErrors } from '../../platform/http/index.js';
 import type { AnyRecord } from '../record/record.model.js';
+import { FileGrants } from '../attachment/file-grants.js';
 import { RecordReader } from '../read/record-reader.js';
 import type { ResourceFields } from '../record/resource-fields.js';
 
@@ -18,6 +19,7 @@ export class ResourceController {
   constructor(
     private readonly reader: RecordReader,
     private readonly files: FileStore,
+    private readonly grants: FileGrants,
   ) {}
 
   @Get(':index/:name')
@@ -36,12 +38,13 @@ export class ResourceController {
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiResponse({ status: 304, description: '与 If-None-Match 相同' })
-  @ApiErrors('BAD_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE', 'UNAVAILABLE')
+  @ApiErrors('BAD_REQUEST', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GONE', 'RANGE_NOT_SATISFIABLE', 'UNAVAILABLE')
   async download(
     @Param('identifier') identifier: string,
     @Param('index') index: string,
     @Param('name') name: string,
     @Query() query: unknown,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     validateQuery(NoQuery, query);
@@ -54,10 +57,14 @@ export class ResourceController {
         english: 'The record has no such file.',
       });
     }
-    if (!(await this.reader.hasOpenFiles(identifier)))
-      throw new AppError('FORBIDDEN', `“${record.title}”不是无条件开放的数据，文件不对所有人提供；请与提供部门联系。`, {
-        english: 'This data is not open to everybody; ask the department that provides it.',
-      });
+    if (!(await this.reader.hasOpenFiles(identifier)) && !(await this.grants.allow(identifier, request)))
+      throw new AppError(
+        'FORBIDDEN',
+        `“${record.title}”不是无条件开放的数据，文件不对所有人提供；有条件开放的，请先申请，批准后带上密钥下载。`,
+        {
+          english: 'This data is not open to everybody; where it is open on conditions, apply for it, then send your key.',
+        },
+      );
     await sendFile(response, this.files, {
       sha256: resource.sha256,
       byteSize,

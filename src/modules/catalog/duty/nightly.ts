@@ -38,11 +38,16 @@ export class Nightly implements OnModuleInit, OnModuleDestroy {
   };
 
   onModuleInit(): void {
-    for (const [name, run] of Object.entries(this.parts))
-      this.jobs.handle(name, async ({ day }: { day: string }) => {
-        const result = await run();
-        this.log.info({ job: name, day, result }, 'a part of the night is done');
-      });
+    for (const [name, run] of Object.entries(this.parts)) this.add(name, run);
+  }
+
+  /** Makes something of another module a part of the night; before the application has started. */
+  add(name: string, run: () => Promise<unknown>): void {
+    this.parts[name] = run;
+    this.jobs.handle(name, async ({ day }: { day: string }) => {
+      const result = await run();
+      this.log.info({ job: name, day, result }, 'a part of the night is done');
+    });
   }
 
   /** Adds the jobs of the night, unless some process has; the day is their key. */

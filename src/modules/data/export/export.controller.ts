@@ -10,6 +10,7 @@ import { Open } from '../../platform/access/index.js';
 import { FileStore, sendFile } from '../../platform/file/index.js';
 import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
 import { DATASET_PARAM, TABLE_PARAM } from '../api/table.controller.js';
+import type { TableViewer } from '../access/table-viewer.js';
 import { viewerOf } from '../api/viewer.js';
 import { unitsFor } from '../fair-use/bucket.js';
 import { FairUse } from '../fair-use/fair-use.js';
@@ -19,6 +20,7 @@ import { parseParameters } from '../query/query-parameters.js';
 import { splitParameters } from '../row/row-parameters.js';
 import { whileWanted } from '../row/while-wanted.js';
 import { type ReadableTable, TableReader } from '../table/table-reader.js';
+import { UsageLog } from '../usage/usage-log.js';
 import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from './export-format.js';
 import { ExportMaker } from './export-maker.js';
 import { ExportQuery, ExportUnderWay } from './export.model.js';
@@ -45,6 +47,7 @@ export class ExportController {
     private readonly maker: ExportMaker,
     private readonly store: FileStore,
     private readonly fair: FairUse,
+    private readonly usage: UsageLog,
   ) {}
 
   @Get(':format')
@@ -100,18 +103,26 @@ export class ExportController {
           signal,
         ),
       );
+      this.count(response, table, viewer);
       return;
     }
     await this.fair.charge(response, viewer, WHOLE_UNITS);
     if (format === 'parquet' && names === 'key')
-      return this.send(response, table, format, table.version.sha256, Number(table.version.byteSize));
+      return this.send(response, table, viewer, format, table.version.sha256, Number(table.version.byteSize));
     const made = await this.exports.whole(table, options, viewer);
-    if (made.state === 'done') return this.send(response, table, format, made.sha256!, Number(made.byteSize));
+    if (made.state === 'done') return this.send(response, table, viewer, format, made.sha256!, Number(made.byteSize));
     response.status(202).setHeader('Retry-After', AGAIN_SECONDS);
     response.json({ state: made.state, message: '文件正在后台生成，请稍后再取同一地址。', url: request.originalUrl });
   }
 
-  private async send(response: Response, table: ReadableTable, format: ExportFormat, sha256: string, byteSize: number): Promise<void> {
+  private async send(
+    response: Response,
+    table: ReadableTable,
+    viewer: TableViewer,
+    format: ExportFormat,
+    sha256: string,
+    byteSize: number,
+  ): Promise<void> {
     response.setHeader('Repr-Digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
     await sendFile(response, this.store, {
       sha256,
@@ -120,6 +131,13 @@ export class ExportController {
       mediaType: MEDIA_TYPES[format],
       cache: 'public',
     });
+    this.count(response, table, viewer);
+  }
+
+  /** Counts a file that was sent, however many ranges it is fetched in. */
+  private count({ req, statusCode }: Response, { table }: ReadableTable, viewer: TableViewer): void {
+    const begins = statusCode === 200 || (statusCode === 206 && /^bytes=0-/.test(req.headers.range ?? ''));
+    if (begins && req.method === 'GET') this.usage.note(table.id, 'export', viewer);
   }
 }
 

@@ -7,6 +7,7 @@ import { Clock } from '../../kernel/clock.js';
 import { ExpiringCache } from '../../kernel/expiring-cache.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
+import { AccessApplicationRepository } from '../access/access-application.repository.js';
 import type { ViewerKey } from '../access/table-viewer.js';
 import type { DataKeyRow } from './data-key.entity.js';
 import { DataKeyRepository } from './data-key.repository.js';
@@ -33,6 +34,7 @@ export class DataKeys {
   constructor(
     private readonly source: DataSource,
     private readonly keys: DataKeyRepository,
+    private readonly applications: AccessApplicationRepository,
     private readonly departments: ApiKeyService,
     private readonly secrets: SecretBox,
     private readonly clock: Clock,
@@ -72,16 +74,25 @@ export class DataKeys {
     return found;
   }
 
+  /** A key of a developer, not of a department. @throws AppError UNAUTHENTICATED */
+  async recogniseDeveloper(key: string): Promise<ViewerKey> {
+    if (!key.startsWith(DATA_KEY_PREFIX)) throw unknownKey();
+    return this.recognise(key);
+  }
+
   async get(id: string): Promise<DataKeyRow> {
     const row = await this.keys.find(id);
     if (!row || row.revokedAt) throw unknownKey();
     return row;
   }
 
-  /** Gives a key up: it opens nothing any more. */
+  /** Gives a key up: it opens nothing any more, and what it applied for ends. */
   async revoke(id: string): Promise<void> {
     const { hash } = await this.get(id);
-    await inTransaction(this.source, (transaction) => this.keys.revoke(transaction, id, this.clock.now()));
+    await inTransaction(this.source, async (transaction) => {
+      await this.keys.revoke(transaction, id, this.clock.now());
+      await this.applications.withdrawOf(transaction, id, this.clock.now(), this.clock.today());
+    });
     this.known.set(hash, null);
   }
 

@@ -13,6 +13,8 @@ import type { TableQuery } from '../query/table-query.js';
 import type { PlainValue } from '../table/column-statistics.js';
 import { TableFiles } from '../table/table-files.js';
 import { type ReadableTable, TableReader } from '../table/table-reader.js';
+import type { UsageKind } from '../usage/data-usage.entity.js';
+import { UsageLog } from '../usage/usage-log.js';
 
 /** Which rows of which table, and how many. */
 export interface RowQuestion extends QueryParameters {
@@ -39,6 +41,8 @@ interface PageOptions {
   response?: Response;
   /** What the caller calls the cursor. */
   cursorName?: 'cursor' | 'after';
+  /** As what it counts. */
+  use?: UsageKind;
 }
 
 /** Answers questions to tables, a page at a time. */
@@ -49,6 +53,7 @@ export class RowReader {
     private readonly files: TableFiles,
     private readonly engine: QueryEngine,
     private readonly fair: FairUse,
+    private readonly usage: UsageLog,
   ) {}
 
   /** @throws AppError BAD_REQUEST for a question that makes no sense, is too large or too slow; NOT_FOUND, GONE, FORBIDDEN; TOO_MANY_REQUESTS */
@@ -60,7 +65,7 @@ export class RowReader {
     { signal, response, cursorName = 'cursor' }: PageOptions = {},
   ): Promise<RowPage> {
     const table = await this.tables.get(identifier, name, viewer, question.version);
-    return this.pageOf(table, question, viewer, { signal, response, cursorName });
+    return this.pageOf(table, question, viewer, { signal, response, cursorName, use: 'rows' });
   }
 
   /** The same of a table that was found. */
@@ -68,7 +73,7 @@ export class RowReader {
     table: ReadableTable,
     question: RowQuestion,
     viewer: TableViewer,
-    { signal, response, cursorName = 'cursor' }: PageOptions = {},
+    { signal, response, cursorName = 'cursor', use = 'preview' }: PageOptions = {},
   ): Promise<RowPage> {
     const { sha256, schema, rowCount } = table.version;
     const query = checkQuery(parseParameters(question, schema.columns), schema);
@@ -82,6 +87,7 @@ export class RowReader {
       this.engine.rows({ sql, parameters: { ...parameters, file } }, { cost, caller: viewer.caller, signal });
     const { sql, parameters, columns, hidden } = compileQuery(query, schema, { limit: question.limit + 1, after });
     const found = await run(sql, parameters);
+    this.usage.note(table.table.id, use, viewer);
     const rows = found.slice(0, question.limit);
     const last = rows.at(-1);
     return {

@@ -34,6 +34,13 @@ export const OPERATIONS = {
     departmental: true,
     keyable: true,
   },
+  'access.read': { label: '查看对本部门数据的使用申请', roles: EVERY_DEPARTMENT_ROLE, departmental: true, keyable: true },
+  'access.decide': {
+    label: '办理对本部门数据的使用申请',
+    roles: ['approver', 'departmentAdmin'],
+    departmental: true,
+    keyable: true,
+  },
   'member.read': { label: '查看部门成员', roles: ['departmentAdmin', 'securityAdmin', 'systemAdmin'], departmental: true },
   'member.grant': { label: '授予、收回部门角色', roles: ['departmentAdmin', 'securityAdmin'], departmental: true },
   'account.create': { label: '开立、停用账号', roles: ['systemAdmin'] },

@@ -24,6 +24,8 @@ const TABLE: Record<Operation, string> = {
   'duty.read': 'espd',
   'department.write': 'y',
   'duty.complete': 'pd',
+  'access.read': 'espd',
+  'access.decide': 'pd',
   'member.read': 'dyc',
   'member.grant': 'dc',
   'account.create': 'y',

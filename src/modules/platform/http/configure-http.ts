@@ -68,7 +68,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(checkAddress);
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
-  app.use('/workbench', urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
+  app.use(['/workbench', '/datasets/:identifier/access'], urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   // After the bodies are read, since events of a socket know nothing of the request they belong to.
   app.use(inRequestContext);
   app.enableCors({

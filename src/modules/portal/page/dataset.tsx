@@ -1,4 +1,5 @@
 import type { Dataset, RelatedRecord } from '../../catalog/index.js';
+import { ANSWER_DAYS, applyPageUrl } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
 import { Badge } from '../component/badge.js';
 import { Downloads } from '../component/downloads.js';
@@ -18,6 +19,9 @@ export interface DatasetPageProps {
 }
 
 const CLOSED: Record<string, string | undefined> = { 有条件开放: '有条件开放，请与提供部门联系', 不予开放: '不予开放' };
+
+/** Whether people can apply to use it: somebody must be there to decide. */
+const appliedFor = ({ openness, departmentCode }: Dataset) => openness === '有条件开放' && Boolean(departmentCode);
 
 /** A dataset with everything the catalog knows of it. */
 export function DatasetPage({ site, dataset, department, related, tables }: DatasetPageProps) {
@@ -57,7 +61,21 @@ export function DatasetContent({ dataset, department, related, tables = [] }: Om
         <h1>{dataset.title}</h1>
         {dataset.abstract && <p class="lead">{dataset.abstract}</p>}
       </header>
-      <Downloads identifier={dataset.identifier} resources={dataset.resources} title="下载与接口" closed={CLOSED[dataset.openness ?? '']} />
+      <Downloads
+        identifier={dataset.identifier}
+        resources={dataset.resources}
+        title="下载与接口"
+        closed={appliedFor(dataset) ? '有条件开放，须先申请' : CLOSED[dataset.openness ?? '']}
+      />
+      {appliedFor(dataset) && (
+        <section class="panel" aria-labelledby="apply">
+          <h2 id="apply">怎样使用这份数据</h2>
+          <p>
+            这份数据有条件开放：先<a href={applyPageUrl(dataset.identifier)}>填写申请</a>，当场得到密钥；提供部门在 {ANSWER_DAYS}{' '}
+            个工作日内答复，批准后带上密钥取数、下载。
+          </p>
+        </section>
+      )}
       {tables.length > 0 && (
         <section class="panel" aria-labelledby="tables">
           <h2 id="tables">在线查看和查询</h2>

@@ -5,6 +5,7 @@ import type { Site } from '../layout/site.js';
 import type { Visitor } from './page/frame.js';
 
 const DUTIES: [Operation, string, string][] = [
+  ['access.read', '/workbench/access', '使用申请'],
   ['member.read', '/workbench/accounts', '账号与角色'],
   ['department.write', '/workbench/departments', '部门'],
   ['gateWord.write', '/workbench/words', '用词表'],
