@@ -21,6 +21,9 @@ import { ChangeRepository } from './change/change.repository.js';
 import { ChangeResolver } from './change/change.resolver.js';
 import { ChangeService } from './change/change.service.js';
 import { ConversionJob } from './conversion/conversion-job.js';
+import { ConversionController } from './conversion/conversion.controller.js';
+import { ConversionLog } from './conversion/conversion-log.js';
+import { ConversionResolver } from './conversion/conversion.resolver.js';
 import { ConversionScheduler } from './conversion/conversion-scheduler.js';
 import { ConversionRepository } from './conversion/conversion.repository.js';
 import { Converter } from './conversion/converter.js';
@@ -64,7 +67,7 @@ const PARTS = {
   table: [TableFiles, TablePublisher, TableReader, TableRepository],
   access: [AccessApplicationRepository, AccessApplicationResolver, AccessApplications, ApplicationWatch, GrantedFiles, TableAccess],
   api: [DatasetTablesResolver, TableVersionsResolver],
-  conversion: [ConversionJob, ConversionRepository, ConversionScheduler, Converter],
+  conversion: [ConversionJob, ConversionLog, ConversionRepository, ConversionResolver, ConversionScheduler, Converter],
   change: [ChangeRecorder, ChangeRepository, ChangeResolver, ChangeService],
   engine: [QueryEngine],
   chart: [ChartReader],
@@ -88,6 +91,7 @@ const PARTS = {
     DataKeyController,
     ChangeController,
     PushController,
+    ConversionController,
     AccessApplicationController,
     OwnApplicationController,
     AccessDecisionController,
@@ -95,7 +99,18 @@ const PARTS = {
     KeyUsageController,
   ],
   providers: Object.values(PARTS).flat(),
-  exports: [AccessApplications, ChartReader, DataKeys, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
+  exports: [
+    ConversionLog,
+    UsageReader,
+    AccessApplications,
+    ChartReader,
+    DataKeys,
+    FairUse,
+    RowReader,
+    TableReader,
+    QueryEngine,
+    TableFiles,
+  ],
 })
 export class DataModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

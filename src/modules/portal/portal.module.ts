@@ -26,6 +26,7 @@ import { SignInController } from './workbench/sign-in.controller.js';
 import { WorkbenchNoticeController } from './workbench/notice.controller.js';
 import { UnreadNoticesInterceptor } from './workbench/unread-notices.js';
 import { AttachmentUploadController } from './workbench/attachment-upload.controller.js';
+import { TablesController } from './workbench/tables.controller.js';
 import { FileFormMiddleware } from './workbench/file-form.middleware.js';
 import { AutosaveController } from './workbench/autosave.controller.js';
 import { BulkService } from './workbench/bulk.service.js';
@@ -71,6 +72,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     WithdrawalController,
     SubmissionPageController,
     HistoryController,
+    TablesController,
     DepartmentDeskController,
     SpreadsheetPageController,
   ],

@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RecordRepository, type RecordRow } from '../../catalog/index.js';
+import { Notifier, RecordRepository, type RecordRow } from '../../catalog/index.js';
 import { Clock } from '../../kernel/clock.js';
+import { sentence } from '../../kernel/sentence.js';
 import { Config } from '../../platform/config/index.js';
 import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { FileStore, temporaryName } from '../../platform/file/index.js';
@@ -14,6 +15,7 @@ import { freeName } from '../table/table-name.js';
 import { TableFiles } from '../table/table-files.js';
 import { type MadeVersion, TablePublisher } from '../table/table-publisher.js';
 import { TableRepository } from '../table/table.repository.js';
+import { noticesOfFailure } from './conversion-notice.js';
 import type { MadeTable } from './conversion-message.js';
 import { ConversionRepository } from './conversion.repository.js';
 import { Converter } from './converter.js';
@@ -39,6 +41,7 @@ export class ConversionJob implements OnModuleInit {
     private readonly store: FileStore,
     private readonly files: TableFiles,
     private readonly converter: Converter,
+    private readonly notifier: Notifier,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -54,7 +57,7 @@ export class ConversionJob implements OnModuleInit {
     const [record] = await this.records.findByIds([conversion.recordId]);
     if (!record) return;
     const tries = conversion.tries + 1;
-    if (tries > MOST_TRIES) return this.fail(id, `转换 ${MOST_TRIES} 次都意外中断，已放弃；请检查文件，或联系平台管理员`);
+    if (tries > MOST_TRIES) return this.fail(conversion, record, `转换 ${MOST_TRIES} 次都意外中断，已放弃；请检查文件，或联系平台管理员`);
     await this.conversions.update(id, {
       state: 'running',
       tries,
@@ -70,7 +73,7 @@ export class ConversionJob implements OnModuleInit {
       for (const table of tables) kept.push({ ...table, ...(await this.files.keep(table.file)) });
       await this.publish(conversion, kept, notes);
     } catch (error) {
-      if (error instanceof UnreadableTable) await this.fail(id, error.message);
+      if (error instanceof UnreadableTable) await this.fail(conversion, record, error.message);
       else throw error;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -138,9 +141,12 @@ export class ConversionJob implements OnModuleInit {
     });
   }
 
-  private async fail(id: string, reason: string): Promise<void> {
-    const error = /[。！？]$/u.test(reason) ? reason : `${reason}。`;
-    await this.conversions.update(id, { state: 'failed', error, finishedAt: this.clock.now() });
+  private async fail(conversion: DataConversionRow, record: RecordRow, reason: string): Promise<void> {
+    const error = sentence(reason);
+    await inTransaction(this.source, async (transaction) => {
+      await this.conversions.update(conversion.id, { state: 'failed', error, finishedAt: this.clock.now() }, transaction);
+      await this.notifier.tell(transaction, noticesOfFailure(conversion, record, error));
+    });
   }
 }
 

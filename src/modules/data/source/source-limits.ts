@@ -1,3 +1,4 @@
+import { sentence } from '../../kernel/sentence.js';
 import { Exhausted, Unreadable } from '../../platform/reading/index.js';
 import { UnreadableTable } from './sheet-source.js';
 
@@ -43,7 +44,7 @@ export function checkSheets(sheets: number): void {
 
 /** What a reader of the platform throws, as an error of tables. Pure. */
 export const asUnreadableTable = (error: unknown): unknown =>
-  error instanceof Unreadable ? new UnreadableTable(/[。！？]$/u.test(error.message) ? error.message : `${error.message}。`) : error;
+  error instanceof Unreadable ? new UnreadableTable(sentence(error.message)) : error;
 
 /** The same batches, with errors of tables. */
 export async function* readable<T>(batches: AsyncIterable<T>): AsyncGenerator<T> {

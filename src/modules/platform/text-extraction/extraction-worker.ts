@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { sentence } from '../../kernel/sentence.js';
 import { Unreadable } from '../reading/index.js';
 import type { Examiner, ExtractionMessage, ExtractionOrder } from './extraction.js';
 import { readerOf } from './reader-of-format.js';
@@ -71,8 +72,6 @@ class Reading {
     this.size = 0;
   }
 }
-
-const sentence = (note: string) => (/[。！？]$/u.test(note) ? note : `${note}。`);
 
 async function loadExaminer(): Promise<Examiner<unknown> | undefined> {
   if (order.examiner === undefined) return undefined;

@@ -64,6 +64,11 @@ function RecordLine({ row, writes }: { row: LedRow; writes: boolean }) {
         <a href={`/workbench/records/${name}/history`} aria-label={`修订历史：${row.title}`}>
           修订历史
         </a>
+        {row.kind === 'dataset' && (
+          <a href={`/workbench/records/${name}/tables`} aria-label={`表格：${row.title}`}>
+            表格
+          </a>
+        )}
         {writes && published && (
           <>
             <a href={`/workbench/new?kind=${row.kind}&identifier=${name}`} aria-label={`修改：${row.title}`}>
