@@ -33,7 +33,7 @@ it('tells the department what became of each file, and nobody else', async () =>
   await api(running).get(address).expect(401);
   await api(running).get(address).set(as(stranger)).expect(403);
   await api(running).get('/api/v1/datasets/none/conversions').set(as(editor)).expect(404);
-  const query = { query: '{ conversions(dataset: "log") { file state } }' };
+  const query = { query: '{ conversions(identifier: "log") { file state } }' };
   const { body: twin } = await api(running).post('/graphql').set(as(editor)).send(query).expect(200);
   expect(twin).toEqual({
     data: {

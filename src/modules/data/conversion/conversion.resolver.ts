@@ -9,7 +9,7 @@ import { Conversion, presentConversion } from './conversion.model.js';
 @ArgsType()
 class ConversionArgs {
   @Key({ description: '数据的标识符' })
-  dataset: string;
+  identifier: string;
 }
 
 /** What became of the files of a dataset, by GraphQL. */
@@ -20,6 +20,6 @@ export class ConversionResolver {
 
   @Query(() => [Conversion], { description: '本部门一份数据的附件转换成表的情况，最近的在前' })
   async conversions(@Args() args: ConversionArgs, @CurrentActor() actor: Actor): Promise<Conversion[]> {
-    return (await this.log.of(queryArgs(ConversionArgs, args).dataset, actor)).map(presentConversion);
+    return (await this.log.of(queryArgs(ConversionArgs, args).identifier, actor)).map(presentConversion);
   }
 }
