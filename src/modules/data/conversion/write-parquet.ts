@@ -20,17 +20,22 @@ export async function writeParquet(
   connection: DuckDBConnection,
   { relation, columns, file, strict }: { relation: string; columns: readonly WrittenColumn[]; file: string; strict: boolean },
 ): Promise<{ schema: TableSchema; rowCount: number }> {
-  const select = columns.map(({ key, sql, form }) => `${valueSql(sql, form, strict)} AS "${key}"`).join(', ');
   const { rowsChanged } = await connection.run(
-    `COPY (SELECT ${select} FROM ${relation}) TO ${quotedText(file)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (${valuesSql(relation, columns, strict)}) TO ${quotedText(file)} (FORMAT parquet, COMPRESSION zstd)`,
   );
   return { schema: schemaOf(columns), rowCount: rowsChanged };
 }
 
-function valueSql(column: string, form: ValueForm, strict: boolean): string {
-  const value = form.sql(column);
-  if (!strict || form === TEXT) return value;
-  return `CASE WHEN ${value} IS NULL AND ${isValueSql(column)} THEN error('another form') ELSE ${value} END`;
+/** The typed values, in three steps so that nothing is computed twice: casts, values of the forms, what is of another form. */
+function valuesSql(relation: string, columns: readonly WrittenColumn[], strict: boolean): string {
+  const casts = columns.flatMap(({ sql, form }, index) => (form.cast ? [`${form.cast(sql)} AS "cast ${index}"`] : []));
+  const values = columns.map(({ sql, form }, index) => `${form.sql(sql, form.cast && `"cast ${index}"`)} AS "value ${index}"`);
+  const select = columns.map(({ key, sql, form }, index) => {
+    const value = `"value ${index}"`;
+    if (!strict || form === TEXT) return `${value} AS "${key}"`;
+    return `CASE WHEN ${value} IS NULL AND ${isValueSql(sql)} THEN error('another form') ELSE ${value} END AS "${key}"`;
+  });
+  return `SELECT ${select.join(', ')} FROM (SELECT *, ${values.join(', ')} FROM (SELECT ${['*', ...casts].join(', ')} FROM ${relation}))`;
 }
 
 function schemaOf(written: readonly WrittenColumn[]): TableSchema {

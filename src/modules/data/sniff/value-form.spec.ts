@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPACT_DATE, isValue, isValueSql, NULL_WORDS, numberForms, OTHER_FORMS, type ValueForm } from './value-form.js';
 
-const FORMS: ValueForm[] = [...numberForms(2), ...numberForms(12), ...OTHER_FORMS, COMPACT_DATE];
+const FORMS: ValueForm[] = [...numberForms(2), ...numberForms(4), ...numberForms(12), ...OTHER_FORMS, COMPACT_DATE];
 
 /** Texts as offices write them, and as nobody should. */
 const TEXTS = [
@@ -26,6 +26,14 @@ const TEXTS = [
     '1,2345',
     '999999999999999',
     '9999999999999999',
+    '-0.00',
+    '0.50',
+    '999999999999999.99',
+    '-999999999999999.99',
+    '1000000000000000.00',
+    '-1234567890123456.50',
+    '01.50',
+    '+1.50',
   ],
   ...[
     '12.5%',

@@ -15,8 +15,10 @@ export interface ValueForm {
   /** How people call such a value, for sentences such as “‘待定’不是数字”. */
   label: string;
   accepts(text: string): boolean;
-  /** `column` is an expression of a text; it may be used several times. */
-  sql(column: string): string;
+  /** What `sql` uses several times: worth computing once, since DuckDB computes it anew in every branch of a CASE. */
+  cast?: (column: string) => string;
+  /** `column` is an expression of a text, `cast` one that stands for what `cast` gives; both may be used several times. */
+  sql: (column: string, cast?: string) => string;
 }
 
 /** Words that stand for no value in a column that is otherwise typed. */
@@ -90,11 +92,10 @@ export const INTEGER: ValueForm = {
   sqlType: 'BIGINT',
   label: '整数',
   accepts: (value) => /^(0|-?[1-9][0-9]{0,14})$/.test(value),
+  cast: (column) => `TRY_CAST(${column} AS BIGINT)`,
   // What comes back as it was written was written plainly: cheaper than a pattern.
-  sql: (column) => {
-    const number = `TRY_CAST(${column} AS BIGINT)`;
-    return `CASE WHEN length(${column}) <= ${MOST_DIGITS + 1} AND CAST(${number} AS VARCHAR) = ${column} AND ${number} BETWEEN -999999999999999 AND 999999999999999 THEN ${number} END`;
-  },
+  sql: (column, number = INTEGER.cast!(column)) =>
+    `CASE WHEN length(${column}) <= ${MOST_DIGITS + 1} AND CAST(${number} AS VARCHAR) = ${column} AND ${number} BETWEEN -999999999999999 AND 999999999999999 THEN ${number} END`,
 };
 
 const sqlDecimal = (scale: number) => (scale > MOST_SCALE ? 'DOUBLE' : `DECIMAL(${DIGITS_OF_DECIMAL},${scale})`);
@@ -120,6 +121,7 @@ const GROUPED_DIGITS = (scale: number) => `([1-9][0-9]{0,2}(,[0-9]{3}){1,4}|0|[1
 export function decimal(scale: number): ValueForm {
   const pattern = `-?${PLAIN_DIGITS(scale)}`;
   const own = new RegExp(`^(?:${pattern})$`);
+  const cast = (column: string) => `TRY_CAST(${column} AS ${sqlDecimal(scale)})`;
   return {
     name: 'decimal',
     type: 'number',
@@ -127,8 +129,17 @@ export function decimal(scale: number): ValueForm {
     ...(scale <= MOST_SCALE ? { scale } : {}),
     label: '数字',
     accepts: (value) => own.test(value) && fits(value, scale),
-    sql: (column) => `CASE WHEN regexp_full_match(${column}, ${quotedText(pattern)}) THEN TRY_CAST(${column} AS ${sqlDecimal(scale)}) END`,
+    cast,
+    sql: (column, number = cast(column)) =>
+      `CASE WHEN ${asWritten(column, number, scale)}regexp_full_match(${column}, ${quotedText(pattern)}) THEN ${number} END`,
   };
+}
+
+/** Numbers that have all their places come back as they were written, which is cheaper to see than a pattern; others fall to it. */
+function asWritten(column: string, number: string, scale: number): string {
+  if (scale < 1 || scale > MOST_SCALE) return '';
+  const bound = DIGITS_OF_DECIMAL - scale > MOST_DIGITS ? ` AND abs(${number}) < ${10 ** MOST_DIGITS}` : '';
+  return `(CAST(${number} AS VARCHAR) = ${column}${bound}) OR `;
 }
 
 /** Whether the digits before the point are as few as the type holds. */
@@ -251,10 +262,9 @@ export const ISO_DATE: ValueForm = {
   sqlType: 'DATE',
   label: '日期',
   accepts: (value) => /^(1[5-9]|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) && isDay(value),
-  sql: (column) => {
-    const day = `TRY_CAST(${column} AS DATE)`;
-    return `CASE WHEN length(${column}) = 10 AND CAST(${day} AS VARCHAR) = ${column} AND ${day} BETWEEN DATE '1500-01-01' AND DATE '2999-12-31' THEN ${day} END`;
-  },
+  cast: (column) => `TRY_CAST(${column} AS DATE)`,
+  sql: (column, day = ISO_DATE.cast!(column)) =>
+    `CASE WHEN length(${column}) = 10 AND CAST(${day} AS VARCHAR) = ${column} AND ${day} BETWEEN DATE '1500-01-01' AND DATE '2999-12-31' THEN ${day} END`,
 };
 
 /** ISO days with a time to the second, exactly as machines write them: the cheap one. */
@@ -265,10 +275,9 @@ export const ISO_DATETIME: ValueForm = {
   label: '时间',
   accepts: (value) =>
     /^(1[5-9]|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$/.test(value) && isDay(value.slice(0, 10)),
-  sql: (column) => {
-    const moment = `TRY_CAST(${column} AS TIMESTAMP)`;
-    return `CASE WHEN length(${column}) = 19 AND CAST(${moment} AS VARCHAR) = replace(${column}, 'T', ' ') AND ${moment} BETWEEN TIMESTAMP '1500-01-01' AND TIMESTAMP '2999-12-31 23:59:59' THEN ${moment} END`;
-  },
+  cast: (column) => `TRY_CAST(${column} AS TIMESTAMP)`,
+  sql: (column, moment = ISO_DATETIME.cast!(column)) =>
+    `CASE WHEN length(${column}) = 19 AND CAST(${moment} AS VARCHAR) = replace(${column}, 'T', ' ') AND ${moment} BETWEEN TIMESTAMP '1500-01-01' AND TIMESTAMP '2999-12-31 23:59:59' THEN ${moment} END`,
 };
 
 function days(name: string, pattern: string): ValueForm {
