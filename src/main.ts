@@ -9,6 +9,7 @@ import { Jobs } from './modules/platform/job/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { AuditRoots } from './modules/audit/index.js';
 import { CurrentCalendar, KeptFileReader, Nightly, SubmissionPublisher } from './modules/catalog/index.js';
+import { WebhookDispatcher } from './modules/data/index.js';
 import { SearchIndexer } from './modules/search/index.js';
 import { openRuntime } from './runtime.js';
 import { loadSampleCatalog } from './sample-catalog.js';
@@ -35,6 +36,7 @@ async function serve(config: Config): Promise<void> {
     await app.get(KeptFileReader).start();
     app.get(Jobs).start();
     app.get(Nightly).start();
+    app.get(WebhookDispatcher).start();
     if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);
     if (!stopping.signal.aborted) {
       process.stdout.write(`好找已启动：${app.get(PublicAddress).url}\n`);

@@ -34,6 +34,7 @@ import {
   DataKeyRow,
   DataTableRow,
   DataVersionRow,
+  WebhookRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
@@ -80,6 +81,7 @@ export const entities = [
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  WebhookRow,
   WorkYearRow,
 ];
 

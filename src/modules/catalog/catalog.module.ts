@@ -173,6 +173,7 @@ const PARTS = {
     RowGate,
     Nightly,
     NoticeService,
+    Notifier,
   ],
 })
 export class CatalogModule {}

@@ -54,6 +54,7 @@ export { DutyService } from './duty/duty.service.js';
 export { Nightly } from './duty/nightly.js';
 export { NoticeRow } from './notice/notice.entity.js';
 export { NoticeService } from './notice/notice.service.js';
+export { Notifier } from './notice/notifier.js';
 export { clockOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
 export { IndexNumberSerialRow } from './workflow/index-number-serial.entity.js';

@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
+import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { TableAccess } from './access/table-access.js';
@@ -44,6 +45,12 @@ import { TableFiles } from './table/table-files.js';
 import { TablePublisher } from './table/table-publisher.js';
 import { TableReader } from './table/table-reader.js';
 import { TableRepository } from './table/table.repository.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { WebhookDelivery } from './webhook/webhook-delivery.js';
+import { WebhookDispatcher } from './webhook/webhook-dispatcher.js';
+import { WebhookRepository } from './webhook/webhook.repository.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
+import { WebhookService } from './webhook/webhook.service.js';
 
 /** What each folder brings. */
 const PARTS = {
@@ -60,11 +67,12 @@ const PARTS = {
   'fair-use': [BudgetRepository, FairUse],
   key: [DataKeyRepository, DataKeyResolver, DataKeys],
   statistics: [StatisticsJob],
+  webhook: [WebhookDelivery, WebhookDispatcher, WebhookRepository, WebhookResolver, WebhookService],
 };
 
 /** Open data: attached files as tables, row by row. */
 @Module({
-  imports: [AuditModule, CatalogModule, IdentityModule, OutboxModule],
+  imports: [AuditModule, CatalogModule, DepartmentModule, IdentityModule, OutboxModule],
   controllers: [
     TableController,
     RowController,
@@ -73,9 +81,10 @@ const PARTS = {
     DataKeyController,
     ChangeController,
     PushController,
+    WebhookController,
   ],
   providers: Object.values(PARTS).flat(),
-  exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles],
+  exports: [ChartReader, FairUse, RowReader, TableReader, QueryEngine, TableFiles, WebhookDispatcher],
 })
 export class DataModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

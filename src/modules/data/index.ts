@@ -21,3 +21,5 @@ export { chartAddress, parseChart } from './chart/parse-chart.js';
 export { suggestCharts } from './chart/suggest-charts.js';
 export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';
+export { WebhookRow } from './webhook/webhook.entity.js';
+export { WebhookDispatcher } from './webhook/webhook-dispatcher.js';

@@ -15,6 +15,7 @@ const TAGS: [name: string, description: string][] = [
   ['tables', '数据中的表：逐行查询、导出、说明'],
   ['data-keys', '开发者密钥'],
   ['changes', '变化'],
+  ['webhooks', '变化通知：有变化就发到登记的网址'],
   ['documents', '主动公开的文件'],
   ['submissions', '部门的稿件：起草、审查、签发'],
   ['files', '稿件的附件：上传、检查、发布前查看'],
