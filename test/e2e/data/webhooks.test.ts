@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebhookDispatcher } from '../../../src/modules/data/index.js';
 import { DepartmentService } from '../../../src/modules/department/index.js';
@@ -32,6 +33,7 @@ interface Hook {
 }
 
 const START = '2026-11-25T08:00:00.000Z';
+const API = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8').split('## Webhooks')[1]!;
 const SETTINGS = { outboundAllow: '127.0.0.1', outboundPorts: '1-65535' };
 
 let running: TestApplication;
@@ -108,6 +110,23 @@ describe('what is sent', () => {
       delivery: headers['haozhao-delivery'],
       changes: [{ subject: 'record', action: 'created', identifier: names[0], kind: 'document', url: `/api/v1/documents/${names[0]}` }],
     });
+  });
+
+  it('passes the check that the documentation shows, and nothing else does', async () => {
+    setClock(running, new Date().toISOString());
+    const { secret } = await register();
+    await publish();
+    await deliver();
+    const [{ headers, body }] = receiver.received as [Received];
+    const [, code = ''] = /```js\n(import [\s\S]*?)```/.exec(API) ?? [];
+    const { isFromHaozhao } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+      isFromHaozhao: (secret: string, headers: object, body: Buffer) => boolean;
+    };
+    expect(isFromHaozhao(secret, headers, Buffer.from(body))).toBe(true);
+    expect(isFromHaozhao(secret, headers, Buffer.from(`${body} `))).toBe(false);
+    expect(isFromHaozhao(`${secret}x`, headers, Buffer.from(body))).toBe(false);
+    expect(isFromHaozhao(secret, { ...headers, 'haozhao-timestamp': '1' }, Buffer.from(body))).toBe(false);
+    expect(isFromHaozhao(secret, {}, Buffer.from(body))).toBe(false);
   });
 
   it('begins with what comes after the registration, in order and a hundred at a time', async () => {
@@ -248,13 +267,13 @@ describe('several at once', () => {
   it('never send the same webhook at once, and none twice', async () => {
     await register();
     const names = await publish(150);
-    let let_go = () => {};
-    const held = new Promise<void>((resolve) => (let_go = resolve));
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
     receiver.answer = (_, number) => (number === 1 ? held.then(() => undefined) : undefined);
     const first = deliver();
     await expect.poll(() => receiver.received.length).toBe(1);
     expect(await Promise.all([deliver(), deliver()])).toEqual([0, 0]);
-    let_go();
+    letGo();
     await Promise.all([first, deliver(), deliver()]);
     expect(receiver.mostAtOnce).toBe(1);
     expect(told()).toEqual(names);
@@ -265,15 +284,15 @@ describe('several at once', () => {
     const other = await ReceivingServer.start();
     try {
       await register({ address: other.address });
-      let let_go = () => {};
-      const held = new Promise<void>((resolve) => (let_go = resolve));
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => (letGo = resolve));
       receiver.answer = () => held.then(() => undefined);
       await publish();
       const first = deliver();
       await expect.poll(() => receiver.received.length).toBe(1);
       await deliver();
       expect(other.received).toHaveLength(1);
-      let_go();
+      letGo();
       await first;
     } finally {
       await other.close();
@@ -329,15 +348,18 @@ describe('addresses of the inner network', () => {
       await post(receiver.address).expect(422);
       await post(`https://localhost:${receiver.port}/`).expect(201);
       await post('https://example.org/').expect(201);
+      await post('https://example.com/').expect(201);
       await strict.query('UPDATE webhook SET address = $1 WHERE address = $2', [receiver.address, 'https://example.org/']);
+      await strict.query('UPDATE webhook SET address = $1 WHERE address = $2', ['http://example.com/', 'https://example.com/']);
       await importContent(strict, jsonLines({ kind: 'document', identifier: 's', title: '通知', issuer: ['甲局'] }), {});
       await strict.app.get(OutboxDispatcher).drain();
-      expect(await strict.app.get(WebhookDispatcher).deliverDue()).toBe(2);
+      expect(await strict.app.get(WebhookDispatcher).deliverDue()).toBe(3);
       const { body } = await api(strict).get('/api/v1/webhooks').set(key).expect(200);
       const inner = expect.stringContaining('不在公开的网络上') as string;
       expect(body).toMatchObject([
         { failures: 1, lastError: inner },
         { failures: 1, lastError: inner },
+        { failures: 1, lastError: expect.stringContaining('只有 OUTBOUND_ALLOW 列出的内部主机可以用 http') as string },
       ]);
       expect(receiver.received).toEqual([]);
     } finally {
