@@ -21,6 +21,7 @@ import { CreateDataExport1764000860000 } from './1764000860000-create-data-expor
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
 import { CreateCatalogChange1764000840000 } from './1764000840000-create-catalog-change.js';
 import { LetTablesBePushed1764000841000 } from './1764000841000-let-tables-be-pushed.js';
+import { CreateWebhook1764000845000 } from './1764000845000-create-webhook.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 import { CreateAccessApplication1764000870000 } from './1764000870000-create-access-application.js';
 import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
@@ -49,6 +50,7 @@ export const migrations = [
   CreateDataTable1764000830000,
   CreateCatalogChange1764000840000,
   LetTablesBePushed1764000841000,
+  CreateWebhook1764000845000,
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
   CreateAccessApplication1764000870000,

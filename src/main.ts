@@ -9,7 +9,7 @@ import { Jobs } from './modules/platform/job/index.js';
 import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { AuditRoots } from './modules/audit/index.js';
 import { CurrentCalendar, KeptFileReader, Nightly, SubmissionPublisher } from './modules/catalog/index.js';
-import { UsageLog } from './modules/data/index.js';
+import { UsageLog, WebhookDispatcher } from './modules/data/index.js';
 import { SearchIndexer } from './modules/search/index.js';
 import { openRuntime } from './runtime.js';
 import { loadSampleCatalog } from './sample-catalog.js';
@@ -37,6 +37,7 @@ async function serve(config: Config): Promise<void> {
     app.get(Jobs).start();
     app.get(Nightly).start();
     app.get(UsageLog).start();
+    app.get(WebhookDispatcher).start();
     if (config.sampleData) await loadSampleCatalog(app, (line) => process.stdout.write(`${line}\n`), stopping.signal);
     if (!stopping.signal.aborted) {
       process.stdout.write(`好找已启动：${app.get(PublicAddress).url}\n`);

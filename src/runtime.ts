@@ -37,6 +37,7 @@ import {
   DataTableRow,
   DataUsageRow,
   DataVersionRow,
+  WebhookRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import type { Config } from './modules/platform/config/index.js';
@@ -86,6 +87,7 @@ export const entities = [
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  WebhookRow,
   WorkYearRow,
 ];
 

@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
+import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../platform/outbox/index.js';
 import { AccessApplicationController } from './access/access-application.controller.js';
@@ -61,6 +62,12 @@ import { UsageReader } from './usage/usage-reader.js';
 import { UsageController } from './usage/usage.controller.js';
 import { UsageRepository } from './usage/usage.repository.js';
 import { UsageResolver } from './usage/usage.resolver.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { WebhookDelivery } from './webhook/webhook-delivery.js';
+import { WebhookDispatcher } from './webhook/webhook-dispatcher.js';
+import { WebhookRepository } from './webhook/webhook.repository.js';
+import { WebhookResolver } from './webhook/webhook.resolver.js';
+import { WebhookService } from './webhook/webhook.service.js';
 
 /** What each folder brings. */
 const PARTS = {
@@ -78,11 +85,12 @@ const PARTS = {
   key: [DataKeyRepository, DataKeyResolver, DataKeys],
   statistics: [StatisticsJob],
   usage: [UsageLog, UsageReader, UsageRepository, UsageResolver],
+  webhook: [WebhookDelivery, WebhookDispatcher, WebhookRepository, WebhookResolver, WebhookService],
 };
 
 /** Open data: attached files as tables, row by row. */
 @Module({
-  imports: [AuditModule, CatalogModule, IdentityModule, OutboxModule],
+  imports: [AuditModule, CatalogModule, DepartmentModule, IdentityModule, OutboxModule],
   controllers: [
     TableController,
     RowController,
@@ -97,6 +105,7 @@ const PARTS = {
     AccessDecisionController,
     UsageController,
     KeyUsageController,
+    WebhookController,
   ],
   providers: Object.values(PARTS).flat(),
   exports: [
@@ -110,6 +119,7 @@ const PARTS = {
     TableReader,
     QueryEngine,
     TableFiles,
+    WebhookDispatcher,
   ],
 })
 export class DataModule implements NestModule {

@@ -39,3 +39,5 @@ export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';
 export { DataKeyUsageRow, DataUsageRow } from './usage/data-usage.entity.js';
 export { UsageLog } from './usage/usage-log.js';
+export { WebhookRow } from './webhook/webhook.entity.js';
+export { WebhookDispatcher } from './webhook/webhook-dispatcher.js';

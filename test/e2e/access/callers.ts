@@ -66,7 +66,14 @@ export async function openCallers(running: TestApplication): Promise<Callers> {
       .send({ document: { identifier: `draft-${department}`, title: '关于开放的通知', issuer: [issuer] } })
       .expect(201);
     const { id } = body as { id: string };
-    return { code: department, identifier: 'not-there', id, account: `target.${department}`, key: `key-${department}` };
+    const manager = await keys.create({ name: `manager-${department}`, scopes: ['webhook.manage'], department }, OPERATOR);
+    const registered = await request(app.getHttpServer())
+      .post('/api/v1/webhooks')
+      .set('Authorization', `Bearer ${manager}`)
+      .send({ address: 'https://example.org/hook' })
+      .expect(201);
+    const { id: webhook } = registered.body as { id: string };
+    return { webhook, code: department, identifier: 'not-there', id, account: `target.${department}`, key: `key-${department}` };
   };
   const own = await belongings('a', '甲局');
   expect(own.id).toBeDefined();
@@ -95,6 +102,7 @@ export async function stateOf(running: TestApplication): Promise<string> {
     'data_table',
     'data_version',
     'access_application',
+    'webhook',
   ];
   const more = ['gate_word', 'work_year', 'search_best_bet'];
   const rows = await Promise.all([...tables, ...more].map((table) => running.query(`SELECT * FROM ${table} ORDER BY 1, 2`)));

@@ -75,6 +75,7 @@ const effective = (own: Values): Values => ({
   result: '已核对',
   decision: 'return',
   word: '截止目前',
+  address: 'https://example.org/hook',
   name: own['key']!,
 });
 
@@ -127,6 +128,16 @@ it('lets nobody of a department touch what is of another, and changes nothing', 
       'saveSubmission',
       `mutation { saveSubmission(id: "${other['id']}", version: 1, input: { document: { identifier: "draft-b", title: "占用", issuer: ["甲局"] } }) { id } }`,
     ],
+    ['webhook', `{ webhook(id: "${other['webhook']}") { address } }`],
+    ...['replaceWebhook', 'removeWebhook', 'resumeWebhook'].map((name): [string, string] => [
+      name,
+      askFor(
+        mutations.find((field) => field.name === name)!,
+        'mutation',
+        { ...values, id: other['webhook']! },
+      ),
+    ]),
+    ['createWebhook', 'mutation { createWebhook(input: { address: "https://example.org/", department: "b" }) { id } }'],
     ['departmentBoard', '{ departmentBoard(department: "b") { published } }'],
     ...['submitSubmission', 'reviewSubmission', 'approveSubmission', 'discardSubmission', 'detachFile', 'rotateKey', 'revokeKey'].map(
       (name): [string, string] => [

@@ -18,8 +18,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => running.close());
 
-const addressOf = ({ path }: GuardedRoute, values: Record<string, string>): string =>
-  path.replace(/:(\w+)/g, (_, name: string) => values[name === 'name' ? (path.includes('/keys') ? 'key' : 'account') : name]!);
+function addressOf({ path }: GuardedRoute, values: Record<string, string>): string {
+  const named = { name: path.includes('/keys') ? 'key' : 'account', id: path.includes('/webhooks') ? 'webhook' : 'id' };
+  return path.replace(/:(\w+)/g, (_, name: string) => values[name === 'name' || name === 'id' ? named[name] : name]!);
+}
 
 /** Bodies that would do something, were they let through. */
 function bodyOf({ path }: GuardedRoute, values: Record<string, string>): Record<string, unknown> {
@@ -30,6 +32,8 @@ function bodyOf({ path }: GuardedRoute, values: Record<string, string>): Record<
   if (path.includes('/keys/')) return path.includes('workbench') ? { name: values['key'] } : {};
   if (path.endsWith('/tables/:table')) return { title: '表', columns: [{ name: '甲', type: 'string' }] };
   if (path.endsWith('/tables/:table/rows')) return { mode: 'append', rows: [{ 甲: 'x' }] };
+  if (path.includes('/webhooks') && !path.endsWith('/resumption'))
+    return { address: 'https://example.org/hook', ...(path.endsWith(':id') ? {} : { department }) };
   if (path.endsWith('/completion')) return { result: '已核对' };
   if (/\/(rejection|revocation|reject|revoke)$/.test(path) && path.includes('access')) return { reason: '用途不明' };
   if (path.includes('access') && /\/(approval|approve)$/.test(path)) return { expiresOn: '2099-01-01' };

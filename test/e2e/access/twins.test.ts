@@ -62,5 +62,6 @@ it('what changes something takes an Idempotency-Key, unless the answer is a secr
     'POST /api/v1/keys/{name}/rotation',
     'POST /api/v1/search/clicks',
     'POST /api/v1/submissions/spreadsheet',
+    'POST /api/v1/webhooks',
   ]);
 });

@@ -29,6 +29,8 @@ export interface ListedChange {
 export interface ChangeFilter {
   /** Changes with a larger id only. */
   after: string;
+  /** And with no larger one. */
+  until?: string;
   kind?: RecordKind;
   department?: string;
   limit: number;
@@ -82,7 +84,7 @@ export class ChangeRepository {
    * The next changes in their order, and the last position that there is. Tables of datasets that are not open to
    * everybody are left out: even their names are not for all.
    */
-  async list({ after, kind, department, limit }: ChangeFilter): Promise<{ changes: ListedChange[]; last: string }> {
+  async list({ after, until, kind, department, limit }: ChangeFilter): Promise<{ changes: ListedChange[]; last: string }> {
     const [row] = await this.source.query<{ changes: (Omit<ListedChange, 'changedAt'> & { changedAt: string })[]; last: string }[]>(
       `SELECT coalesce((SELECT max(id) FROM catalog_change), 0)::text AS last,
               coalesce((SELECT json_agg(page ORDER BY page.place) FROM (
@@ -92,13 +94,13 @@ export class ChangeRepository {
                   JOIN record r ON r.id = c.record_id
                   LEFT JOIN data_table t ON t.id = c.table_id
                   LEFT JOIN record_revision v ON v.record_id = c.record_id AND v.revision = c.revision
-                 WHERE c.id > $1::bigint
+                 WHERE c.id > $1::bigint AND ($5::bigint IS NULL OR c.id <= $5)
                    AND ($2::text IS NULL OR r.kind = $2)
                    AND ($3::text IS NULL OR r.department = $3 OR $3 = ANY (r.co_departments))
                    AND (c.table_id IS NULL
                         OR (r.status = 'published' AND coalesce(r.profile->>'openness', '') NOT IN ('conditional', 'none')))
                  ORDER BY c.id LIMIT $4) AS page), '[]') AS changes`,
-      [after, kind ?? null, department ?? null, limit],
+      [after, kind ?? null, department ?? null, limit, until ?? null],
     );
     const { changes, last } = row!;
     return { last, changes: changes.map((change) => ({ ...change, changedAt: new Date(change.changedAt) })) };

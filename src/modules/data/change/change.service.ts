@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { recordUrl } from '../../catalog/index.js';
 import { AppError } from '../../kernel/app-error.js';
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
 import { tableApiUrl } from '../api/present-table.js';
+import { changeCursor, positionOf } from './change-cursor.js';
 import type { Change, ChangeFilterArgs, ChangePage } from './change.model.js';
 import { ChangeRepository, type ListedChange } from './change.repository.js';
 import { parseSince } from './parse-since.js';
@@ -18,20 +18,23 @@ export class ChangeService {
     { cursor, limit }: { cursor?: string; limit: number },
     cursorName: 'cursor' | 'after',
   ): Promise<ChangePage> {
-    const scope = `changes\n${kind ?? ''}\n${department ?? ''}`;
     if (cursor !== undefined && since)
       throw new AppError('BAD_REQUEST', `参数 since 和 ${cursorName} 只能写一个：第一次用 since，之后只用游标。`, {
         english: `Give either since or ${cursorName}, not both.`,
         fields: [{ field: 'since', message: '不能与游标同时使用' }],
       });
     const after =
-      cursor !== undefined ? decodeCursor(cursor, scope, cursorName) : since ? await this.repository.before(parseSince(since)) : '0';
+      cursor !== undefined
+        ? positionOf(cursor, { kind, department }, cursorName)
+        : since
+          ? await this.repository.before(parseSince(since))
+          : '0';
     const found = await this.repository.list({ after, kind: kind ?? undefined, department: department ?? undefined, limit: limit + 1 });
     const changes = found.changes.slice(0, limit);
     const hasMore = found.changes.length > limit;
     // Whatever the filter leaves out is passed over once.
     const position = hasMore ? changes.at(-1)!.id : found.last;
-    return { changes: changes.map(presentChange), nextCursor: encodeCursor(position, scope), hasMore };
+    return { changes: changes.map(presentChange), nextCursor: changeCursor(position, { kind, department }), hasMore };
   }
 }
 

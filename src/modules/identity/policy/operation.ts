@@ -26,6 +26,7 @@ export const OPERATIONS = {
   'submission.approve': { label: '签发', roles: ['approver'], departmental: true, keyable: true, fourEyes: true },
   'file.upload': { label: '上传附件', roles: ['editor'], departmental: true, keyable: true },
   'data.push': { label: '定义表、推送行', roles: ['approver'], departmental: true, keyable: true },
+  'webhook.manage': { label: '管理变化通知', roles: ['departmentAdmin'], departmental: true, keyable: true },
   'duty.read': { label: '查看本部门的公开事项提醒', roles: EVERY_DEPARTMENT_ROLE, departmental: true, keyable: true },
   'department.write': { label: '登记、修改部门', roles: ['systemAdmin'], keyable: true },
   'duty.complete': {

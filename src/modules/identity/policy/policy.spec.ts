@@ -21,6 +21,7 @@ const TABLE: Record<Operation, string> = {
   'submission.approve': 'p',
   'file.upload': 'e',
   'data.push': 'p',
+  'webhook.manage': 'd',
   'duty.read': 'espd',
   'department.write': 'y',
   'duty.complete': 'pd',
