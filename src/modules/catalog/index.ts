@@ -58,7 +58,6 @@ export { NoticeRow } from './notice/notice.entity.js';
 export type { NoticeDraft } from './notice/notice-draft.js';
 export { Notifier } from './notice/notifier.js';
 export { NoticeService } from './notice/notice.service.js';
-export { Notifier } from './notice/notifier.js';
 export { clockOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
 export { IndexNumberSerialRow } from './workflow/index-number-serial.entity.js';
