@@ -16,6 +16,7 @@ import { limitBodyTime } from './body-time.js';
 import { checkAccept, checkAddress, checkContentType } from './request-checks.js';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
+const MOST_LISTENERS = 24;
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -27,6 +28,11 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.set('query parser', parseQuery);
   app.disable('x-powered-by');
   app.disable('etag');
+  // What follows, and whoever sends a file, waits for the end of the answer: that is more than Node takes for a leak.
+  app.use((_request: Request, response: Response, next: NextFunction) => {
+    response.setMaxListeners(MOST_LISTENERS);
+    next();
+  });
   app.use(
     pinoHttp({
       logger: log.pino,
