@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordUrl } from '../../catalog/index.js';
 import { AppError } from '../../kernel/app-error.js';
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
+import { decodeCursor, encodeCursor, refusedCursor } from '../../kernel/cursor.js';
 import { tableApiUrl } from '../api/present-table.js';
 import type { Change, ChangeFilterArgs, ChangePage } from './change.model.js';
 import { ChangeRepository, type ListedChange } from './change.repository.js';
@@ -25,7 +25,7 @@ export class ChangeService {
         fields: [{ field: 'since', message: '不能与游标同时使用' }],
       });
     const after =
-      cursor !== undefined ? decodeCursor(cursor, scope, cursorName) : since ? await this.repository.before(parseSince(since)) : '0';
+      cursor !== undefined ? placeOf(cursor, scope, cursorName) : since ? await this.repository.before(parseSince(since)) : '0';
     const found = await this.repository.list({ after, kind: kind ?? undefined, department: department ?? undefined, limit: limit + 1 });
     const changes = found.changes.slice(0, limit);
     const hasMore = found.changes.length > limit;
@@ -33,6 +33,13 @@ export class ChangeService {
     const position = hasMore ? changes.at(-1)!.id : found.last;
     return { changes: changes.map(presentChange), nextCursor: encodeCursor(position, scope), hasMore };
   }
+}
+
+/** Anybody can make a cursor: what it holds must be a place in the list. */
+function placeOf(cursor: string, scope: string, cursorName: 'cursor' | 'after'): string {
+  const place = decodeCursor(cursor, scope, cursorName);
+  if (!/^\d{1,18}$/.test(place)) throw refusedCursor(cursorName);
+  return place;
 }
 
 /** A change as REST, GraphQL and receivers of news have it. Pure. */

@@ -114,6 +114,10 @@ function forPeople({ reason, message }: EngineError, timeMs: number): Error {
       return new AppError('BAD_REQUEST', '这个查询需要的内存超过了允许的大小；请加上筛选条件，减少分组或排序的列，或下载整张表。', {
         english: 'The query needs more memory than is given; narrow it, or download the table.',
       });
+    case 'range':
+      return new AppError('BAD_REQUEST', '有的值或汇总结果太大，超出了能表示的范围；请检查条件中的值，或换一种汇总。', {
+        english: 'A value, or what is summed up, is beyond what can be represented.',
+      });
     case 'cancelled':
       return new AppError('BAD_REQUEST', '请求已取消。', { english: 'The request was cancelled.' });
     case 'crash':
