@@ -47,12 +47,12 @@ const DEATHS = [
     limit: '1000',
   }),
   address('large', { orderBy: '说明 desc, 编码 desc, 部门 desc, 区县 desc, 金额 desc', limit: '1000', where: contains(40) }),
-  address('large', { where: contains(60), select: 'distinct(说明), distinct(编码), median(金额), count()' }),
+  address('large', { where: contains(50), select: 'distinct(说明), distinct(编码), median(金额), count()' }),
 ];
 /** The same of the small table, which look cheap. */
 const DISGUISED = [
-  address('small', { where: contains(60), select: 'distinct(说明), distinct(编码), median(金额)' }),
-  address('small', { where: contains(60), groupBy: '说明', select: 'count()', orderBy: 'count()' }),
+  address('small', { where: contains(50), select: 'distinct(说明), distinct(编码), median(金额)' }),
+  address('small', { where: contains(50), groupBy: '说明', select: 'count()', orderBy: 'count()' }),
 ];
 
 interface Asked {
@@ -162,7 +162,8 @@ async function measured(name: string, begin: () => () => Promise<Map<number, num
 }
 
 const nothing = () => () => Promise.resolve(new Map<number, number>());
-await visitors(server);
+// What is compiled while it runs, and what is read first, are no part of it.
+for (let round = 0; round < 2; round++) await visitors(server);
 await measured('idle', nothing);
 await measured('a question of death in every heavy process', () => attack(server, DEATHS));
 await measured('questions of death about the small table', () => attack(server, DISGUISED));
