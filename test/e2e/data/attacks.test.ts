@@ -299,6 +299,8 @@ describe('every other parameter', () => {
       get(`${TABLE}/rows`, { cursor: encodeCursor(position, scope([])) }),
       ...orders.map(([orderBy, by]) => get(`${TABLE}/rows`, { orderBy, cursor: encodeCursor(position, scope([[by, false]])) })),
     ]);
+    for (const place of ['x', '-1', '1e9', '9'.repeat(40), '1; SELECT 1'])
+      asks.push(get('/api/v1/changes', { cursor: encodeCursor(place, 'changes\n\n') }));
     const grouped = { groupBy: '区县', select: 'count()' };
     const first = await api(running)
       .get(`${TABLE}/rows`)
