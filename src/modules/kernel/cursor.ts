@@ -16,7 +16,12 @@ export function decodeCursor(cursor: string, scope: string, field: 'cursor' | 'a
   const text = Buffer.from(cursor, 'base64url').toString();
   const position = text.slice(CHECK_LENGTH);
   if (text.length > CHECK_LENGTH && checksum(position, scope) === text.slice(0, CHECK_LENGTH)) return position;
-  throw new AppError(
+  throw refusedCursor(field);
+}
+
+/** What is said of a cursor that no page has returned. */
+export function refusedCursor(field: 'cursor' | 'after'): AppError {
+  return new AppError(
     'BAD_REQUEST',
     `参数 ${field} 无效：请使用本次查询上一页返回的 ${field === 'cursor' ? 'nextCursor' : 'endCursor'}，条件不能改变。`,
     {

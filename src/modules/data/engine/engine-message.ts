@@ -33,7 +33,7 @@ export interface EngineOrder {
 export type EngineRequest = { type: 'open'; limits: EngineLimits } | ({ type: 'order' } & EngineOrder) | { type: 'cancel'; id: number };
 
 /** Why a statement did not come to its end. */
-export type EngineFailure = 'time' | 'memory' | 'cancelled' | 'disk' | 'failed';
+export type EngineFailure = 'time' | 'memory' | 'cancelled' | 'disk' | 'range' | 'failed';
 
 export type EngineReply =
   | { type: 'ready' }

@@ -58,6 +58,8 @@ class Statements {
 function reasonOf(message: string): EngineFailure {
   if (/temp(orary)?[ _]directory|max_temp_directory_size/i.test(message)) return 'disk';
   if (/out of memory|could not allocate|failed to allocate/i.test(message)) return 'memory';
+  // Values of columns have their types already: only what a caller gave or asked to be summed can be beyond them.
+  if (/^(Conversion|Out of Range) Error/.test(message)) return 'range';
   return 'failed';
 }
 

@@ -6,7 +6,7 @@ import { Config } from '../../platform/config/index.js';
 import { Log } from '../../platform/logging/index.js';
 import { Metrics } from '../../platform/metrics/index.js';
 import type { PlainValue } from '../table/column-statistics.js';
-import { EngineChild, EngineError } from './engine-child.js';
+import { EngineChild, EngineError, type EngineResult } from './engine-child.js';
 import type { BoundValue, EngineOrder } from './engine-message.js';
 import { Lane } from './lane.js';
 
@@ -31,6 +31,7 @@ export const HEAVY_CELLS = 2_000_000;
 const LIGHT_PROCESSES = 1;
 const LIGHT_AT_ONCE = 4;
 const LIGHT_MEGABYTES = 384;
+const LIGHT_MS = 1_000;
 const TEMPORARY_MEGABYTES = 2_048;
 const HEAVY_NICE = 5;
 
@@ -92,10 +93,20 @@ export class QueryEngine implements BeforeApplicationShutdown {
     await Promise.all([this.light.close(), this.heavy.close()]);
   }
 
-  private async run(order: Omit<EngineOrder, 'id'>, { cost, caller, signal }: StatementOptions) {
-    const lane = cost > HEAVY_CELLS ? this.heavy : this.light;
+  /** What was taken for light and is not done in a moment begins anew among the heavy ones, and keeps no light one waiting. */
+  private async lightly(order: Omit<EngineOrder, 'id'>, caller: string, signal?: AbortSignal): Promise<EngineResult> {
     try {
-      return await lane.run(order, caller, signal);
+      return await this.light.run({ ...order, timeMs: Math.min(order.timeMs, LIGHT_MS) }, caller, signal);
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.reason !== 'time' || order.timeMs <= LIGHT_MS) throw error;
+      return this.heavy.run(order, caller, signal);
+    }
+  }
+
+  private async run(order: Omit<EngineOrder, 'id'>, { cost, caller, signal }: StatementOptions) {
+    try {
+      if (cost > HEAVY_CELLS) return await this.heavy.run(order, caller, signal);
+      return await this.lightly(order, caller, signal);
     } catch (error) {
       throw error instanceof EngineError ? forPeople(error, order.timeMs) : error;
     }
@@ -113,6 +124,10 @@ function forPeople({ reason, message }: EngineError, timeMs: number): Error {
     case 'disk':
       return new AppError('BAD_REQUEST', '这个查询需要的内存超过了允许的大小；请加上筛选条件，减少分组或排序的列，或下载整张表。', {
         english: 'The query needs more memory than is given; narrow it, or download the table.',
+      });
+    case 'range':
+      return new AppError('BAD_REQUEST', '有的值或汇总结果太大，超出了能表示的范围；请检查条件中的值，或换一种汇总。', {
+        english: 'A value, or what is summed up, is beyond what can be represented.',
       });
     case 'cancelled':
       return new AppError('BAD_REQUEST', '请求已取消。', { english: 'The request was cancelled.' });

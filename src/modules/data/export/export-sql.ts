@@ -5,20 +5,23 @@ import type { TableSchema } from '../table/table-schema.js';
 import type { ExportOptions } from './export-format.js';
 
 /** Signs with which a spreadsheet begins to calculate (OWASP: CSV injection). */
-const CALCULATES = String.raw`^[=+\-@\t\r]`;
+const CALCULATES = String.raw`^([\s\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])`;
+const CALCULATES_NAME = new RegExp(CALCULATES, 'u');
 
-/** The answer's columns as texts of a csv or JSON: local times in ISO form, formulas as asked. */
-function columnSql({ name, type }: AnswerColumn, formulas: ExportOptions['formulas']): string {
+/** The answer's columns as texts of a csv or JSON: local times in ISO form, formulas as asked; those in the header of a csv too. */
+function columnSql({ name, type }: AnswerColumn, { format, formulas }: ExportOptions): string {
   const column = quotedName(name);
-  if (type === 'datetime') return `strftime(${column}, '%Y-%m-%dT%H:%M:%S') AS ${column}`;
-  if (type === 'string' && formulas === 'neutralize')
-    return `CASE WHEN regexp_matches(${column}, ${quotedText(CALCULATES)}) THEN '''' || ${column} ELSE ${column} END AS ${column}`;
-  return column;
+  const isNeutral = formulas === 'neutralize';
+  const shown = isNeutral && format === 'csv' && CALCULATES_NAME.test(name) ? quotedName(`'${name}`) : column;
+  if (type === 'datetime') return `strftime(${column}, '%Y-%m-%dT%H:%M:%S') AS ${shown}`;
+  if (type === 'string' && isNeutral)
+    return `CASE WHEN regexp_matches(${column}, ${quotedText(CALCULATES)}) THEN '''' || ${column} ELSE ${column} END AS ${shown}`;
+  return `${column} AS ${shown}`;
 }
 
 /** The statement that writes an answer into a file in one of DuckDB's own formats. Pure. */
 export function exportSql(answer: string, columns: readonly AnswerColumn[], options: ExportOptions, file: string): string {
-  const select = columns.map((column) => columnSql(column, options.formulas)).join(', ');
+  const select = columns.map((column) => columnSql(column, options)).join(', ');
   const written = `SELECT ${select} FROM (${answer})`;
   const to = (how: string, rows = written) => `COPY (${rows}) TO ${quotedText(file)} (${how})`;
   switch (options.format) {

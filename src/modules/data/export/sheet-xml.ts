@@ -25,10 +25,10 @@ function letters(column: number): string {
   return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last;
 }
 
-/** The cell of a value as SpreadsheetML; nothing for a missing one. `@row` is the number of its row. */
-function cellSql({ name, type }: AnswerColumn, place: number): string {
+/** The cell of a value as SpreadsheetML; nothing for a missing one. */
+function cellSql({ name, type }: AnswerColumn, place: number, numbered: string): string {
   const column = quotedName(name);
-  const at = `'<c r="${letters(place)}' || "@row" || '"`;
+  const at = `'<c r="${letters(place)}' || ${numbered} || '"`;
   const number = (value: string, style: number) => `${at} s="${style}"><v>' || ${value} || '</v></c>'`;
   const textCell = (value: string) => `${at} t="inlineStr"><is><t xml:space="preserve">' || ${value} || '</t></is></c>'`;
   const filled: Record<AnswerColumn['type'], string> = {
@@ -49,9 +49,18 @@ function cellSql({ name, type }: AnswerColumn, place: number): string {
  * A cell of text is never calculated in a workbook, whatever it begins with. Pure.
  */
 export function sheetRowsSql(answer: string, columns: readonly AnswerColumn[], file: string): string {
-  const row = `'<row r="' || "@row" || '">' || ${columns.map(cellSql).join(' || ')} || '</row>'`;
-  const numbered = `SELECT *, ((row_number() OVER () - 1) % ${ROWS_OF_SHEET} + 2)::VARCHAR AS "@row" FROM (${answer})`;
+  const number = quotedName(freeName(columns));
+  const row = `'<row r="' || ${number} || '">' || ${columns.map((column, place) => cellSql(column, place, number)).join(' || ')} || '</row>'`;
+  const numbered = `SELECT *, ((row_number() OVER () - 1) % ${ROWS_OF_SHEET} + 2)::VARCHAR AS ${number} FROM (${answer})`;
   return `COPY (SELECT ${row} FROM (${numbered})) TO ${quotedText(file)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER E'\\x01')`;
+}
+
+/** A name for the number of a row that no column has. */
+function freeName(columns: readonly AnswerColumn[]): string {
+  const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
+  let name = '@row';
+  while (taken.has(name)) name += '_';
+  return name;
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out

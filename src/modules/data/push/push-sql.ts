@@ -16,11 +16,11 @@ const sqlTypeOf = ({ type, scale }: TableColumn) => (type === 'number' && scale 
 
 const name = ({ key }: TableColumn) => `"${key}"`;
 
-/** Rows that were put aside by `stageCells`, typed, with their place in the column `line`. */
+/** Rows that were put aside by `stageCells`, typed, with their place in the column `@line`, as no column can be called. */
 function staged(file: string, columns: readonly TableColumn[]): string {
   const texts = columns.map(({ key }) => `'${key}': 'VARCHAR'`).join(', ');
   const typed = columns.map((column) => `CAST(${name(column)} AS ${sqlTypeOf(column)}) AS ${name(column)}`).join(', ');
-  return `(SELECT line, ${typed} FROM read_csv(${quotedText(file)}, columns = {'line': 'BIGINT', ${texts}}, header = false, auto_detect = false,
+  return `(SELECT "@line", ${typed} FROM read_csv(${quotedText(file)}, columns = {'@line': 'BIGINT', ${texts}}, header = false, auto_detect = false,
     delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, max_line_size = 50000000, buffer_size = 100000000))`;
 }
 
@@ -37,23 +37,23 @@ export function pushSql(
   const given = staged(rows, columns);
   const same = sameKey(key);
   const select: Record<PushMode, string> = {
-    append: `SELECT ${all} FROM (SELECT 0 AS part, file_row_number AS place, ${all} FROM ${STANDING}
-             UNION ALL SELECT 1, line, ${all} FROM ${given}) ORDER BY part, place`,
-    replace: `SELECT ${all} FROM ${given} ORDER BY line`,
+    append: `SELECT ${all} FROM (SELECT 0 AS "@part", file_row_number AS "@place", ${all} FROM ${STANDING}
+             UNION ALL SELECT 1, "@line", ${all} FROM ${given}) ORDER BY "@part", "@place"`,
+    replace: `SELECT ${all} FROM ${given} ORDER BY "@line"`,
     delete: `SELECT ${all} FROM ${STANDING} o WHERE NOT EXISTS (SELECT 1 FROM ${given} s WHERE ${same}) ORDER BY file_row_number`,
     upsert: `SELECT ${all} FROM (
-               SELECT 0 AS part, file_row_number AS place, ${columns.map((column) => `CASE WHEN s.line IS NULL THEN o.${name(column)} ELSE s.${name(column)} END AS ${name(column)}`).join(', ')}
+               SELECT 0 AS "@part", file_row_number AS "@place", ${columns.map((column) => `CASE WHEN s."@line" IS NULL THEN o.${name(column)} ELSE s.${name(column)} END AS ${name(column)}`).join(', ')}
                  FROM ${STANDING} o LEFT JOIN ${given} s ON ${same}
                UNION ALL
-               SELECT 1, line, ${all} FROM ${given} s WHERE NOT EXISTS (SELECT 1 FROM ${STANDING} o WHERE ${same})
-             ) ORDER BY part, place`,
+               SELECT 1, "@line", ${all} FROM ${given} s WHERE NOT EXISTS (SELECT 1 FROM ${STANDING} o WHERE ${same})
+             ) ORDER BY "@part", "@place"`,
   };
   return written(select[mode], target);
 }
 
-/** The statement that names rows (by `line`) which are in the table already. Pure. */
+/** The statement that names rows (by `@line`) which are in the table already. Pure. */
 export const standingRowsSql = (rows: string, columns: readonly TableColumn[], key: readonly string[]): string =>
-  `SELECT line FROM ${staged(rows, columns)} s WHERE EXISTS (SELECT 1 FROM ${STANDING} o WHERE ${sameKey(key)}) ORDER BY line LIMIT 20`;
+  `SELECT "@line" FROM ${staged(rows, columns)} s WHERE EXISTS (SELECT 1 FROM ${STANDING} o WHERE ${sameKey(key)}) ORDER BY "@line" LIMIT 20`;
 
 /** The statement that writes a table without rows. Pure. */
 export const emptySql = (columns: readonly TableColumn[], target: string): string =>

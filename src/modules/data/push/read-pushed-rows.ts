@@ -29,6 +29,7 @@ export function readPushedRows(
     }
     const line = columns.map((): string | null => null);
     for (const [name, value] of Object.entries(row)) {
+      if (errors.length >= MOST_ERRORS) break;
       const place = places.get(name.normalize('NFC'));
       const of = `${field}.${name}`;
       if (place === undefined) errors.push({ field: of, message: unknownColumn(name, columns) });

@@ -89,13 +89,13 @@ export function namedByKeys(query: TableQuery): TableQuery {
   return { ...query, select: unique(query.select.map((each) => ({ ...each, name: key(each) }))) };
 }
 
-/** A name given twice gets a number behind it. */
+/** A name given twice gets a number behind it; DuckDB takes A and a for one. */
 function unique(all: Selected[]): Selected[] {
   const taken = new Set<string>();
   return all.map((each) => {
     let name = each.name;
-    for (let i = 2; taken.has(name); i++) name = `${each.name}_${i}`;
-    taken.add(name);
+    for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${each.name}_${i}`;
+    taken.add(name.toLowerCase());
     return { ...each, name };
   });
 }

@@ -29,9 +29,14 @@ export function checkValue({ text, at }: RawValue, column: TableColumn): QueryVa
   );
 }
 
+/** No number, date or time is longer; the patterns below are not made for whole pages of text. */
+const LONGEST_VALUE = 200;
+
 /** A text as a value of a type, in its one spelling; undefined when it is none. Pure. */
-export const valueOfText = (text: string, type: TableColumn['type']): QueryValue | undefined =>
-  type === 'string' ? text : readers[type](text.normalize('NFKC').trim());
+export function valueOfText(text: string, type: TableColumn['type']): QueryValue | undefined {
+  if (type === 'string') return text;
+  return text.length > LONGEST_VALUE ? undefined : readers[type](text.normalize('NFKC').trim());
+}
 
 /** What values of a type look like, for people. */
 export const VALUE_SHAPES: Record<TableColumn['type'], string> = {

@@ -8,9 +8,26 @@ export function costOf(query: TableQuery, schema: TableSchema, rowCount: number,
   if (where) for (const key of keysOf(where, schema)) touched.add(key);
   if (words.length > 0) for (const { key, type } of schema.columns) if (type === 'string') touched.add(key);
   if (grouped) for (const { column } of select) if (column) touched.add(column.key);
+  const texts = schema.columns.filter(({ type }) => type === 'string').length;
+  // A text that is looked for goes through its column once more, however many others do.
+  const passes = (where ? searchesOf(where) : 0) + words.length * texts;
   const page = Math.min(limit, rowCount) * select.length;
   // In the order of the file and without conditions, only the page itself is read.
-  return touched.size === 0 && !grouped ? page : rowCount * Math.max(1, touched.size) + page;
+  return touched.size === 0 && !grouped ? page : rowCount * Math.max(1, touched.size, passes) + page;
+}
+
+function searchesOf(condition: Condition): number {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.parts.reduce((sum, part) => sum + searchesOf(part), 0);
+    case 'not':
+      return searchesOf(condition.part);
+    case 'near':
+      return 0;
+    case 'compare':
+      return condition.comparison === 'contains' || condition.comparison === 'startsWith' ? 1 : 0;
+  }
 }
 
 function keysOf(condition: Condition, schema: TableSchema): string[] {

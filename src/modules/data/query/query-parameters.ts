@@ -61,24 +61,34 @@ function namesOf(text: string | undefined, columns: readonly TableColumn[], para
 
 const unquoted = (name: string) => (/^".*"$/s.test(name) ? name.slice(1, -1).replaceAll('""', '"') : name);
 
-const CALL = new RegExp(`^(${AGGREGATES.join('|')})\\s*[(（]\\s*(.*?)\\s*[)）]$`, 'isu');
+// None of these patterns has two parts that could share blanks: with many blanks that would take a time of their square, or cube.
+const CALL = new RegExp(`^(${AGGREGATES.join('|')})\\s*[(（](.*)[)）]$`, 'isu');
+const AS = /\sas\s+(?=\S)/iu;
+const DIRECTION = /\s(asc|desc|升序|降序)$/iu;
 
 /** `区县`, `sum(金额)`, `count()`, each with ` as 名称`. */
 function selectOf({ name, at }: Named): RawSelect {
-  const [, whole = name, as] = /^(.*?)\s+as\s+(\S.*)$/isu.exec(name) ?? [];
-  const call = CALL.exec(whole.trim());
-  const given = as === undefined ? {} : { as: unquoted(as.trim()) };
-  if (!call) return { column: { name: unquoted(whole.trim()), at }, ...given };
+  const as = AS.exec(name);
+  const whole = as ? name.slice(0, as.index).trim() : name;
+  const call = CALL.exec(whole);
+  const given = as ? { as: aliasOf(name.slice(as.index + as[0].length), at) } : {};
+  if (!call) return { column: { name: unquoted(whole), at }, ...given };
   const aggregate = call[1]!.toLowerCase() as Aggregate;
-  const inner = unquoted(call[2]!);
+  const inner = unquoted(call[2]!.trim());
   return { aggregate, ...(inner === '' || inner === '*' ? {} : { column: { name: inner, at } }), ...given };
 }
 
 /** `金额 desc`, `-金额`, `金额`. */
 function orderOf({ name, at }: Named): RawOrder {
-  const [, bare = name, direction] = /^(.*?)\s+(asc|desc|升序|降序)$/iu.exec(name) ?? [];
-  if (direction === undefined && name.startsWith('-')) return { name: unquoted(name.slice(1).trim()), at, descending: true };
-  return { name: unquoted(bare.trim()), at, descending: /^(desc|降序)$/iu.test(direction ?? '') };
+  const found = DIRECTION.exec(name);
+  if (!found && name.startsWith('-')) return { name: unquoted(name.slice(1).trim()), at, descending: true };
+  return { name: unquoted(name.slice(0, found?.index).trim()), at, descending: /^(desc|降序)$/iu.test(found?.[1] ?? '') };
+}
+
+function aliasOf(text: string, at: Named['at']): string {
+  const alias = unquoted(text.trim());
+  if (alias.trim() === '') throw queryError('select', 'as 后面的名称是空的', 'the name after as is empty', at);
+  return alias;
 }
 
 /** `区县__eq=海陵区`, `金额__between=1,2`, `备注__isNull=true`; without an operator, eq. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
+import { decodeCursor, encodeCursor, refusedCursor } from '../../kernel/cursor.js';
 import type { TableViewer } from '../access/table-access.js';
 import { QueryEngine } from '../engine/query-engine.js';
 import { unitsFor } from '../fair-use/bucket.js';
 import { FairUse } from '../fair-use/fair-use.js';
 import { checkQuery } from '../query/check-query.js';
+import { readPosition } from '../query/read-position.js';
 import { type AnswerColumn, compileCount, compileQuery, type Position } from '../query/compile-query.js';
 import { costOf } from '../query/query-cost.js';
 import { parseParameters, type QueryParameters } from '../query/query-parameters.js';
@@ -78,7 +79,7 @@ export class RowReader {
     const { sha256, schema, rowCount } = table.version;
     const query = checkQuery(parseParameters(question, schema.columns), schema);
     const scope = scopeOf(sha256, query);
-    const after = question.cursor ? (JSON.parse(decodeCursor(question.cursor, scope, cursorName)) as Position) : undefined;
+    const after = question.cursor ? positionOf(question.cursor, scope, query, cursorName) : undefined;
     const cost = costOf(query, schema, Number(rowCount), question.limit);
     const units = unitsFor(cost);
     await (response ? this.fair.charge(response, viewer, units) : this.fair.spend(viewer, units));
@@ -110,6 +111,13 @@ export class RowReader {
     const { sql, parameters } = compileCount(query, schema);
     return Number((await run(sql, parameters))[0]![0]);
   }
+}
+
+/** Anybody can make a cursor: what it holds must be a place in this order. */
+function positionOf(cursor: string, scope: string, query: TableQuery, cursorName: 'cursor' | 'after'): Position {
+  const position = readPosition(decodeCursor(cursor, scope, cursorName), query);
+  if (!position) throw refusedCursor(cursorName);
+  return position;
 }
 
 /** What a cursor belongs to: the file and everything that decides which rows come in which order. */

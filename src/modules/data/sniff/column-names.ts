@@ -17,7 +17,8 @@ const KNOWN_UNIT =
 /** Names of columns, each once and none empty, with keys. Pure. */
 export function nameColumns(given: readonly string[]): NamedColumn[] {
   const names = new Set<string>();
-  const keys = new Set<string>();
+  // DuckDB calls the number of a row so.
+  const keys = new Set(['file_row_number']);
   return given.map((raw, index) => {
     const name = unique(raw.normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, LONGEST) || `列${index + 1}`, names, '_');
     const key = unique(asciiKey(name, 'col'), keys, '_');

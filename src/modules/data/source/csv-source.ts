@@ -6,6 +6,9 @@ import { type OpenedSource, type SourceRow, UnreadableTable } from './sheet-sour
 
 /** A quotation that goes on longer than this was never meant as one. */
 const LONGEST_QUOTATION = 1_000_000;
+/** Cells of a row, empty ones behind the last column among them. */
+const MOST_CELLS = 50_000;
+const LONGEST_LINE = 32_000_000;
 const SAMPLE = 256 * 1024;
 const CHUNK = 1024 * 1024;
 
@@ -99,6 +102,22 @@ interface Rules extends Dialect {
 
 const MOST_NOTES = 20;
 
+/** The next place of a sign in a text that is walked through; far away or missing, it is looked for once and not from every cell. */
+class NextSign {
+  private found = -2;
+
+  constructor(
+    private readonly text: string,
+    private readonly sign: string,
+  ) {}
+
+  /** `at` never goes back. */
+  from(at: number): number {
+    if (this.found !== -1 && this.found < at) this.found = this.text.indexOf(this.sign, at);
+    return this.found;
+  }
+}
+
 /** Rows out of pieces of text (RFC 4180, and what is usual beside it); keeps no more than the row it is at. */
 class RowParser {
   private rest = '';
@@ -120,28 +139,42 @@ class RowParser {
   private parse(text: string, last: boolean): SourceRow[] {
     const { delimiter, lineEnd } = this.rules;
     const rows: SourceRow[] = [];
+    const signs = { ends: new NextSign(text, lineEnd), marks: new NextSign(text, delimiter) };
     let at = 0;
     while (at < text.length) {
       const end = text.indexOf(lineEnd, at);
       if (end < 0 && !last) break;
       const line = text.slice(at, end < 0 ? undefined : end);
       if (!line.includes('"')) {
-        rows.push({ number: this.line++, cells: bare(line).split(delimiter) });
+        const cells = bare(line).split(delimiter, MOST_CELLS + 1);
+        this.demandWidth(cells.length);
+        rows.push({ number: this.line++, cells });
         at = end < 0 ? text.length : end + 1;
         continue;
       }
-      const row = this.quotedRow(text, at, last);
+      const row = this.quotedRow(text, at, last, signs);
       if (!row) break;
       rows.push({ number: this.line, cells: row.cells });
       this.line += row.lines;
       at = row.next;
     }
     this.rest = text.slice(at);
+    if (this.rest.length > LONGEST_LINE)
+      throw new UnreadableTable(`第 ${this.line} 行过长：${LONGEST_LINE / 1_000_000} 百万字还没有换行，不像表格；请检查文件`);
     return rows;
   }
 
+  private demandWidth(cells: number): void {
+    if (cells > MOST_CELLS) throw new UnreadableTable(`第 ${this.line} 行超过 ${MOST_CELLS} 个单元格，不能做成表；请拆分，或把列转成行`);
+  }
+
   /** A row with quotations in it; undefined when its end has not come yet. */
-  private quotedRow(text: string, start: number, last: boolean): { cells: string[]; next: number; lines: number } | undefined {
+  private quotedRow(
+    text: string,
+    start: number,
+    last: boolean,
+    { ends, marks }: { ends: NextSign; marks: NextSign },
+  ): { cells: string[]; next: number; lines: number } | undefined {
     const { delimiter, lineEnd } = this.rules;
     const cells: string[] = [];
     let lines = 1;
@@ -156,12 +189,13 @@ class RowParser {
         } else if (!last && text.length - at <= LONGEST_QUOTATION) return undefined;
         else this.note(`第 ${this.line} 行的引号没有成对，按原样读取`);
       }
-      const mark = text.indexOf(delimiter, at);
-      const found = text.indexOf(lineEnd, at);
+      const mark = marks.from(at);
+      const found = ends.from(at);
       const end = found < 0 ? text.length : found;
       if (found < 0 && !last && (mark < 0 || mark > end)) return undefined;
       if (mark >= 0 && mark < end) {
         cells.push(cell + text.slice(at, mark));
+        this.demandWidth(cells.length);
         at = mark + delimiter.length;
       } else {
         cells.push(cell + bare(text.slice(at, end)));

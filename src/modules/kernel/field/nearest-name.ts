@@ -16,7 +16,12 @@ function distance(a: string, b: string): number {
 /** The known name that `typed` most likely stands for, if any is near. */
 export function nearestName(typed: string, known: readonly string[]): string | undefined {
   const short = typed.slice(0, 64).toLowerCase();
-  const ranked = known.map((name) => ({ name, edits: distance(short, name.toLowerCase()) })).sort((a, b) => a.edits - b.edits);
+  const most = Math.max(2, Math.floor(short.length / 3));
+  // Names whose lengths differ by more cannot be near, and need not be compared letter by letter.
+  const ranked = known
+    .filter((name) => Math.abs(name.length - short.length) <= most)
+    .map((name) => ({ name, edits: distance(short, name.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  return best && best.edits <= Math.max(2, Math.floor(short.length / 3)) ? best.name : undefined;
+  return best && best.edits <= most ? best.name : undefined;
 }
