@@ -167,7 +167,7 @@ async function exported(format: string): Promise<{ bytes: number; took: number }
       return { bytes, took: performance.now() - begun };
     }
     await response.body?.cancel();
-    if (response.status !== 202) throw new Error(`export answered ${response.status}`);
+    if (response.status !== 503) throw new Error(`export answered ${response.status}`);
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }

@@ -18,6 +18,7 @@ import { KeepClockStart1764000811000 } from './1764000811000-keep-clock-start.js
 import { CreateAccountIdentity1764000812000 } from './1764000812000-create-account-identity.js';
 import { CountDepartmentRevisions1764000813000 } from './1764000813000-count-department-revisions.js';
 import { CreateDataExport1764000860000 } from './1764000860000-create-data-export.js';
+import { TellHowFarExportsAre1764000861000 } from './1764000861000-tell-how-far-exports-are.js';
 import { CreateDataTable1764000830000 } from './1764000830000-create-data-table.js';
 import { CreateCatalogChange1764000840000 } from './1764000840000-create-catalog-change.js';
 import { LetTablesBePushed1764000841000 } from './1764000841000-let-tables-be-pushed.js';
@@ -53,6 +54,7 @@ export const migrations = [
   CreateWebhook1764000845000,
   CreateDataBudget1764000850000,
   CreateDataExport1764000860000,
+  TellHowFarExportsAre1764000861000,
   CreateAccessApplication1764000870000,
   CreateDataUsage1764000871000,
 ];

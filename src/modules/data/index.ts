@@ -28,6 +28,7 @@ export { presentTable, tableApiUrl, tablePageUrl } from './api/present-table.js'
 export type { DataTableModel } from './api/table.model.js';
 export { viewerOf } from './api/viewer.js';
 export { exampleCondition } from './description/table-openapi.js';
+export { isMadeLater } from './export/export.service.js';
 export { EXPORT_FORMATS } from './export/export-format.js';
 export { ChartReader } from './chart/chart-reader.js';
 export { chartSummary } from './chart/chart-summary.js';

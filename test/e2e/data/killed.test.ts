@@ -58,17 +58,19 @@ it('kill -9 during an export leaves no half of a file, and the next start makes 
   const rows = Array.from({ length: ROWS }, (_, i) => `${i},${Array.from({ length: 13 }, (_, j) => i % (j + 2)).join(',')}`);
   const wide = `序号,${Array.from({ length: 13 }, (_, j) => `列${j}`).join(',')}\n${rows.join('\n')}\n`;
   await publishTables(running, [datasetWith('e', ['宽.csv'])], { '宽.csv': wide });
-  const address = '/api/v1/datasets/e/tables/kuan/exports/xlsx';
+  const address = '/api/v1/datasets/e/tables/kuan/exports/csv';
   const exported = async () => (await running.query<{ state: string }>('SELECT state FROM data_export')).map(({ state }) => state);
-  await api(running).get(address).expect(202);
+  const underWay = async () => (await api(running).get(address).set('Prefer', 'respond-async').expect(202)).body as object;
+  expect(await underWay()).toMatchObject({ state: 'waiting', percent: 0 });
   const server = await servers.start();
   await expect.poll(scratch, { timeout: 60_000, interval: 20 }).toHaveLength(1);
   await servers.kill(server);
   expect(await exported()).toEqual(['waiting']);
-  await api(running).get(address).expect(202);
+  expect(await underWay()).toMatchObject({ state: 'waiting' });
 
   const next = await servers.start();
   await expect.poll(exported, { timeout: 120_000 }).toEqual(['done']);
+  // Whoever waits gets the file, or an error that no tool takes for it.
   const { headers } = await api(running).head(address).expect(200);
   expect(Number(headers['content-length'])).toBeGreaterThan(1_000_000);
   expect(await scratch()).toEqual([]);

@@ -14,7 +14,7 @@ const TEMPORARY_MEGABYTES = 16_384;
 /** Makes the tables of a file; the Parquet files lie in the folder of the order. @throws UnreadableTable */
 export async function convertFile(order: ConversionOrder, progress: (rows: number) => void): Promise<Converted> {
   const { file, format, folder, memoryMegabytes } = order;
-  const instance = await openSandbox({
+  const [connection] = await openSandbox({
     memoryMegabytes,
     threads: THREADS,
     folders: [folder, path.dirname(file)],
@@ -22,7 +22,7 @@ export async function convertFile(order: ConversionOrder, progress: (rows: numbe
     temporaryMegabytes: TEMPORARY_MEGABYTES,
     connections: 1,
   });
-  const connection = await instance.connect();
+  if (!connection) throw new Error('there is no connection');
   if (format === 'parquet') return { tables: [await convertParquet(connection, order)], notes: [] };
   const csv = ['csv', 'tsv', 'txt'].includes(format) ? await openCsv(file, format) : undefined;
   const open = sourceOf(format);

@@ -26,7 +26,11 @@ interface Waiting {
   resolve: (result: EngineResult) => void;
   reject: (error: Error) => void;
   timer: NodeJS.Timeout;
+  progress?: Progress;
 }
+
+/** Hears how much of a statement is done, in percent. */
+export type Progress = (percent: number) => void;
 
 /** One process of the engine, seen from the server. A process that dies takes only its own statements along. */
 export class EngineChild {
@@ -49,7 +53,11 @@ export class EngineChild {
     if (nice > 0) this.child.once('spawn', () => lower(this.child.pid!, nice));
     this.gone = once(this.child, 'exit');
     this.ready = new Promise((resolve, reject) => {
-      this.child.on('message', (reply: EngineReply) => (reply.type === 'ready' ? resolve() : this.settle(reply)));
+      this.child.on('message', (reply: EngineReply) => {
+        if (reply.type === 'ready') resolve();
+        else if (reply.type === 'progress') this.waiting.get(reply.id)?.progress?.(reply.percent);
+        else this.settle(reply);
+      });
       this.child.once('exit', () => {
         this.alive = false;
         const error = new EngineError('crash', 'the process of the engine ended');
@@ -67,7 +75,7 @@ export class EngineChild {
   }
 
   /** @throws EngineError */
-  async run(order: Omit<EngineOrder, 'id'>, signal?: AbortSignal): Promise<EngineResult> {
+  async run(order: Omit<EngineOrder, 'id'>, signal?: AbortSignal, progress?: Progress): Promise<EngineResult> {
     const id = this.next++;
     this.orders += 1;
     const cancel = () => this.send({ type: 'cancel', id });
@@ -80,7 +88,7 @@ export class EngineChild {
           this.take(id)?.reject(new EngineError('time', 'it does not heed the interrupt'));
           void this.end();
         }, order.timeMs + GRACE_MS);
-        this.waiting.set(id, { resolve, reject, timer });
+        this.waiting.set(id, { resolve, reject, timer, progress });
         this.send({ type: 'order', id, ...order });
       });
     } catch (error) {
@@ -98,7 +106,7 @@ export class EngineChild {
     await this.gone;
   }
 
-  private settle(reply: Exclude<EngineReply, { type: 'ready' }>): void {
+  private settle(reply: Exclude<EngineReply, { type: 'ready' | 'progress' }>): void {
     const waiting = this.take(reply.id);
     if (reply.type === 'failed') waiting?.reject(new EngineError(reply.reason, reply.message));
     else waiting?.resolve(reply);

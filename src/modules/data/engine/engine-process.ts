@@ -1,4 +1,4 @@
-import { type DuckDBConnection, type DuckDBInstance, type DuckDBValue, StatementType } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBValue, StatementType } from '@duckdb/node-api';
 import type { EngineFailure, EngineLimits, EngineOrder, EngineReply, EngineRequest } from './engine-message.js';
 import { boundValue } from './bound-value.js';
 import { plainValue } from './plain-value.js';
@@ -7,15 +7,17 @@ import { openSandbox } from './sandbox.js';
 /** What each kind of order may run; anything else is refused before it runs. */
 const ALLOWED = { rows: [StatementType.SELECT], write: [StatementType.COPY] } as const;
 
+const TELL_MS = 500;
+
 /** Runs the statements of one process of the engine. */
 class Statements {
-  private readonly idle: DuckDBConnection[] = [];
   private readonly running = new Map<number, { connection: DuckDBConnection; stop: (reason: EngineFailure) => void }>();
 
-  constructor(private readonly instance: DuckDBInstance) {}
+  constructor(private readonly idle: DuckDBConnection[]) {}
 
   async run({ id, kind, sql, parameters, timeMs }: EngineOrder): Promise<EngineReply> {
-    const connection = this.idle.pop() ?? (await this.instance.connect());
+    const connection = this.idle.pop();
+    if (!connection) return { type: 'failed', id, reason: 'failed', message: 'more statements at once than connections' };
     let stopped: EngineFailure | undefined;
     const stop = (reason: EngineFailure) => {
       stopped ??= reason;
@@ -23,6 +25,8 @@ class Statements {
     };
     this.running.set(id, { connection, stop });
     const timer = setTimeout(() => stop('time'), timeMs);
+    const telling =
+      kind === 'write' ? setInterval(() => reply({ type: 'progress', id, percent: connection.progress.percentage }), TELL_MS) : undefined;
     try {
       const statements = await connection.extractStatements(sql);
       if (statements.count !== 1) throw new Error('one statement at a time');
@@ -45,6 +49,7 @@ class Statements {
       return { type: 'failed', id, reason: stopped ?? reasonOf(message), message };
     } finally {
       clearTimeout(timer);
+      clearInterval(telling);
       this.running.delete(id);
       this.idle.push(connection);
     }

@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/app-error.js';
 import type { Log } from '../../platform/logging/index.js';
-import { type EngineChild, EngineError, type EngineResult } from './engine-child.js';
+import { type EngineChild, EngineError, type EngineResult, type Progress } from './engine-child.js';
 import type { EngineOrder } from './engine-message.js';
 
 export interface LaneOptions {
@@ -19,6 +19,7 @@ interface Place {
   caller: string;
   order: Omit<EngineOrder, 'id'>;
   signal?: AbortSignal;
+  progress?: Progress;
   resolve: (result: EngineResult) => void;
   reject: (error: unknown) => void;
 }
@@ -41,11 +42,11 @@ export class Lane {
   }
 
   /** @throws AppError TOO_MANY_REQUESTS, EngineError */
-  run(order: Omit<EngineOrder, 'id'>, caller: string, signal?: AbortSignal): Promise<EngineResult> {
+  run(order: Omit<EngineOrder, 'id'>, caller: string, signal?: AbortSignal, progress?: Progress): Promise<EngineResult> {
     const own = this.queue.filter((place) => place.caller === caller).length + (this.running.get(caller) ?? 0);
     if (this.queue.length >= this.options.mostWaiting || own >= this.options.mostOfCaller) return Promise.reject(tooMany());
     return new Promise((resolve, reject) => {
-      const place: Place = { caller, order, signal, resolve, reject };
+      const place: Place = { caller, order, signal, progress, resolve, reject };
       this.queue.push(place);
       signal?.addEventListener(
         'abort',
@@ -95,10 +96,10 @@ export class Lane {
     return least && least.busy < this.options.atOnce ? least : undefined;
   }
 
-  private async serve(child: EngineChild, { caller, order, signal, resolve, reject }: Place): Promise<void> {
+  private async serve(child: EngineChild, { caller, order, signal, progress, resolve, reject }: Place): Promise<void> {
     this.running.set(caller, (this.running.get(caller) ?? 0) + 1);
     try {
-      resolve(await child.run(order, signal));
+      resolve(await child.run(order, signal, progress));
     } catch (error) {
       if (error instanceof EngineError && error.reason === 'crash')
         this.options.log.warn({ lane: this.name }, 'a process of the query engine ended; another takes its place');

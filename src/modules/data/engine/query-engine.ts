@@ -6,7 +6,7 @@ import { Config } from '../../platform/config/index.js';
 import { Log } from '../../platform/logging/index.js';
 import { Metrics } from '../../platform/metrics/index.js';
 import type { PlainValue } from '../table/column-statistics.js';
-import { EngineChild, EngineError, type EngineResult } from './engine-child.js';
+import { EngineChild, EngineError, type EngineResult, type Progress } from './engine-child.js';
 import type { BoundValue, EngineOrder } from './engine-message.js';
 import { Lane } from './lane.js';
 
@@ -24,6 +24,13 @@ export interface StatementOptions {
   signal?: AbortSignal;
   /** Instead of what the configuration gives. */
   timeMs?: number;
+}
+
+/** For what is written into a file. */
+export interface WriteOptions extends Omit<StatementOptions, 'cost'> {
+  timeMs: number;
+  /** Told now and then how much is done, in percent. */
+  progress?: Progress;
 }
 
 /** Above this many cells a statement may take longer than a moment. */
@@ -84,7 +91,7 @@ export class QueryEngine implements BeforeApplicationShutdown {
   }
 
   /** Writes the file that a COPY names; answers the number of rows. @throws AppError like `rows` */
-  async write(statement: Statement, options: Omit<StatementOptions, 'cost'> & { timeMs: number }): Promise<number> {
+  async write(statement: Statement, options: WriteOptions): Promise<number> {
     const result = await this.run({ ...statement, kind: 'write', timeMs: options.timeMs }, { ...options, cost: Infinity });
     return result.type === 'written' ? result.rows : 0;
   }
@@ -103,9 +110,9 @@ export class QueryEngine implements BeforeApplicationShutdown {
     }
   }
 
-  private async run(order: Omit<EngineOrder, 'id'>, { cost, caller, signal }: StatementOptions) {
+  private async run(order: Omit<EngineOrder, 'id'>, { cost, caller, signal, progress }: StatementOptions & Pick<WriteOptions, 'progress'>) {
     try {
-      if (cost > HEAVY_CELLS) return await this.heavy.run(order, caller, signal);
+      if (cost > HEAVY_CELLS) return await this.heavy.run(order, caller, signal, progress);
       return await this.lightly(order, caller, signal);
     } catch (error) {
       throw error instanceof EngineError ? forPeople(error, order.timeMs) : error;

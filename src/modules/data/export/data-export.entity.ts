@@ -26,6 +26,10 @@ export class DataExportRow {
   @Column('text')
   state: ExportState;
 
+  /** How much of it is made. */
+  @Column('integer', { default: 0 })
+  percent: number;
+
   @Column({ type: 'text', collation: 'C', nullable: true })
   sha256: string | null;
 

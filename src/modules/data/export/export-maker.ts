@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../kernel/app-error.js';
 import { Config } from '../../platform/config/index.js';
 import { temporaryName } from '../../platform/file/index.js';
+import type { Progress } from '../engine/engine-child.js';
 import { QueryEngine } from '../engine/query-engine.js';
 import { namedByKeys } from '../query/check-query.js';
 import { compileAll } from '../query/compile-query.js';
@@ -19,6 +20,13 @@ import { writeWorkbook } from './workbook-file.js';
 
 const BOM = '\ufeff';
 const MINUTES = 30;
+
+/** For whom a file is made, and who hears how far it is. */
+export interface Making {
+  caller: string;
+  signal?: AbortSignal;
+  progress?: Progress;
+}
 
 /** Makes the file of an export: DuckDB writes it in its own process, so that the server's memory does not grow with it. */
 @Injectable()
@@ -34,14 +42,13 @@ export class ExportMaker {
     version: DataVersionRow,
     query: TableQuery,
     options: ExportOptions,
-    caller: string,
+    { caller, signal, progress }: Making,
     work: (file: string) => Promise<T>,
-    signal?: AbortSignal,
   ): Promise<T> {
     const folder = path.join(this.config.scratchPath, temporaryName());
     await mkdir(folder, { recursive: true });
     try {
-      return await work(await this.make(version, query, options, { caller, folder, signal }));
+      return await work(await this.make(version, query, options, { caller, folder, signal, progress }));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -51,13 +58,18 @@ export class ExportMaker {
     { sha256, schema }: DataVersionRow,
     query: TableQuery,
     options: ExportOptions,
-    { caller, folder, signal }: { caller: string; folder: string; signal?: AbortSignal },
+    { caller, folder, signal, progress }: Making & { folder: string },
   ): Promise<string> {
     const asked = options.names === 'key' ? namedByKeys(query) : query;
     const { sql, parameters, columns } = compileAll(asked, schema);
     const source = { type: 'string', value: await this.files.path(sha256) } as const;
+    // A workbook is zipped from what DuckDB writes, which takes about as long again.
+    const told = options.format === 'xlsx' ? progress && ((percent: number) => progress(percent / 2)) : progress;
     const write = (statement: string) =>
-      this.engine.write({ sql: statement, parameters: { ...parameters, file: source } }, { caller, signal, timeMs: MINUTES * 60_000 });
+      this.engine.write(
+        { sql: statement, parameters: { ...parameters, file: source } },
+        { caller, signal, timeMs: MINUTES * 60_000, progress: told },
+      );
     const made = path.join(folder, 'made');
     if (options.format === 'xlsx') {
       const lines = path.join(folder, 'lines');

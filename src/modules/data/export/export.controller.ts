@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { nearestName } from '../../kernel/field/index.js';
@@ -53,11 +53,13 @@ export class ExportController {
   @Get(':format')
   @ApiOperation({
     summary: '整张表或筛选后的行，导出为文件；整张表支持断点续传（Range）',
-    description: '筛选、分组、排序的参数与 rows 相同。大的表第一次导出时在后台生成，答 202，稍后再取同一地址。',
+    description:
+      '筛选、分组、排序的参数与 rows 相同。大的表第一次导出时要先生成：等到生成为止，至多 50 秒，之后答 503 和 Retry-After，再取同一地址即可；写明 Prefer: respond-async 的立即得到 202 和进度。',
   })
   @ApiParam(DATASET_PARAM)
   @ApiParam(TABLE_PARAM)
   @ApiParam({ name: 'format', description: '格式', enum: EXPORT_FORMATS, example: 'csv' })
+  @ApiHeader({ name: 'Prefer', description: 'respond-async：不等，立即回答进度（RFC 7240）', required: false, example: 'respond-async' })
   @ApiQueryOf(ExportQuery)
   @ApiResponse({ status: 200, description: '文件', content: CONTENT })
   @ApiResponse({ status: 206, description: '所要的一段', content: CONTENT })
@@ -94,13 +96,8 @@ export class ExportController {
         throw tooMuch();
       await this.fair.charge(response, viewer, unitsFor(costOf(asked, schema, Number(rowCount), Number(rowCount))));
       await whileWanted(response, (signal) =>
-        this.maker.withFile(
-          table.version,
-          asked,
-          options,
-          viewer.caller,
-          (file) => sendOnce(response, file, fileName(table, format), format),
-          signal,
+        this.maker.withFile(table.version, asked, options, { caller: viewer.caller, signal }, (file) =>
+          sendOnce(response, file, fileName(table, format), format),
         ),
       );
       this.count(response, table, viewer);
@@ -109,10 +106,18 @@ export class ExportController {
     await this.fair.charge(response, viewer, WHOLE_UNITS);
     if (format === 'parquet' && names === 'key')
       return this.send(response, table, viewer, format, table.version.sha256, Number(table.version.byteSize));
-    const made = await this.exports.whole(table, options, viewer);
+    const begun = await this.exports.whole(table, options, viewer);
+    const waits = !/(^|[,;\s])respond-async([,;\s]|$)/i.test(request.header('prefer') ?? '');
+    const made = waits ? await whileWanted(response, (signal) => this.exports.waitFor(begun, signal)) : begun;
     if (made.state === 'done') return this.send(response, table, viewer, format, made.sha256!, Number(made.byteSize));
-    response.status(202).setHeader('Retry-After', AGAIN_SECONDS);
-    response.json({ state: made.state, message: '文件正在后台生成，请稍后再取同一地址。', url: request.originalUrl });
+    if (waits) throw notYet(made.percent);
+    response.status(202).setHeader('Retry-After', AGAIN_SECONDS).setHeader('Preference-Applied', 'respond-async');
+    response.json({
+      state: made.state,
+      percent: made.percent,
+      message: '文件正在后台生成，请稍后再取同一地址。',
+      url: request.originalUrl,
+    } satisfies ExportUnderWay);
   }
 
   private async send(
@@ -140,6 +145,13 @@ export class ExportController {
     if (begins && req.method === 'GET') this.usage.note(table.id, 'export', viewer);
   }
 }
+
+/** A caller who waited must not take anything else for the file. */
+const notYet = (percent: number) =>
+  new AppError('UNAVAILABLE', `这张表很大，文件正在生成（约 ${percent}%）；请稍后再取同一地址，届时立即可得。`, {
+    english: `The table is large and its file is being made (about ${percent}%); ask for the same address again.`,
+    retryAfter: AGAIN_SECONDS,
+  });
 
 function formatOf(given: string): ExportFormat {
   const found = EXPORT_FORMATS.find((format) => format === given);

@@ -26,8 +26,11 @@ export class ExportQuery extends RowFilter {
 
 /** An export that is being made. */
 export class ExportUnderWay {
-  @Choice({ description: '状态', values: ['waiting', 'failed'] })
+  @Choice({ description: '状态', values: ['waiting', 'done', 'failed'] })
   state: string;
+
+  @Whole({ description: '已生成的百分数', min: 0, max: 100 })
+  percent: number;
 
   @Text({ description: '说明' })
   message: string;

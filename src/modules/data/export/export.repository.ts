@@ -25,6 +25,10 @@ export class ExportRepository {
     return transaction.findOneByOrFail(DataExportRow, { versionId, options });
   }
 
+  async tell(id: string, percent: number): Promise<void> {
+    await this.source.manager.update(DataExportRow, id, { percent });
+  }
+
   async update(
     id: string,
     change: Pick<DataExportRow, 'state' | 'finishedAt'> & Partial<Pick<DataExportRow, 'sha256' | 'byteSize'>>,

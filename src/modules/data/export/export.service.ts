@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
@@ -19,6 +20,13 @@ import { ExportRepository } from './export.repository.js';
 const EXPORT = 'data.export';
 /** Cells that a caller may wait for; more are made by a job. */
 const MADE_AT_ONCE = 5_000_000;
+/** Shorter than what stands before a server usually waits. */
+const LONGEST_WAIT_MS = 50_000;
+const LOOK_EVERY_MS = 250;
+
+/** Whether the files of a table are too large to be made while somebody waits. Pure. */
+export const isMadeLater = ({ rowCount, columns }: { rowCount: number; columns: readonly unknown[] }): boolean =>
+  rowCount * columns.length > MADE_AT_ONCE;
 
 /** Whole tables in a format: made once, then sent like any stored file. */
 @Injectable()
@@ -44,11 +52,8 @@ export class ExportService implements OnModuleInit {
     const key = JSON.stringify([options.format, options.bom, options.names, options.formulas]);
     const found = await this.exports.find(version.id, key);
     if (found?.state === 'done') return found;
-    if (found?.state === 'failed')
-      throw new AppError('BAD_REQUEST', `整张表写成 ${options.format} 太大，没有写成；请加上条件分次下载，或用 csv、parquet。`, {
-        english: `The whole table is too large to be written as ${options.format}; download parts of it, or csv or parquet.`,
-      });
-    const small = Number(version.rowCount) * version.schema.columns.length <= MADE_AT_ONCE;
+    if (found?.state === 'failed') throw tooLarge(found);
+    const small = !isMadeLater({ rowCount: Number(version.rowCount), columns: version.schema.columns });
     const entry = await inTransaction(this.source, async (transaction) => {
       const entered = await this.exports.enter(transaction, version.id, key, this.clock.now());
       if (!small) await this.jobs.enqueue(transaction, EXPORT, { id: entered.id }, { key: entered.id });
@@ -58,6 +63,29 @@ export class ExportService implements OnModuleInit {
     const making = this.making.get(entry.id) ?? this.make(entry, version, viewer.caller).finally(() => this.making.delete(entry.id));
     this.making.set(entry.id, making);
     return making;
+  }
+
+  /** The export when it is made, for whoever waits that long; otherwise as far as it is. */
+  async waitFor(entry: DataExportRow, signal: AbortSignal): Promise<DataExportRow> {
+    const until = performance.now() + LONGEST_WAIT_MS;
+    let now = entry;
+    while (now.state === 'waiting' && performance.now() < until && !signal.aborted) {
+      await setTimeout(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      now = (await this.exports.findById(entry.id)) ?? now;
+    }
+    if (now.state === 'failed') throw tooLarge(now);
+    return now;
+  }
+
+  /** Writes down now and then how far an export is. */
+  private teller({ id }: DataExportRow): (percent: number) => void {
+    let told = 0;
+    return (percent) => {
+      const whole = Math.floor(percent);
+      if (whole <= told) return;
+      told = whole;
+      void this.exports.tell(id, whole).catch(() => undefined);
+    };
   }
 
   private async makeEntered(id: string): Promise<void> {
@@ -80,13 +108,24 @@ export class ExportService implements OnModuleInit {
       ExportOptions['names'],
       ExportOptions['formulas'],
     ];
-    const { sha256, byteSize } = await this.maker.withFile(version, wholeQuery(version), { format, bom, names, formulas }, caller, (file) =>
-      this.files.keep(file),
+    const { sha256, byteSize } = await this.maker.withFile(
+      version,
+      wholeQuery(version),
+      { format, bom, names, formulas },
+      { caller, progress: this.teller(entry) },
+      (file) => this.files.keep(file),
     );
     const done = { state: 'done', sha256, byteSize: String(byteSize), finishedAt: this.clock.now() } as const;
     await this.exports.update(entry.id, done);
     return { ...entry, ...done };
   }
+}
+
+function tooLarge({ options }: DataExportRow): AppError {
+  const [format] = JSON.parse(options) as [string];
+  return new AppError('BAD_REQUEST', `整张表写成 ${format} 太大，没有写成；请加上条件分次下载，或用 csv、parquet。`, {
+    english: `The whole table is too large to be written as ${format}; download parts of it, or csv or parquet.`,
+  });
 }
 
 /** The question for everything in a table. */

@@ -1,4 +1,4 @@
-import { type DataTableModel, EXPORT_FORMATS, tableApiUrl, tablePageUrl } from '../../data/index.js';
+import { type DataTableModel, EXPORT_FORMATS, isMadeLater, tableApiUrl, tablePageUrl } from '../../data/index.js';
 import { Badge } from '../component/badge.js';
 import { sizeText } from '../component/downloads.js';
 import { Page } from '../layout/page.js';
@@ -205,6 +205,7 @@ function Downloads({ table, question }: { table: DataTableModel; question: Table
           ))}
         </p>
       )}
+      {isMadeLater(table) && <p class="note">这张表较大：第一次下载时要先生成文件，可能要等一两分钟；生成后立即可得。</p>}
       <p class="note">
         Parquet 原件 {sizeText(table.byteSize)}；说明文件：
         <a href={`${tableApiUrl(table.dataset, table.name)}/datapackage.json`}>Data Package</a>、
