@@ -33,7 +33,7 @@ const LIGHT_AT_ONCE = 4;
 const LIGHT_MEGABYTES = 384;
 const LIGHT_MS = 1_000;
 const TEMPORARY_MEGABYTES = 2_048;
-const HEAVY_NICE = 5;
+const HEAVY_NICE = 15;
 
 /**
  * Runs statements over the files of tables in processes of their own. Heavy ones have their own processes, so that they can
