@@ -24,8 +24,7 @@ export class ChangeService {
         english: `Give either since or ${cursorName}, not both.`,
         fields: [{ field: 'since', message: '不能与游标同时使用' }],
       });
-    const after =
-      cursor !== undefined ? placeOf(cursor, scope, cursorName) : since ? await this.repository.before(parseSince(since)) : '0';
+    const after = cursor !== undefined ? placeOf(cursor, scope, cursorName) : since ? await this.repository.before(parseSince(since)) : '0';
     const found = await this.repository.list({ after, kind: kind ?? undefined, department: department ?? undefined, limit: limit + 1 });
     const changes = found.changes.slice(0, limit);
     const hasMore = found.changes.length > limit;
