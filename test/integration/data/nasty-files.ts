@@ -416,7 +416,7 @@ export const REFUSED_FILES: { name: string; format: string; content: () => Buffe
     name: 'a million columns',
     format: 'csv',
     content: text(`${Array.from({ length: 1_000_000 }, (_, i) => i).join(',')}\n`),
-    says: /超过 2000 列/,
+    says: /2000 列/,
   },
   { name: 'an old workbook', format: 'xls', content: () => Buffer.from('D0CF11E0A1B11AE1', 'hex'), says: /另存为 \.xlsx/ },
   { name: 'no workbook', format: 'xlsx', content: text('不是'), says: /压缩结构/ },

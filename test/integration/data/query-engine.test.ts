@@ -19,6 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'haozhao-engine-'));
   config = Object.assign(new Config(), { dataDir: folder, dataQuerySeconds: 1, dataQueryMemoryMb: 256 });
   await mkdir(config.tablesPath);
+  await mkdir(config.scratchPath);
   await writeFile(path.join(folder, 'secret.csv'), 'a\nsecret\n');
   file = path.join(config.tablesPath, 't.parquet');
   const connection = await (await DuckDBInstance.create()).connect();
@@ -91,6 +92,25 @@ it('answers light statements while every heavy process is busy, and refuses a ca
   const ends = await Promise.all(heavy);
   expect(ends.filter((code) => code === 'TOO_MANY_REQUESTS').length).toBe(12);
   expect(ends.filter((code) => code === 'BAD_REQUEST').length).toBe(8);
+});
+
+it('leaves a heavy process to questions, whatever is being written, and tells how far it is', async () => {
+  const stop = new AbortController();
+  const write = (name: string, sql: string) =>
+    engine.write(statement(`COPY (${sql}) TO '${path.join(config.scratchPath, name)}' (FORMAT csv)`), {
+      ...{ caller: name, timeMs: 60_000, signal: stop.signal },
+    });
+  const told: number[] = [];
+  const long = ['x', 'y', 'z'].map((name) => write(name, slow).catch((error: unknown) => error));
+  expect(await rows('SELECT count(*) FROM read_parquet($file)', {}, Infinity)).toEqual([[1000]]);
+  stop.abort();
+  expect((await Promise.all(long)).every((error) => error instanceof AppError)).toBe(true);
+  const counted = 'SELECT sum(sqrt(range)) FROM range(400000000)';
+  await engine.write(statement(`COPY (${counted}) TO '${path.join(config.scratchPath, 'w')}' (FORMAT csv)`), {
+    ...{ caller: 'w', timeMs: 60_000, progress: (percent: number) => told.push(percent) },
+  });
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.every((percent, index) => percent <= 100 && percent >= (told[index - 1] ?? 0))).toBe(true);
 });
 
 it('drops what nobody waits for any more', async () => {

@@ -9,6 +9,8 @@ export interface LaneOptions {
   /** Statements at once in each process. */
   atOnce: number;
   mostWaiting: number;
+  /** Of what is written into files, which takes long, at once. */
+  mostWriting?: number;
   /** Most statements of one caller, running and waiting. */
   mostOfCaller: number;
   start: () => EngineChild;
@@ -29,6 +31,7 @@ export class Lane {
   private readonly children: EngineChild[] = [];
   private readonly queue: Place[] = [];
   private readonly running = new Map<string, number>();
+  private writing = 0;
   private closed = false;
 
   constructor(private readonly options: LaneOptions) {}
@@ -70,17 +73,21 @@ export class Lane {
 
   private advance(): void {
     while (this.queue.length > 0 && !this.closed) {
-      const child = this.freeChild();
-      if (!child) return;
-      void this.serve(child, this.queue.splice(this.nextIndex(), 1)[0]!);
+      const next = this.nextIndex();
+      const child = next === undefined ? undefined : this.freeChild();
+      if (next === undefined || !child) return;
+      void this.serve(child, this.queue.splice(next, 1)[0]!);
     }
   }
 
-  /** The first in the line of the caller who has the fewest running. */
-  private nextIndex(): number {
-    let best = 0;
-    for (const [index, { caller }] of this.queue.entries())
-      if ((this.running.get(caller) ?? 0) < (this.running.get(this.queue[best]!.caller) ?? 0)) best = index;
+  /** The first in the line of the caller who has the fewest running; undefined when only what has to wait is left. */
+  private nextIndex(): number | undefined {
+    const runs = (caller: string) => this.running.get(caller) ?? 0;
+    let best: number | undefined;
+    for (const [index, { caller, order }] of this.queue.entries()) {
+      if (order.kind === 'write' && this.writing >= (this.options.mostWriting ?? Infinity)) continue;
+      if (best === undefined || runs(caller) < runs(this.queue[best]!.caller)) best = index;
+    }
     return best;
   }
 
@@ -98,6 +105,7 @@ export class Lane {
 
   private async serve(child: EngineChild, { caller, order, signal, progress, resolve, reject }: Place): Promise<void> {
     this.running.set(caller, (this.running.get(caller) ?? 0) + 1);
+    if (order.kind === 'write') this.writing += 1;
     try {
       resolve(await child.run(order, signal, progress));
     } catch (error) {
@@ -105,6 +113,7 @@ export class Lane {
         this.options.log.warn({ lane: this.name }, 'a process of the query engine ended; another takes its place');
       reject(error);
     } finally {
+      if (order.kind === 'write') this.writing -= 1;
       const left = this.running.get(caller)! - 1;
       if (left === 0) this.running.delete(caller);
       else this.running.set(caller, left);

@@ -40,7 +40,7 @@ const LIGHT_AT_ONCE = 4;
 const LIGHT_MEGABYTES = 384;
 const LIGHT_MS = 1_000;
 const TEMPORARY_MEGABYTES = 2_048;
-const HEAVY_NICE = 5;
+const HEAVY_NICE = 15;
 
 /**
  * Runs statements over the files of tables in processes of their own. Heavy ones have their own processes, so that they can
@@ -75,6 +75,8 @@ export class QueryEngine implements BeforeApplicationShutdown {
       atOnce: 1,
       mostWaiting: 32,
       mostOfCaller: 8,
+      // Whatever is being exported, somebody can still ask.
+      mostWriting: Math.max(1, dataQueryProcesses - 1),
       start: child('heavy', { memoryMegabytes: dataQueryMemoryMb, threads: os.availableParallelism(), connections: 1 }, HEAVY_NICE),
       log,
     });

@@ -165,7 +165,8 @@ class RowParser {
   }
 
   private demandWidth(cells: number): void {
-    if (cells > MOST_CELLS) throw new UnreadableTable(`第 ${this.line} 行超过 ${MOST_CELLS} 个单元格，不能做成表；请拆分，或把列转成行`);
+    if (cells > MOST_CELLS)
+      throw new UnreadableTable(`第 ${this.line} 行超过 ${MOST_CELLS} 个单元格，而一张表至多 2000 列；请检查分隔符和引号，或把列转成行`);
   }
 
   /** A row with quotations in it; undefined when its end has not come yet. */
