@@ -3,6 +3,7 @@ import { Agent, get, request } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { PARQUET_FORMAT } from '#src/modules/data/engine/parquet-format.js';
 import { Config } from '#src/modules/platform/config/index.js';
 import { publishTables, seeded } from './seeded-tables.js';
 import { Server } from './server.js';
@@ -27,7 +28,7 @@ const files = {
   large: { file: path.join(folder, 'large.parquet'), rows: LARGE },
 };
 const bare = await (await DuckDBInstance.create(':memory:', { memory_limit: '1GB' })).connect();
-for (const { file, rows } of Object.values(files)) await bare.run(`COPY (${seeded(rows)}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`);
+for (const { file, rows } of Object.values(files)) await bare.run(`COPY (${seeded(rows)}) TO '${file}' (${PARQUET_FORMAT})`);
 
 const address = (name: string, ask: Record<string, string>) =>
   `/api/v1/datasets/bench/tables/${name}/rows?${new URLSearchParams(ask).toString()}`;

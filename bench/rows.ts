@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { PARQUET_FORMAT } from '#src/modules/data/engine/parquet-format.js';
 import { Converter } from '#src/modules/data/conversion/converter.js';
 import { Config } from '#src/modules/platform/config/index.js';
 import { load } from './load.js';
@@ -27,7 +28,7 @@ for (const [file, count] of [
   [files.large, ROWS],
   [files.small, SMALL],
 ] as const)
-  await bare.run(`COPY (${seeded(count)}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`);
+  await bare.run(`COPY (${seeded(count)}) TO '${file}' (${PARQUET_FORMAT})`);
 
 const SCAN = (file: string) => `read_parquet('${file}', file_row_number = true)`;
 /** The same question to the product and to DuckDB. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { PARQUET_FORMAT } from '../engine/parquet-format.js';
 import { quotedName, quotedText } from '../engine/sql-text.js';
 import { columnRoles } from '../sniff/column-roles.js';
 import { nameColumns } from '../sniff/column-names.js';
@@ -22,7 +23,7 @@ export async function convertParquet(connection: DuckDBConnection, { file, folde
     ({ column, cast }, index) => `${cast === null ? column : cast.replaceAll('#', column)} AS "${names[index]!.key}"`,
   );
   const result = await connection
-    .run(`COPY (SELECT ${select.join(', ')} FROM ${relation}) TO ${quotedText(out)} (FORMAT parquet, COMPRESSION zstd)`)
+    .run(`COPY (SELECT ${select.join(', ')} FROM ${relation}) TO ${quotedText(out)} (${PARQUET_FORMAT})`)
     .catch((error: Error) => {
       throw new UnreadableTable(`Parquet 文件读不到最后：${error.message.slice(0, 200)}`);
     });

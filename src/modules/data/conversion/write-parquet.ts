@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { PARQUET_FORMAT } from '../engine/parquet-format.js';
 import { quotedText } from '../engine/sql-text.js';
 import { columnRoles } from '../sniff/column-roles.js';
 import type { NamedColumn } from '../sniff/column-names.js';
@@ -21,7 +22,7 @@ export async function writeParquet(
   { relation, columns, file, strict }: { relation: string; columns: readonly WrittenColumn[]; file: string; strict: boolean },
 ): Promise<{ schema: TableSchema; rowCount: number }> {
   const { rowsChanged } = await connection.run(
-    `COPY (${valuesSql(relation, columns, strict)}) TO ${quotedText(file)} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (${valuesSql(relation, columns, strict)}) TO ${quotedText(file)} (${PARQUET_FORMAT})`,
   );
   return { schema: schemaOf(columns), rowCount: rowsChanged };
 }

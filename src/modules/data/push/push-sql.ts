@@ -1,3 +1,4 @@
+import { PARQUET_FORMAT } from '../engine/parquet-format.js';
 import { quotedText } from '../engine/sql-text.js';
 import type { TableColumn } from '../table/table-schema.js';
 import type { PushMode } from './push.model.js';
@@ -66,4 +67,4 @@ export function widenSql(columns: readonly TableColumn[], before: readonly Table
   return written(`SELECT ${select.join(', ')} FROM ${STANDING} ORDER BY file_row_number`, target);
 }
 
-const written = (select: string, target: string) => `COPY (${select}) TO ${quotedText(target)} (FORMAT parquet, COMPRESSION zstd)`;
+const written = (select: string, target: string) => `COPY (${select}) TO ${quotedText(target)} (${PARQUET_FORMAT})`;

@@ -42,7 +42,11 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
         response.setHeader('X-Request-Id', id);
         return id;
       },
-      customLogLevel: (_, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      customLogLevel: (_, { statusCode }, error) => {
+        // Who is asked to come again has met no fault.
+        if (statusCode === 503) return 'warn';
+        return error || statusCode >= 500 ? 'error' : 'debug';
+      },
       serializers: {
         req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
