@@ -112,7 +112,17 @@ describe('administration in the browser, on a phone and without JavaScript', () 
     // The people arrive; the administrator of the department sees them, moves a role and issues a key.
     const admin = await arrive(browser, address, 'n.admin', passwords['n.admin']!);
     await arrive(browser, address, 'n.editor', passwords['n.editor']!);
-    expect(await links(admin)).toEqual(['我的任务', '通知', '全部稿件', '已发布', '部门概况', '账号与角色', '接口密钥', '口令']);
+    expect(await links(admin)).toEqual([
+      '我的任务',
+      '通知',
+      '全部稿件',
+      '已发布',
+      '部门概况',
+      '使用申请',
+      '账号与角色',
+      '接口密钥',
+      '口令',
+    ]);
     await admin.getByRole('link', { name: '账号与角色' }).click();
     expect(await admin.locator('.tasks > li').count()).toBe(4);
     await judge(admin, address, 'members');

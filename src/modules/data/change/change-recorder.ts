@@ -11,6 +11,6 @@ export class ChangeRecorder implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.dispatcher.consumer('changes', (messages) => this.changes.addRevisions(messages));
+    this.dispatcher.consumer('changes', (messages, transaction) => this.changes.addRevisions(transaction, messages));
   }
 }

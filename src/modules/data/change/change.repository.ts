@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RecordKind } from '../../catalog/index.js';
-import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import type { Transaction } from '../../platform/database/index.js';
 import type { ChangeAction } from './catalog-change.entity.js';
 
 /** A change of a table, to be entered. */
@@ -45,18 +45,16 @@ export class ChangeRepository {
   constructor(private readonly source: DataSource) {}
 
   /** Enters revisions of records that were committed; those entered before stay. */
-  async addRevisions(changes: readonly { recordId: string; revision: number }[]): Promise<void> {
-    await inTransaction(this.source, async (transaction) => {
-      await this.lock(transaction);
-      await transaction.query(
-        `INSERT INTO catalog_change (record_id, revision, action, changed_at)
-         SELECT v.record_id, v.revision, v.action, v.created_at
-           FROM unnest($1::bigint[], $2::integer[]) WITH ORDINALITY AS k (record_id, revision, place)
-           JOIN record_revision v USING (record_id, revision) ORDER BY k.place
-         ON CONFLICT ON CONSTRAINT catalog_change_revision_key DO NOTHING`,
-        [changes.map(({ recordId }) => recordId), changes.map(({ revision }) => revision)],
-      );
-    });
+  async addRevisions(transaction: Transaction, changes: readonly { recordId: string; revision: number }[]): Promise<void> {
+    await this.lock(transaction);
+    await transaction.query(
+      `INSERT INTO catalog_change (record_id, revision, action, changed_at)
+       SELECT v.record_id, v.revision, v.action, v.created_at
+         FROM unnest($1::bigint[], $2::integer[]) WITH ORDINALITY AS k (record_id, revision, place)
+         JOIN record_revision v USING (record_id, revision) ORDER BY k.place
+       ON CONFLICT ON CONSTRAINT catalog_change_revision_key DO NOTHING`,
+      [changes.map(({ recordId }) => recordId), changes.map(({ revision }) => revision)],
+    );
   }
 
   /** Enters changes of tables; as the last thing of the transaction, since nobody else enters any until it ends. */

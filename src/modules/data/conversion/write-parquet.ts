@@ -21,9 +21,7 @@ export async function writeParquet(
   connection: DuckDBConnection,
   { relation, columns, file, strict }: { relation: string; columns: readonly WrittenColumn[]; file: string; strict: boolean },
 ): Promise<{ schema: TableSchema; rowCount: number }> {
-  const { rowsChanged } = await connection.run(
-    `COPY (${valuesSql(relation, columns, strict)}) TO ${quotedText(file)} (${PARQUET_FORMAT})`,
-  );
+  const { rowsChanged } = await connection.run(`COPY (${valuesSql(relation, columns, strict)}) TO ${quotedText(file)} (${PARQUET_FORMAT})`);
   return { schema: schemaOf(columns), rowCount: rowsChanged };
 }
 

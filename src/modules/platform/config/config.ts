@@ -75,13 +75,13 @@ export class Config {
     variable: 'DATABASE_POOL',
     group: 'Storage',
     description: 'Most connections one process opens to PostgreSQL.',
-    defaultText: '12',
+    defaultText: '20',
   })
   @Type(() => Number)
   @IsInt({ message: '应为整数' })
-  @Min(4, { message: '应在 4–200 之间' })
-  @Max(200, { message: '应在 4–200 之间' })
-  databasePool = 12;
+  @Min(8, { message: '应在 8–200 之间' })
+  @Max(200, { message: '应在 8–200 之间' })
+  databasePool = 20;
 
   @Setting({
     variable: 'S3_BUCKET',

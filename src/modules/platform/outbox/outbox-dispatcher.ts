@@ -1,10 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
+import type { Transaction } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { type Message, OutboxRepository } from './outbox.repository.js';
 
-type Handler = (messages: Message[]) => Promise<void>;
+type Handler = (messages: Message[], transaction: Transaction) => Promise<void>;
 
 const BATCH = 500;
 /** Notifications may be lost with their connection, so the outbox is also read without one. */

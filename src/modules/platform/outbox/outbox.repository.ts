@@ -32,10 +32,15 @@ export class OutboxRepository {
   }
 
   /**
-   * Hands the consumer its next messages and moves its position when `handle` returns; at-least-once.
+   * Hands the consumer its next messages and moves its position when `handle` returns; at-least-once, and exactly once for
+   * what is done in the transaction that it is given.
    * Returns how many there were; 0 also when another process is serving this consumer.
    */
-  async consume(consumer: string, limit: number, handle: (messages: Message[]) => Promise<void>): Promise<number> {
+  async consume(
+    consumer: string,
+    limit: number,
+    handle: (messages: Message[], transaction: Transaction) => Promise<void>,
+  ): Promise<number> {
     return this.source.transaction(async (transaction) => {
       const [position] = await transaction.query<{ transaction_id: string; message_id: string }[]>(
         'SELECT transaction_id, message_id FROM outbox_consumer WHERE name = $1 FOR UPDATE SKIP LOCKED',
@@ -50,7 +55,7 @@ export class OutboxRepository {
       );
       const last = messages.at(-1);
       if (!last) return 0;
-      await handle(messages);
+      await handle(messages, transaction);
       await transaction.query('UPDATE outbox_consumer SET transaction_id = $2, message_id = $3 WHERE name = $1', [
         consumer,
         last.transactionId,
