@@ -37,7 +37,7 @@ export type EngineFailure = 'time' | 'memory' | 'cancelled' | 'disk' | 'range' |
 
 export type EngineReply =
   | { type: 'ready' }
-  /** How much of what is written is done, in percent; negative when that is not known. */
+  /** How much of what is written is done, in percent. */
   | { type: 'progress'; id: number; percent: number }
   | { type: 'rows'; id: number; rows: PlainValue[][] }
   | { type: 'written'; id: number; rows: number }

@@ -25,8 +25,12 @@ class Statements {
     };
     this.running.set(id, { connection, stop });
     const timer = setTimeout(() => stop('time'), timeMs);
-    const telling =
-      kind === 'write' ? setInterval(() => reply({ type: 'progress', id, percent: connection.progress.percentage }), TELL_MS) : undefined;
+    const tell = () => {
+      const { percentage: percent } = connection.progress;
+      // It is below zero while nothing is known yet.
+      if (percent >= 0) reply({ type: 'progress', id, percent: Math.min(percent, 100) });
+    };
+    const telling = kind === 'write' ? setInterval(tell, TELL_MS) : undefined;
     try {
       const statements = await connection.extractStatements(sql);
       if (statements.count !== 1) throw new Error('one statement at a time');
