@@ -5,12 +5,10 @@ import { type ActingContext, type Actor, demand, departmentsFor } from '../../id
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
 import { addMonths } from '../../kernel/date/index.js';
-import { inTransaction } from '../../platform/database/index.js';
+import { inTransaction, isRowId } from '../../platform/database/index.js';
 import { REVIEW_MONTHS, usualPause } from './duty-rule.js';
 import type { DutyKind, DutyRow } from './duty.entity.js';
 import { DutyRepository, type DutyWithTitle } from './duty.repository.js';
-
-const ID = /^[1-9]\d{0,17}$/;
 
 /** Duties as departments see and complete them. */
 @Injectable()
@@ -33,7 +31,7 @@ export class DutyService {
   async completeDuty(id: string, result: string, nextReviewOn: string | null, { actor, requestId }: ActingContext): Promise<DutyRow> {
     const departments = departmentsFor(actor, 'duty.complete');
     return inTransaction(this.source, async (transaction) => {
-      const duty = ID.test(id) ? await this.duties.lock(transaction, id) : null;
+      const duty = isRowId(id) ? await this.duties.lock(transaction, id) : null;
       if (!duty || (departments && !departments.includes(duty.department)))
         throw new AppError('NOT_FOUND', `没有编号为“${id}”的公开事项。`, { english: `There is no duty ${id}.` });
       demand(actor, 'duty.complete', duty);

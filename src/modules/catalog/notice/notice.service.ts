@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccountRepository, type Actor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
+import { isRowId } from '../../platform/database/index.js';
 import type { NoticeRow } from './notice.entity.js';
 import { NoticeRepository } from './notice.repository.js';
-
-const ID = /^[1-9]\d{0,17}$/;
 
 /** A person's own notices; nobody sees another's. */
 @Injectable()
@@ -27,7 +26,7 @@ export class NoticeService {
   /** Marks these, or all when none are named; answers how many were unread. */
   markRead(actor: Actor, ids: readonly string[]): Promise<number> {
     ids.forEach((id, index) => {
-      if (!ID.test(id)) throw invalidField(`ids[${index}]`, `“${id}”不是通知编号`);
+      if (!isRowId(id)) throw invalidField(`ids[${index}]`, `“${id}”不是通知编号`);
     });
     return this.notices.markRead(ownerOf(actor), ids.length > 0 ? ids : undefined, this.clock.now());
   }

@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Key } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { type GraphqlContext, mutationInput, queryArgs } from '../../platform/graphql/index.js';
+import { DatasetArgs } from '../api/dataset.args.js';
 import { developerOf } from '../api/viewer.js';
 import {
   AccessApplication,
@@ -16,16 +17,9 @@ import {
 import { AccessApplications } from './access-applications.js';
 import { presentApplication, presentOwnApplication } from './present-application.js';
 
-/** Names a dataset. */
-@ArgsType()
-class DatasetOfApplicationArgs {
-  @Key({ description: '数据的标识符' })
-  identifier: string;
-}
-
 /** Names an application of a key. */
 @ArgsType()
-class OwnApplicationArgs extends DatasetOfApplicationArgs {
+class OwnApplicationArgs extends DatasetArgs {
   @Key({ description: '编号', max: 30 })
   id: string;
 }
@@ -49,12 +43,12 @@ export class AccessApplicationResolver {
   @Idempotent()
   @Open()
   async submitAccessApplication(
-    @Args() args: DatasetOfApplicationArgs,
+    @Args() args: DatasetArgs,
     @Args('input') given: AccessApplicationInput,
     @Context() { req }: GraphqlContext,
   ): Promise<OwnAccessApplication> {
     const key = developerOf(req);
-    const { identifier } = mutationInput(DatasetOfApplicationArgs, { identifier: args.identifier });
+    const { identifier } = mutationInput(DatasetArgs, { identifier: args.identifier });
     const input = mutationInput(AccessApplicationInput, given);
     return presentOwnApplication(await this.applications.submit(identifier, input, key), this.clock.today());
   }

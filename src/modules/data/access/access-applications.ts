@@ -5,14 +5,14 @@ import { CurrentCalendar, Notifier, RecordRepository, type RecordRow } from '../
 import { type ActingContext, type Actor, demand, departmentsFor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
-import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { inTransaction, isRowId, type Transaction } from '../../platform/database/index.js';
 import type { AccessApplicationInput } from './access-application.model.js';
 import { AccessApplicationRepository, type ApplicationFilter, type KnownApplication } from './access-application.repository.js';
 import { noticesOfApplication } from './application-notice.js';
 import { ANSWER_DAYS, type ApplicationStep, flawOfExpiry, STANDING_LABELS, standingOn, stateAfter } from './application-state.js';
 import type { ViewerKey } from './table-viewer.js';
+import { unknownDataset } from './unknown-dataset.js';
 
-const ID = /^[1-9]\d{0,17}$/;
 /** Of one key, so that nobody floods a department. */
 const MOST_WAITING = 10;
 const SHOWN = 200;
@@ -89,7 +89,7 @@ export class AccessApplications {
 
   /** @throws AppError NOT_FOUND, also for those of other keys */
   async own(identifier: string, id: string, key: ViewerKey): Promise<KnownApplication> {
-    const row = ID.test(id) ? await this.applications.find(id) : undefined;
+    const row = isRowId(id) ? await this.applications.find(id) : undefined;
     if (row?.keyId !== key.id || row.identifier !== identifier) throw unknown(id);
     return row;
   }
@@ -108,7 +108,7 @@ export class AccessApplications {
   ): Promise<KnownApplication> {
     const departments = departmentsFor(actor, 'access.decide');
     return inTransaction(this.source, async (transaction) => {
-      const row = ID.test(id) ? await this.applications.lock(transaction, id) : undefined;
+      const row = isRowId(id) ? await this.applications.lock(transaction, id) : undefined;
       if (!row || (departments && !departments.includes(row.department ?? ''))) throw unknown(id);
       demand(actor, 'access.decide', row);
       const today = this.clock.today();
@@ -133,10 +133,7 @@ export class AccessApplications {
   /** A published dataset that can be applied for. @throws AppError NOT_FOUND, GONE, CONFLICT when it is not open on conditions or no department is known */
   async conditional(identifier: string): Promise<RecordRow> {
     const record = await this.records.findByIdentifier(identifier);
-    if (record?.kind !== 'dataset')
-      throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的数据，请检查标识符，或用搜索查找。`, {
-        english: `There is no dataset ${identifier}.`,
-      });
+    if (record?.kind !== 'dataset') throw unknownDataset(identifier);
     const { title, status, department, profile } = record;
     if (status === 'withdrawn')
       throw new AppError('GONE', `“${title}”已经撤回，不再提供。`, { english: `The dataset ${identifier} was withdrawn.` });

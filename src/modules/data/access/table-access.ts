@@ -7,6 +7,7 @@ import { AccessApplicationRepository } from './access-application.repository.js'
 import { refusalOf } from './access-refusal.js';
 import { decisive } from './application-state.js';
 import type { TableViewer } from './table-viewer.js';
+import { unknownDataset } from './unknown-dataset.js';
 
 export type { TableViewer } from './table-viewer.js';
 
@@ -22,10 +23,7 @@ export class TableAccess {
   /** The published dataset. @throws AppError NOT_FOUND, GONE when it was withdrawn, FORBIDDEN when its data is not open to the viewer */
   async demand(identifier: string, viewer: TableViewer): Promise<RecordRow> {
     const record = await this.records.findByIdentifier(identifier);
-    if (record?.kind !== 'dataset')
-      throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的数据，请检查标识符，或用搜索查找。`, {
-        english: `There is no dataset ${identifier}.`,
-      });
+    if (record?.kind !== 'dataset') throw unknownDataset(identifier);
     const refusal = (await this.refusals([record], viewer)).get(record.id);
     if (refusal) throw refusal;
     return record;

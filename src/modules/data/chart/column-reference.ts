@@ -1,3 +1,4 @@
+import { quotedColumn } from '../query/quoted-column.js';
 import type { TableColumn } from '../table/table-schema.js';
 
 const foreign = ({ key }: TableColumn, columns: readonly TableColumn[]) => columns.some((each) => each.name === key && each.key !== key);
@@ -8,4 +9,4 @@ export const addressName = (column: TableColumn, columns: readonly TableColumn[]
 
 /** How the row language names it. Pure. */
 export const reference = (column: TableColumn, columns: readonly TableColumn[]): string =>
-  foreign(column, columns) ? `"${column.name.replaceAll('"', '""')}"` : column.key;
+  foreign(column, columns) ? quotedColumn(column.name) : column.key;

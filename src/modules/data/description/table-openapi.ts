@@ -1,4 +1,5 @@
-import type { ColumnType, TableColumn } from '../table/table-schema.js';
+import { quotedColumn } from '../query/quoted-column.js';
+import { type ColumnType, isNumeric, type TableColumn } from '../table/table-schema.js';
 import type { ReadableTable } from '../table/table-reader.js';
 import { tableApiUrl } from '../api/present-table.js';
 import { EXPORT_FORMATS } from '../export/export-format.js';
@@ -156,12 +157,12 @@ export function exampleCondition(readable: ReadableTable): string | undefined {
     if (typeof top === 'string' && top.length <= 40 && !top.includes('\n'))
       return `${quotedName(column.name)} = '${top.replaceAll("'", "''")}'`;
   }
-  const number = schema.columns.find(({ type }) => type === 'integer' || type === 'number');
+  const number = schema.columns.find(isNumeric);
   const least = number && statistics.find(({ key }) => key === number.key)?.min;
   return number && least !== undefined ? `${quotedName(number.name)} >= ${String(least)}` : undefined;
 }
 
-const quotedName = (name: string) => (/^[\p{L}\p{N}_（）]+$/u.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
+const quotedName = (name: string) => (/^[\p{L}\p{N}_（）]+$/u.test(name) ? name : quotedColumn(name));
 
 function exampleOf({ version: { statistics } }: ReadableTable, { key }: TableColumn, operator: string): string | undefined {
   if (operator === 'isNull') return 'false';

@@ -1,5 +1,3 @@
-import type { TableSchema } from '../table/table-schema.js';
-
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'ndjson', 'parquet', 'geojson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -22,6 +20,3 @@ export const MEDIA_TYPES: Record<ExportFormat, string> = {
   parquet: 'application/vnd.apache.parquet',
   geojson: 'application/geo+json',
 };
-
-/** Whether rows of a table have a place on a map. Pure. */
-export const isPlaced = ({ point, geometry }: TableSchema) => point !== undefined || geometry !== undefined;

@@ -5,8 +5,6 @@ import type { Named, RawCondition, RawOrder, RawQuery, RawSelect, RawValue } fro
 import { AGGREGATES, type Aggregate, COMPARISONS, type Comparison } from './table-query.js';
 import { parseWhere } from './where-language.js';
 
-/** Parameters of a question to a table, beside `column__operator`. */
-export const QUERY_PARAMETERS = ['select', 'where', 'groupBy', 'orderBy', 'q'] as const;
 const MOST_NAMES = 200;
 const LONGEST_WORDS = 200;
 

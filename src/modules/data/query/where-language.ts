@@ -37,14 +37,14 @@ class WhereParser {
   }
 
   private or(depth: number): RawCondition {
-    return this.joined('or', depth, () => this.and(depth));
+    return this.joined('or', () => this.and(depth));
   }
 
   private and(depth: number): RawCondition {
-    return this.joined('and', depth, () => this.not(depth));
+    return this.joined('and', () => this.not(depth));
   }
 
-  private joined(kind: 'and' | 'or', _depth: number, part: () => RawCondition): RawCondition {
+  private joined(kind: 'and' | 'or', part: () => RawCondition): RawCondition {
     const parts = [part()];
     while (this.word(kind)) parts.push(part());
     return parts.length === 1 ? parts[0]! : { kind, parts };

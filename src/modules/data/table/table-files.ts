@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../platform/config/index.js';
@@ -47,8 +47,6 @@ export class TableFiles implements OnModuleInit {
         // On the same disk a second name costs nothing.
         await link(copy, beside).catch(() => copyFile(copy, beside));
       });
-      const now = new Date();
-      await utimes(beside, now, now).catch(() => undefined);
       await rename(beside, file);
     } finally {
       await rm(beside, { force: true });

@@ -6,6 +6,7 @@ import type { ViewerKey } from '../access/table-viewer.js';
 import type { UsageQuery } from './usage.model.js';
 import { usageRange } from './usage-range.js';
 import { type UsedDay, UsageRepository } from './usage.repository.js';
+import { unknownDataset } from '../access/unknown-dataset.js';
 
 /** How often data was used: of a dataset for everybody, of a key for whoever holds it. */
 @Injectable()
@@ -20,10 +21,7 @@ export class UsageReader {
   async ofDataset(identifier: string, query: UsageQuery): Promise<UsedDay[]> {
     const { from, to } = usageRange(query, this.clock.today());
     const record = await this.records.findByIdentifier(identifier);
-    if (record?.kind !== 'dataset')
-      throw new AppError('NOT_FOUND', `没有标识符为“${identifier}”的数据，请检查标识符，或用搜索查找。`, {
-        english: `There is no dataset ${identifier}.`,
-      });
+    if (record?.kind !== 'dataset') throw unknownDataset(identifier);
     if (record.status === 'withdrawn')
       throw new AppError('GONE', `“${record.title}”已经撤回。`, { english: `The dataset ${identifier} was withdrawn.` });
     return this.usage.ofRecord(record.id, from, to);

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
+import { Pauses } from '../../kernel/pauses.js';
 import { Log } from '../../platform/logging/index.js';
 import { Metrics } from '../../platform/metrics/index.js';
 import { WebhookDelivery } from './webhook-delivery.js';
@@ -21,7 +22,7 @@ const AT_ONCE = 4;
 export class WebhookDispatcher implements BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private loops: Promise<void>[] = [];
-  private readonly sleepers = new Set<() => void>();
+  private readonly pauses = new Pauses();
 
   constructor(
     private readonly source: DataSource,
@@ -48,7 +49,7 @@ export class WebhookDispatcher implements BeforeApplicationShutdown {
   /** Breaks off what is being sent: the next start sends the same again. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    for (const wake of this.sleepers) wake();
+    this.pauses.wake();
     await Promise.all(this.loops);
   }
 
@@ -58,7 +59,7 @@ export class WebhookDispatcher implements BeforeApplicationShutdown {
         this.log.error({ error }, 'webhooks cannot be served; it will try again');
         return false;
       });
-      if (!worked) await this.pause();
+      if (!worked && !this.stopping.signal.aborted) await this.pauses.pause(LOOK_EVERY);
     }
   }
 
@@ -76,19 +77,5 @@ export class WebhookDispatcher implements BeforeApplicationShutdown {
     } finally {
       await holder.release();
     }
-  }
-
-  /** Waits a moment, or until the process stops. */
-  private pause(): Promise<void> {
-    if (this.stopping.signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        this.sleepers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, LOOK_EVERY);
-      this.sleepers.add(wake);
-    });
   }
 }

@@ -6,7 +6,7 @@ import { DepartmentService } from '../../department/index.js';
 import { type ActingContext, actingDepartment, type Actor, departmentsFor } from '../../identity/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { Clock } from '../../kernel/clock.js';
-import { inTransaction, type Transaction } from '../../platform/database/index.js';
+import { inTransaction, isRowId, type Transaction } from '../../platform/database/index.js';
 import { GuardedFetch } from '../../platform/outbound/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
 import { receiverAddress } from './receiver-address.js';
@@ -15,7 +15,6 @@ import type { WebhookRow } from './webhook.entity.js';
 import type { WebhookInput, WebhookReplacement } from './webhook.model.js';
 import { WebhookRepository } from './webhook.repository.js';
 
-const ID = /^[1-9]\d{0,17}$/;
 const MOST_OF_A_DEPARTMENT = 20;
 
 /** Webhooks as their departments manage them. */
@@ -37,7 +36,7 @@ export class WebhookService {
 
   /** @throws AppError NOT_FOUND, also for those of other departments */
   async get(id: string, actor: Actor): Promise<WebhookRow> {
-    return own(id, ID.test(id) ? await this.webhooks.find(id) : null, actor);
+    return own(id, isRowId(id) ? await this.webhooks.find(id) : null, actor);
   }
 
   /** Registers an address, to be told of everything from now on; its secret is returned once. @throws AppError VALIDATION_FAILED, FORBIDDEN, CONFLICT */
@@ -108,7 +107,7 @@ export class WebhookService {
   private readonly afresh = () => ({ failures: 0, failingSince: null, lastError: null, nextTryAt: this.clock.now() });
 
   private async lock(transaction: Transaction, id: string, actor: Actor): Promise<WebhookRow> {
-    return own(id, ID.test(id) ? await this.webhooks.lock(transaction, id) : null, actor);
+    return own(id, isRowId(id) ? await this.webhooks.lock(transaction, id) : null, actor);
   }
 
   private async note(transaction: Transaction, action: string, { id, department }: WebhookRow, { actor, requestId }: ActingContext) {

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
+import { Pauses } from '../../kernel/pauses.js';
 import type { Transaction } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { Metrics } from '../metrics/index.js';
@@ -36,7 +37,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private taking: Promise<unknown> = Promise.resolve();
   private loops: Promise<void>[] = [];
   private stopped = false;
-  private readonly sleepers = new Set<() => void>();
+  private readonly pauses = new Pauses();
   private sweptAt = 0;
 
   constructor(
@@ -81,7 +82,7 @@ export class Jobs implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    for (const wake of this.sleepers) wake();
+    this.pauses.wake();
     await Promise.all(this.loops);
   }
 
@@ -91,7 +92,7 @@ export class Jobs implements BeforeApplicationShutdown {
         this.log.error({ error }, 'the jobs cannot be read; it will try again');
         return false;
       });
-      if (!worked) await this.pause();
+      if (!worked) await this.pauses.pause(LOOK_EVERY);
     }
   }
 
@@ -150,18 +151,5 @@ export class Jobs implements BeforeApplicationShutdown {
     if (now - this.sweptAt < HOUR) return;
     this.sweptAt = now;
     await this.jobs.sweep(new Date(now - KEPT));
-  }
-
-  /** Waits a moment, or until the process stops. */
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        this.sleepers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, LOOK_EVERY);
-      this.sleepers.add(wake);
-    });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
+import { Pauses } from '../../kernel/pauses.js';
 import type { Transaction } from '../database/index.js';
 import { Log } from '../logging/index.js';
 import { type Message, OutboxRepository } from './outbox.repository.js';
@@ -21,7 +22,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
   private readonly failing = new Set<string>();
   private stopped = false;
   private started = false;
-  private readonly sleepers = new Set<() => void>();
+  private readonly pauses = new Pauses();
   /** Counts notifications, so that one that comes just before the pause is not slept over. */
   private news = 0;
   private listener?: PoolClient;
@@ -127,20 +128,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
 
   private wake(): void {
     this.news += 1;
-    for (const wake of this.sleepers) wake();
+    this.pauses.wake();
   }
 
   /** Waits until news arrives, the time is over or the process stops. */
   private pause(milliseconds: number, since = this.news): Promise<void> {
     if (this.stopped || this.news !== since) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        this.sleepers.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, milliseconds);
-      this.sleepers.add(wake);
-    });
+    return this.pauses.pause(milliseconds);
   }
 }

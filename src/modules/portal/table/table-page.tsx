@@ -1,4 +1,13 @@
-import { type DataTableModel, EXPORT_FORMATS, isMadeLater, tableApiUrl, tablePageUrl } from '../../data/index.js';
+import {
+  type DataTableModel,
+  EXPORT_FORMATS,
+  isMadeLater,
+  isNumeric,
+  quotedColumn,
+  type RowPage,
+  tableApiUrl,
+  tablePageUrl,
+} from '../../data/index.js';
 import { Badge } from '../component/badge.js';
 import { sizeText } from '../component/downloads.js';
 import { Page } from '../layout/page.js';
@@ -24,9 +33,7 @@ export interface TablePageProps {
   dataset: { title: string; url: string };
   table: DataTableModel;
   question: TableQuestion;
-  rows:
-    | { columns: { name: string; type: string; unit?: string }[]; cells: string[][]; total: number | null; nextCursor: string | null }
-    | undefined;
+  rows: { columns: RowPage['columns']; cells: string[][]; total: number | null; nextCursor: string | null } | undefined;
   /** Why there are no rows. */
   error?: string;
   charts: SuggestedChart[];
@@ -133,7 +140,7 @@ function Rows({ table, question, rows }: { table: DataTableModel; question: Tabl
           <thead>
             <tr>
               {rows.columns.map(({ name, type, unit }) => {
-                const quoted = `"${name.replaceAll('"', '""')}"`;
+                const quoted = quotedColumn(name);
                 const ascending = question.orderBy === quoted;
                 const descending = question.orderBy === `${quoted} desc`;
                 return (
@@ -141,7 +148,7 @@ function Rows({ table, question, rows }: { table: DataTableModel; question: Tabl
                     scope="col"
                     key={name}
                     aria-sort={ascending ? 'ascending' : descending ? 'descending' : undefined}
-                    class={['integer', 'number'].includes(type) ? 'number' : undefined}
+                    class={isNumeric({ type }) ? 'number' : undefined}
                   >
                     <a href={addressWith(table, { ...kept, orderBy: ascending ? `${quoted} desc` : quoted })}>
                       {name}
@@ -157,7 +164,7 @@ function Rows({ table, question, rows }: { table: DataTableModel; question: Tabl
             {rows.cells.map((cells, index) => (
               <tr key={index}>
                 {cells.map((cell, place) => (
-                  <td key={place} class={['integer', 'number'].includes(rows.columns[place]!.type) ? 'number' : undefined}>
+                  <td key={place} class={isNumeric(rows.columns[place]!) ? 'number' : undefined}>
                     {cell}
                   </td>
                 ))}
