@@ -39,15 +39,9 @@ export class TableReader {
 
   /** A table by name, at a version or its newest. @throws AppError NOT_FOUND, GONE for one whose file was taken out, FORBIDDEN */
   async get(identifier: string, name: string, viewer: TableViewer, number?: number): Promise<ReadableTable> {
-    const record = await this.access.demand(identifier, viewer);
-    const table = await this.tables.find(record.id, name);
-    const version = table && (await this.tables.version(table.id, number));
-    if (table && !version && number !== undefined)
-      throw new AppError('NOT_FOUND', `表“${table.title}”没有第 ${number} 版，现有各版见 versions。`, {
-        english: `The table has no version ${number}.`,
-        fields: [{ field: 'version', message: '没有这一版' }],
-      });
-    if (!table || !version) throw await this.unknown(record, name);
+    const [record, found] = await Promise.all([this.access.demand(identifier, viewer), this.tables.atVersion(identifier, name, number)]);
+    if (!found) throw await this.missing(record, name, number);
+    const { table, version } = found;
     if (table.retiredAt && number === undefined)
       throw new AppError('GONE', `表“${table.title}”的文件已从数据集中移除；以前的各版仍可用 version 参数查询。`, {
         english: 'The file of this table was taken out of the dataset; earlier versions can still be read with version=.',
@@ -66,6 +60,15 @@ export class TableReader {
     const versions = table ? await this.tables.versions(table.id) : [];
     if (!table || versions.length === 0) throw await this.unknown(record, name);
     return { record, table, versions };
+  }
+
+  private async missing(record: RecordRow, name: string, number?: number): Promise<AppError> {
+    const table = number === undefined ? null : await this.tables.find(record.id, name);
+    if (!table) return this.unknown(record, name);
+    return new AppError('NOT_FOUND', `表“${table.title}”没有第 ${number} 版，现有各版见 versions。`, {
+      english: `The table has no version ${number}.`,
+      fields: [{ field: 'version', message: '没有这一版' }],
+    });
   }
 
   private async unknown({ id, identifier }: RecordRow, name: string): Promise<AppError> {

@@ -39,6 +39,20 @@ export class TableRepository {
     return this.source.manager.findOneBy(DataTableRow, { recordId, name });
   }
 
+  /** A table of the dataset with this identifier, at a version or its newest, in one statement; undefined when either is missing. */
+  async atVersion(identifier: string, name: string, number?: number): Promise<VersionedTable | undefined> {
+    const query = this.source.manager
+      .createQueryBuilder(DataVersionRow, 'v')
+      .innerJoinAndSelect('v.table', 't')
+      .innerJoin('t.record', 'r')
+      .where('r.identifier = :identifier AND t.name = :name', { identifier, name })
+      .orderBy('v.number', 'DESC')
+      .limit(1);
+    if (number !== undefined) query.andWhere('v.number = :number', { number });
+    const version = await query.getOne();
+    return version?.table && { table: version.table, version };
+  }
+
   /** A version by number, or the newest. */
   async version(tableId: string, number?: number): Promise<DataVersionRow | undefined> {
     const [version] = await this.source.manager.find(DataVersionRow, {
