@@ -17,6 +17,7 @@ export { type AnyRecord, CatalogRecord, Dataset, Document, RelatedRecord } from 
 export { RECORD_KINDS, type RecordKind, RecordRow } from './record/record.entity.js';
 export { mustBeFilled, REQUIRED_FIELDS } from './record/required-field.js';
 export { ResourceFields } from './record/resource-fields.js';
+export { unknownRecord } from './record/unknown-record.js';
 export { RelationRow } from './relation/relation.entity.js';
 export { RELATION_LABELS, RELATION_TYPES, type RelationType } from './relation/relation-type.js';
 export { type DeclaredRecord, RecordReader } from './read/record-reader.js';
@@ -24,7 +25,7 @@ export { RecordHistory } from './read/record-history.js';
 export type { HistoryEntry, HistorySubject } from './read/history.repository.js';
 export { presentDraft } from './read/present-draft.js';
 export { type InputFields, inputOf } from './record/input-of.js';
-export type { LedRow } from './read/record.repository.js';
+export type { HarvestFilter, LedRow } from './read/record.repository.js';
 export { type Board, DepartmentBoard } from './workflow/department-board.js';
 export type { SubmissionConditions } from './workflow/submission.repository.js';
 export { type HitRow, RecordRepository } from './read/record.repository.js';

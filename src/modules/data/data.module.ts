@@ -109,6 +109,7 @@ const PARTS = {
   ],
   providers: Object.values(PARTS).flat(),
   exports: [
+    ChangeService,
     ConversionLog,
     UsageReader,
     AccessApplications,

@@ -1,4 +1,5 @@
 export { DataModule } from './data.module.js';
+export { ChangeService } from './change/change.service.js';
 export { CatalogChangeRow } from './change/catalog-change.entity.js';
 export {
   type AccessApplication,

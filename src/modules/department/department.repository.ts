@@ -22,6 +22,14 @@ export class DepartmentRepository {
     return this.source.manager.createQueryBuilder(DepartmentRow, 'd').where('d.code = ANY(:codes)', { codes }).getMany();
   }
 
+  /** Differs after every change of any department. */
+  async state(): Promise<string> {
+    const [row] = await this.source.query<{ state: string }[]>(
+      `SELECT count(*) || '-' || coalesce(sum(revision), 0) AS state FROM department`,
+    );
+    return row!.state;
+  }
+
   all(): Promise<DepartmentRow[]> {
     return this.source.manager.createQueryBuilder(DepartmentRow, 'd').orderBy('d.registered', 'DESC').addOrderBy('d.name').getMany();
   }

@@ -26,6 +26,11 @@ export class DepartmentService {
     return (await this.departments.all()).map(present);
   }
 
+  /** A short text that differs after every change of any department. */
+  state(): Promise<string> {
+    return this.departments.state();
+  }
+
   /** @throws AppError NOT_FOUND */
   async get(code: string): Promise<Department> {
     return (await this.withRevision(code)).department;

@@ -55,6 +55,12 @@ export class VocabularyService {
     return this.index(table).ancestors(code);
   }
 
+  /** Codes of the entry and of all below it. */
+  within(table: VocabularyName, code: string): string[] {
+    const below = this.table(table).items.filter(({ code: each }) => this.ancestors(table, each).some((item) => item.code === code));
+    return [code, ...below.map((item) => item.code)];
+  }
+
   private index(name: string): VocabularyIndex {
     const index = this.indexes.get(name) ?? new VocabularyIndex(this.table(name));
     this.indexes.set(name, index);

@@ -12,7 +12,7 @@ import { RELATION_LABELS } from '../relation/relation-type.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { RevisionRow } from '../write/revision.entity.js';
 import { presentRecord } from './present-record.js';
-import { type LedFilter, type LedRow, RecordRepository, type RevisionSummary } from './record.repository.js';
+import { type HarvestFilter, type LedFilter, type LedRow, RecordRepository, type RevisionSummary } from './record.repository.js';
 import { declaredInput } from './declared-input.js';
 
 /** A page of a list, with a cursor for every record. */
@@ -119,6 +119,13 @@ export class RecordReader {
     const after = filter.cursor ? positionOf(filter.cursor, scope, field) : undefined;
     const { kind, department, limit } = filter;
     return this.pageOf(await this.repository.listPublished({ kind, department, after, limit: limit + 1 }), limit, scope);
+  }
+
+  /** A page of what harvesters ask for, in the order in which records came, each with its position; the next begins after the last. */
+  async harvest(filter: HarvestFilter): Promise<{ position: string; record: AnyRecord }[]> {
+    const rows = await this.repository.listForHarvest(filter);
+    const records = await this.present(rows);
+    return rows.map(({ id }, index) => ({ position: id, record: records[index]! }));
   }
 
   /** Pages of several departments, in as many statements as for one. */

@@ -14,6 +14,17 @@ export interface ListFilter {
   limit: number;
 }
 
+/** What others who harvest the catalog ask for. */
+export interface HarvestFilter extends ListFilter {
+  /** Codes of topics, any of them. */
+  topics?: readonly string[];
+  /** When it was last revised, by whole seconds, both ends included. */
+  from?: Date;
+  until?: Date;
+  /** Withdrawn records too. */
+  withdrawn?: boolean;
+}
+
 /** Which records of those that departments lead. */
 export interface LedFilter {
   departments?: readonly string[];
@@ -100,13 +111,21 @@ export class RecordRepository {
   }
 
   /** Published records in order of id, without their bodies. */
-  listPublished({ kind, department, after, limit }: ListFilter): Promise<RecordRow[]> {
+  listPublished(filter: ListFilter): Promise<RecordRow[]> {
+    return this.listForHarvest(filter);
+  }
+
+  /** The same by what harvesters ask for. */
+  listForHarvest({ kind, department, topics, from, until, withdrawn = false, after, limit }: HarvestFilter): Promise<RecordRow[]> {
     const query = this.source.manager
       .createQueryBuilder(RecordRow, 'r')
       .select(WITHOUT_BODY.map((column) => `r.${column}`))
-      .where(`r.status = 'published'`);
+      .where(withdrawn ? 'TRUE' : `r.status = 'published'`);
     if (kind) query.andWhere('r.kind = :kind', { kind });
     if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
+    if (topics) query.andWhere('r.topic = ANY(:topics)', { topics });
+    if (from) query.andWhere(`date_trunc('second', r.updatedAt) >= :from`, { from });
+    if (until) query.andWhere(`date_trunc('second', r.updatedAt) <= :until`, { until });
     if (after) query.andWhere('r.id > :after', { after });
     return query.orderBy('r.id').limit(limit).getMany();
   }

@@ -104,6 +104,12 @@ export class ChangeRepository {
     return { last, changes: changes.map((change) => ({ ...change, changedAt: new Date(change.changedAt) })) };
   }
 
+  /** The last position that there is. */
+  async last(): Promise<string> {
+    const [row] = await this.source.query<{ last: string }[]>('SELECT coalesce(max(id), 0)::text AS last FROM catalog_change');
+    return row!.last;
+  }
+
   /** The position before the first change since a time. */
   async before(since: Date): Promise<string> {
     const [row] = await this.source.query<{ position: string }[]>(

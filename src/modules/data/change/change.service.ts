@@ -36,6 +36,11 @@ export class ChangeService {
     const position = hasMore ? changes.at(-1)!.id : found.last;
     return { changes: changes.map(presentChange), nextCursor: changeCursor(position, { kind, department }), hasMore };
   }
+
+  /** Grows with every change that everybody can see; what has not grown since shows the same. */
+  position(): Promise<string> {
+    return this.repository.last();
+  }
 }
 
 /** A change as REST, GraphQL and receivers of news have it. Pure. */

@@ -1,0 +1,2 @@
+export { InteropModule } from './interop.module.js';
+export { crosswalkTable } from './mapping/crosswalk.js';
