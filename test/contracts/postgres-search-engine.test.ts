@@ -9,7 +9,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/modules/
 import { TextAnalyzer } from '../../src/modules/search/analysis/index.js';
 import { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from '../../src/modules/search/engines/postgres/index.js';
 import type { IndexEntry } from '../../src/modules/search/search-engine.js';
-import { searchEngineContract } from './search-engine.contract.js';
+import { engineConditionsContract } from './engine-conditions.contract.js';
+import { type EngineUnderTest, searchEngineContract } from './search-engine.contract.js';
 
 const migrations = [new CreateSearchIndex1764000100000(), new LetSearchesBeNarrowed1764000880000()];
 const analyzer = new TextAnalyzer();
@@ -35,11 +36,13 @@ async function emptyIndex(name: string): Promise<Pool> {
   return pool;
 }
 
-searchEngineContract('The PostgreSQL engine', async () => {
-  const pool = await emptyIndex('contract');
+const underTest = (database: string) => async (): Promise<EngineUnderTest> => {
+  const pool = await emptyIndex(database);
   const engine = new PostgresSearchEngine(pool, analyzer);
   return { engine, lexicon: engine.lexicon, tokens: (text) => analyzer.tokens(text), close: () => pool.end() };
-});
+};
+searchEngineContract('The PostgreSQL engine', underTest('contract'));
+engineConditionsContract('The PostgreSQL engine', underTest('conditions'));
 
 const entryOf = (recordId: string, title: string, version = 1): IndexEntry => ({
   recordId,

@@ -6,7 +6,9 @@ const DEEPEST = 20;
 const MOST_CONDITIONS = 500;
 const MOST_VALUES = 2000;
 /** No value of a record that can be compared is longer. */
-export const LONGEST_VALUE = 500;
+const LONGEST_VALUE = 500;
+/** Elasticsearch follows a beginning for a thousand bytes. */
+const LONGEST_BEGINNING = 200;
 
 const TERM_FIELDS: readonly string[] = [...FACETS, ...FURTHER_FACETS, 'identifier', 'title'];
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
@@ -37,7 +39,7 @@ function checked(condition: Condition, depth: number, left: Left): Condition {
   if ('any' in condition) return { any: inner(condition.any) };
   if ('not' in condition) return { not: checked(condition.not, depth + 1, left) };
   if ('is' in condition) return { field: known(condition.field), is: condition.is.map((value) => text(value, left)) };
-  if ('startsWith' in condition) return { field: known(condition.field), startsWith: text(condition.startsWith, left) };
+  if ('startsWith' in condition) return { field: known(condition.field), startsWith: text(condition.startsWith, left, LONGEST_BEGINNING) };
   if (isDateField(condition.field)) return 'exists' in condition ? condition : range(condition as Range);
   if ('exists' in condition) return { field: known(condition.field), exists: true };
   throw refused(`“${String(condition.field)}”不是日期，不能按范围查`, `${String(condition.field)} is no date and has no ranges`);
@@ -48,10 +50,9 @@ function known<T extends string>(field: T): T {
   return field;
 }
 
-function text(value: string, left: Left): string {
+function text(value: string, left: Left, longest = LONGEST_VALUE): string {
   if (--left.values < 0) throw refused(`条件里最多 ${MOST_VALUES} 个值，请拆成几次查询`, `Conditions hold at most ${MOST_VALUES} values`);
-  if (value.length > LONGEST_VALUE)
-    throw refused(`条件里的值最长 ${LONGEST_VALUE} 个字`, `A value of a condition has at most ${LONGEST_VALUE} characters`);
+  if (value.length > longest) throw refused(`条件里的值最长 ${longest} 个字`, `A value of a condition has at most ${longest} characters`);
   return value;
 }
 
