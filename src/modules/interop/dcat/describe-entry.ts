@@ -25,7 +25,7 @@ const RELATIONS: Partial<Record<RelationType, Curie>> = {
 export function describeEntry(graph: Graph, entry: CatalogEntry): void {
   const statements = statementsOf(entry, 'dcat');
   const record = `${entry.uri}#record`;
-  graph.type(entry.uri, 'dcat:Dataset', ...(entry.record.kind === 'document' ? (['eli:LegalResource'] as const) : []));
+  graph.type(entry.uri, 'dcat:Resource', 'dcat:Dataset', ...(entry.record.kind === 'document' ? (['eli:LegalResource'] as const) : []));
   graph.link(entry.uri, 'dct:language', describeLanguage(graph));
   graph.type(record, 'dcat:CatalogRecord');
   graph.link(record, 'foaf:primaryTopic', entry.uri);

@@ -9,7 +9,7 @@ export function describeTombstone(graph: Graph, { uri, record }: CatalogEntry): 
   const { title, updatedAt, withdrawalReason, identifier } = record;
   const entry = `${uri}#record`;
   const sentence = `已于 ${updatedAt.slice(0, 10)} 撤回。原因：${withdrawalReason ?? '未说明'}`;
-  graph.type(uri, 'dcat:Dataset');
+  graph.type(uri, 'dcat:Resource', 'dcat:Dataset');
   graph.label(uri, 'dct:title', title);
   graph.label(uri, 'dct:description', sentence);
   graph.literal(uri, 'dct:identifier', identifier);

@@ -19,3 +19,9 @@ export function iriOf(address: string): string | undefined {
 }
 
 const escapedParts = (text: string) => text.replace(FORBIDDEN, escaped);
+
+/** The same in the signs of ASCII alone, for readers that take no other. Pure. */
+export const uriOf = (address: string): string | undefined => {
+  const iri = iriOf(address);
+  return iri && new URL(iri).href;
+};

@@ -8,13 +8,13 @@ const valueOf = (term: Term) => {
 
 /** The graph as JSON-LD 1.1: a list of things, with the prefixes inline, so that no reader must fetch a context. */
 export function writeJsonLd(graph: Graph): string {
-  const things = [...graph].map(([subject, description]): object => ({
-    '@id': subject,
-    ...Object.fromEntries(
-      [...description].map(([predicate, terms]) =>
-        predicate === 'rdf:type' ? ['@type', terms.flatMap((term) => ('iri' in term ? term.iri : []))] : [predicate, terms.map(valueOf)],
-      ),
-    ),
-  }));
+  const things: Record<string, unknown>[] = [];
+  for (const [subject, description] of graph) {
+    const thing: Record<string, unknown> = { '@id': subject };
+    for (const [predicate, terms] of description)
+      if (predicate === 'rdf:type') thing['@type'] = terms.flatMap((term) => ('iri' in term ? term.iri : []));
+      else thing[predicate] = terms.map(valueOf);
+    things.push(thing);
+  }
   return JSON.stringify({ '@context': graph.prefixes, '@graph': things });
 }
