@@ -48,8 +48,7 @@ const TYPES: Record<Column['type'], string> = {
   boolean: 'sc:Boolean',
   date: 'sc:Date',
   datetime: 'sc:DateTime',
-  // There is no type for a time of day.
-  time: 'sc:Text',
+  time: 'sc:Time',
 };
 
 /** The file is Parquet, since its hash is known and its columns have types; the reference reader knows the second name. */
