@@ -27,6 +27,7 @@ import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budge
 import { CreateAccessApplication1764000870000 } from './1764000870000-create-access-application.js';
 import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
 import { LetSearchesBeNarrowed1764000880000 } from './1764000880000-let-searches-be-narrowed.js';
+import { FindRecordsByTheirLastChange1764000882000 } from './1764000882000-find-records-by-their-last-change.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateAccessApplication1764000870000,
   CreateDataUsage1764000871000,
   LetSearchesBeNarrowed1764000880000,
+  FindRecordsByTheirLastChange1764000882000,
 ];

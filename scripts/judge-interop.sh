@@ -1,13 +1,15 @@
 #!/bin/sh
 # Holds every surface of other vocabularies and protocols against programs that others wrote: their clients harvest the whole
 # catalog while it is being changed, every mapped field is compared with what the catalog says, and validators read the answers.
-# Wants node, npm ci done, a build, and PYTHON with what scripts/judge-requirements.txt lists. SCHEMAS names a folder with the
+# Wants node, npm ci done, a build, PYTHON with what scripts/judge-requirements.txt lists, and PYTHON_OAI with what
+# scripts/judge-oai-requirements.txt lists. SCHEMAS names a folder with the
 # official schemas (dcat-ap, gsa, oai, sitemap); without it, what needs them is left out and said. FILES are catalogs to load
 # instead of the sample. JUDGES chooses some: "ckan dcat data-json croissant oai pages".
 set -eu
 cd "$(dirname "$0")/.."
 root=$PWD
 python=${PYTHON:-python3}
+python_oai=${PYTHON_OAI:-$python}
 port=${PORT:-3981}
 base="http://127.0.0.1:$port"
 [ -n "${SCHEMAS:-}" ] || { [ -d ../shared/schemas ] && SCHEMAS=$(cd ../shared/schemas && pwd); } || SCHEMAS=
@@ -49,7 +51,9 @@ for judge in ${JUDGES:-ckan dcat data-json croissant oai pages}; do
   echo "== $judge"
   node scripts/judge-changes.mjs "$base" >"$work/changes.log" 2>&1 &
   changes=$!
-  PYTHONDONTWRITEBYTECODE=1 "$python" "$root/scripts/judge-$judge.py" "$base" || failed=$((failed + 1))
+  run=$python
+  [ "$judge" != oai ] || run=$python_oai
+  PYTHONDONTWRITEBYTECODE=1 "$run" "$root/scripts/judge-$judge.py" "$base" || failed=$((failed + 1))
   # Changes that ended by themselves met a fault.
   kill "$changes" 2>/dev/null || { cat "$work/changes.log"; failed=$((failed + 1)); }
   wait "$changes" 2>/dev/null || true

@@ -3,11 +3,12 @@ import { CroissantModule } from './croissant/croissant.module.js';
 import { DataJsonModule } from './data-json/data-json.module.js';
 import { DcatModule } from './dcat/dcat.module.js';
 import { IdentifierController } from './identifier/identifier.controller.js';
+import { OaiPmhModule } from './oai-pmh/oai-pmh.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 
 /** The catalog in the vocabularies and protocols of others. */
 @Module({
-  imports: [ReadingModule, DcatModule, DataJsonModule, CroissantModule],
+  imports: [ReadingModule, DcatModule, DataJsonModule, CroissantModule, OaiPmhModule],
   controllers: [IdentifierController],
   exports: [ReadingModule],
 })

@@ -133,6 +133,11 @@ export class RecordReader {
     return this.repository.countForHarvest(filter);
   }
 
+  /** No record, withdrawn or not, has changed before; null while there is none. */
+  earliestUpdate(): Promise<Date | null> {
+    return this.repository.earliestUpdate();
+  }
+
   /** Pages of several departments, in as many statements as for one. */
   async pagesOfDepartments(keys: readonly DepartmentPageKey[]): Promise<RecordPage[]> {
     const wanted = keys.map((key) => ({

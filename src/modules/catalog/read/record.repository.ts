@@ -128,13 +128,19 @@ export class RecordRepository {
     return this.harvested(filter).getCount();
   }
 
+  /** When the record that changed longest ago last did. */
+  async earliestUpdate(): Promise<Date | null> {
+    const [row] = await this.source.query<{ earliest: Date | null }[]>('SELECT min(updated_at) AS earliest FROM record');
+    return row!.earliest;
+  }
+
   private harvested({ kind, department, topics, from, until, withdrawn = false }: Omit<HarvestFilter, 'after' | 'limit' | 'offset'>) {
     const query = this.source.manager.createQueryBuilder(RecordRow, 'r').where(withdrawn ? 'TRUE' : `r.status = 'published'`);
     if (kind) query.andWhere('r.kind = :kind', { kind });
     if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
     if (topics) query.andWhere('r.topic = ANY(:topics)', { topics });
-    if (from) query.andWhere(`date_trunc('second', r.updatedAt) >= :from`, { from });
-    if (until) query.andWhere(`date_trunc('second', r.updatedAt) <= :until`, { until });
+    if (from) query.andWhere('r.updatedAt >= :from', { from });
+    if (until) query.andWhere('r.updatedAt < :end', { end: new Date(until.getTime() + 1_000) });
     return query;
   }
 

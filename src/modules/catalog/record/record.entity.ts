@@ -21,6 +21,7 @@ export interface Warning {
 @Index('record_resource_code', { synchronize: false })
 @Index('record_document_number', { synchronize: false })
 @Index('record_kind_id', ['kind', 'id'])
+@Index('record_updated', ['updatedAt'])
 export class RecordRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'record_pkey' })
   id: string;

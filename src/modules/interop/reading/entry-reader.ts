@@ -59,6 +59,11 @@ export class EntryReader {
     return this.placed({ ...this.harvestFilter(filter), offset, limit });
   }
 
+  /** No record has changed before; null while there is none. */
+  earliest(): Promise<Date | null> {
+    return this.records.earliestUpdate();
+  }
+
   /** How many there are. */
   count(filter: EntryFilter): Promise<number> {
     return this.records.harvestCount(this.harvestFilter(filter));

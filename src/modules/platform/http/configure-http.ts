@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import { json, type NextFunction, type Request, type Response, urlencoded } from 'express';
+import { json, type NextFunction, type Request, type Response, text, urlencoded } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
@@ -79,6 +79,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
   app.use(['/workbench', '/datasets/:identifier/access'], urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
+  // Arguments of harvesters may be repeated, which the protocol has an error for.
+  app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));
   // After the bodies are read, since events of a socket know nothing of the request they belong to.
   app.use(inRequestContext);
   app.enableCors({

@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { contentOf, element, type Xml, XML_DECLARATION } from '../../kernel/xml.js';
+import { PublicAddress } from '../../platform/http/index.js';
+import { SecretBox } from '../../platform/secret/index.js';
+import { CATALOG_TITLE } from '../mapping/catalog-name.js';
+import type { CatalogEntry } from '../mapping/entry.js';
+import { type EntryFilter, EntryReader } from '../reading/entry-reader.js';
+import { datestamp, parseMoment } from './moment.js';
+import { OaiError } from './oai-error.js';
+import { namespaceOf, oaiIdentifier, recordIdentifier } from './oai-name.js';
+import { type OaiRequest, parseRequest } from './oai-request.js';
+import { OaiSets } from './oai-sets.js';
+import { type ListPosition, readToken, writeToken } from './resumption-token.js';
+import { type MetadataFormat, HZ_NAMESPACE, writeDublinCore, writeOwnFormat } from './write-metadata.js';
+
+const RECORDS = 100;
+const SETS = 500;
+
+/** Answers harvesters of OAI-PMH 2.0; every answer is a document of the protocol, errors among them. */
+@Injectable()
+export class OaiPmhService {
+  private readonly key: Buffer;
+
+  constructor(
+    private readonly entries: EntryReader,
+    private readonly sets: OaiSets,
+    private readonly address: PublicAddress,
+    private readonly clock: Clock,
+    secrets: SecretBox,
+  ) {
+    this.key = secrets.keyFor('resumption tokens of OAI-PMH');
+  }
+
+  async answer(parameters: readonly (readonly [string, string])[]): Promise<string> {
+    let given: Record<string, string> = {};
+    try {
+      const request = parseRequest(parameters);
+      ({ given } = request);
+      return this.document(given, element(request.verb, {}, await this.content(request)));
+    } catch (error) {
+      if (!(error instanceof OaiError)) throw error;
+      return this.document(given, element('error', { code: error.code }, error.message));
+    }
+  }
+
+  private document(given: Record<string, string>, content: Xml): string {
+    const root = element(
+      'OAI-PMH',
+      {
+        xmlns: 'http://www.openarchives.org/OAI/2.0/',
+        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+        'xsi:schemaLocation': 'http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd',
+      },
+      element('responseDate', {}, datestamp(this.clock.now())),
+      element('request', given, this.url),
+      content,
+    );
+    return XML_DECLARATION + contentOf(root);
+  }
+
+  private get url(): string {
+    return `${this.address.url}/oai`;
+  }
+
+  private content(request: OaiRequest): Promise<readonly Xml[]> | readonly Xml[] {
+    switch (request.verb) {
+      case 'Identify':
+        return this.identify();
+      case 'ListMetadataFormats':
+        return this.listFormats(request);
+      case 'ListSets':
+        return this.listSets(request);
+      case 'GetRecord':
+        return this.getRecord(request);
+      case 'ListIdentifiers':
+      case 'ListRecords':
+        return this.list(request);
+    }
+  }
+
+  private async identify(): Promise<readonly Xml[]> {
+    const namespace = namespaceOf(this.address.url);
+    const ours = element(
+      'oai-identifier',
+      {
+        xmlns: 'http://www.openarchives.org/OAI/2.0/oai-identifier',
+        'xsi:schemaLocation': 'http://www.openarchives.org/OAI/2.0/oai-identifier http://www.openarchives.org/OAI/2.0/oai-identifier.xsd',
+      },
+      element('scheme', {}, 'oai'),
+      element('repositoryIdentifier', {}, namespace),
+      element('delimiter', {}, ':'),
+      element('sampleIdentifier', {}, `oai:${namespace}:example-1`),
+    );
+    return [
+      element('repositoryName', {}, CATALOG_TITLE),
+      element('baseURL', {}, this.url),
+      element('protocolVersion', {}, '2.0'),
+      element('adminEmail', {}, `webmaster@${namespace}`),
+      element('earliestDatestamp', {}, datestamp((await this.entries.earliest()) ?? this.clock.now())),
+      element('deletedRecord', {}, 'persistent'),
+      element('granularity', {}, 'YYYY-MM-DDThh:mm:ssZ'),
+      element('description', {}, ours),
+    ];
+  }
+
+  private async listFormats({ identifier }: OaiRequest): Promise<readonly Xml[]> {
+    if (identifier !== undefined) await this.demand(identifier);
+    return this.formats.map(({ prefix, schema, namespace }) =>
+      element(
+        'metadataFormat',
+        {},
+        element('metadataPrefix', {}, prefix),
+        element('schema', {}, schema),
+        element('metadataNamespace', {}, namespace),
+      ),
+    );
+  }
+
+  private get formats(): MetadataFormat[] {
+    const own = `${this.url}/hz.xsd`;
+    return [
+      {
+        prefix: 'oai_dc',
+        schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
+        namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+        write: writeDublinCore,
+      },
+      { prefix: 'hz', schema: own, namespace: HZ_NAMESPACE, write: (entry) => writeOwnFormat(entry, own) },
+    ];
+  }
+
+  private format(prefix: string | undefined): MetadataFormat {
+    const found = this.formats.find((format) => format.prefix === prefix);
+    if (!found) throw new OaiError('cannotDisseminateFormat', `There is no format "${prefix ?? ''}"; there are oai_dc and hz.`);
+    return found;
+  }
+
+  private async listSets({ verb, resumptionToken }: OaiRequest): Promise<readonly Xml[]> {
+    const start = resumptionToken === undefined ? undefined : readToken(resumptionToken, verb, this.key);
+    const all = await this.sets.all();
+    const left = start ? all.filter(({ spec }) => spec > start.after) : all;
+    const page = left.slice(0, SETS);
+    const cursor = start?.cursor ?? 0;
+    const token = left.length > SETS ? writeToken({ verb, after: page.at(-1)!.spec, cursor: cursor + page.length }, this.key) : '';
+    const more = token || start ? [element('resumptionToken', { completeListSize: all.length, cursor }, token)] : [];
+    return [...page.map(({ spec, name }) => element('set', {}, element('setSpec', {}, spec), element('setName', {}, name))), ...more];
+  }
+
+  private async getRecord({ identifier, metadataPrefix }: OaiRequest): Promise<readonly Xml[]> {
+    const entry = await this.demand(identifier!);
+    return [this.record(entry, this.format(metadataPrefix))];
+  }
+
+  private async demand(name: string): Promise<CatalogEntry> {
+    const identifier = recordIdentifier(this.address.url, name);
+    const entry = identifier === undefined ? undefined : await this.entries.find(identifier);
+    if (!entry)
+      throw new OaiError(
+        'idDoesNotExist',
+        `There is no record "${name.slice(0, 200)}"; identifiers are ${oaiIdentifier(this.address.url, 'IDENTIFIER')}.`,
+      );
+    return entry;
+  }
+
+  private async list(request: OaiRequest): Promise<readonly Xml[]> {
+    const { verb, resumptionToken } = request;
+    const start: ListPosition | undefined = resumptionToken === undefined ? undefined : readToken(resumptionToken, verb, this.key);
+    const { metadataPrefix, set, from, until } = start ?? request.given;
+    const format = this.format(metadataPrefix);
+    const filter = this.filterOf({ set, from, until });
+    const found = filter ? await this.entries.page(filter, start?.after, RECORDS + 1) : [];
+    if (!filter || (found.length === 0 && !start)) throw new OaiError('noRecordsMatch', 'No record is in this set and of this time.');
+    const page = found.slice(0, RECORDS);
+    const cursor = start?.cursor ?? 0;
+    const next = { verb, metadataPrefix, set, from, until, after: page.at(-1)?.position ?? '', cursor: cursor + page.length };
+    const token = found.length > RECORDS ? writeToken(next, this.key) : '';
+    const size = token || start ? await this.entries.count(filter) : 0;
+    return [
+      ...page.map(({ entry }) => (verb === 'ListRecords' ? this.record(entry, format) : this.header(entry))),
+      ...(token || start ? [element('resumptionToken', { completeListSize: size, cursor }, token)] : []),
+    ];
+  }
+
+  private filterOf({ set, from, until }: Pick<ListPosition, 'set' | 'from' | 'until'>): EntryFilter | undefined {
+    const narrowed = set === undefined ? {} : this.sets.filterOf(set);
+    return (
+      narrowed && {
+        ...narrowed,
+        withdrawn: true,
+        ...(from === undefined ? {} : { from: parseMoment('from', from).first }),
+        ...(until === undefined ? {} : { until: parseMoment('until', until).last }),
+      }
+    );
+  }
+
+  private record(entry: CatalogEntry, format: MetadataFormat): Xml {
+    const kept = entry.record.status === 'published';
+    return element('record', {}, this.header(entry), kept ? element('metadata', {}, format.write(entry)) : null);
+  }
+
+  private header(entry: CatalogEntry): Xml {
+    const { identifier, status, updatedAt } = entry.record;
+    return element(
+      'header',
+      { status: status === 'withdrawn' ? 'deleted' : null },
+      element('identifier', {}, oaiIdentifier(this.address.url, identifier)),
+      element('datestamp', {}, datestamp(new Date(updatedAt))),
+      this.sets.of(entry).map((spec) => element('setSpec', {}, spec)),
+    );
+  }
+}

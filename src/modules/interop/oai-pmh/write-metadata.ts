@@ -1,0 +1,153 @@
+import { contentOf, element, type Xml } from '../../kernel/xml.js';
+import { statementsOf, type Statement } from '../mapping/crosswalk.js';
+import type { CatalogEntry } from '../mapping/entry.js';
+import type { FactType, FactTypes } from '../mapping/fact.js';
+import { FACTS } from '../mapping/facts.js';
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** A format of metadata. */
+export interface MetadataFormat {
+  prefix: string;
+  schema: string;
+  namespace: string;
+  write: (entry: CatalogEntry) => Xml;
+}
+
+type Values = { [T in FactType]: (value: FactTypes[T]) => string | null };
+
+/** Values as one text each. */
+const TEXTS: Values = {
+  text: (text) => text,
+  code: (code) => code,
+  address: (address) => address,
+  date: (date) => date,
+  instant: (instant) => instant,
+  number: String,
+  concept: ({ label }) => label,
+  agent: ({ name }) => name,
+  contact: ({ name }) => name,
+  period: ({ start, end }) => `${start ?? '..'}/${end ?? '..'}`,
+  distribution: ({ downloadUrl, accessUrl }) => downloadUrl ?? accessUrl,
+  table: ({ rowsUrl }) => rowsUrl,
+  item: ({ name }) => name,
+  relation: ({ uri }) => uri,
+};
+
+const textsOf = ({ type, values }: Statement): string[] =>
+  (values as readonly never[]).map((value) => (TEXTS[type] as (value: never) => string | null)(value)).filter((text) => text !== null);
+
+/** The type of a record in the terms of DCMI. */
+const DCMI_TYPES = { dataset: 'Dataset', document: 'Text' } as const;
+
+/** Dublin Core, which every repository has. Pure. */
+export function writeDublinCore(entry: CatalogEntry): Xml {
+  const said = statementsOf(entry, 'oaiDc').flatMap((statement) => textsOf(statement).map((text) => element(statement.word, {}, text)));
+  return element(
+    'oai_dc:dc',
+    {
+      'xmlns:oai_dc': 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      'xmlns:xsi': XSI,
+      'xsi:schemaLocation': 'http://www.openarchives.org/OAI/2.0/oai_dc/ http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
+    },
+    said,
+    element('dc:type', {}, DCMI_TYPES[entry.record.kind]),
+    element('dc:language', {}, 'zh'),
+  );
+}
+
+/** The namespace of the own format. */
+export const HZ_NAMESPACE = 'urn:haozhao:record:1';
+
+/** Details that the own format adds to the text of a value, as attributes. */
+const ATTRIBUTES: { [T in FactType]?: (value: FactTypes[T]) => Record<string, string | number | null | undefined> } = {
+  concept: ({ code, uri }) => ({ code, uri }),
+  agent: ({ code, uri, creditCode }) => ({ code, uri, creditCode }),
+  contact: ({ phone, email }) => ({ phone, email }),
+  period: ({ start, end }) => ({ start, end }),
+  distribution: ({ title, format, mediaType, byteSize, sha256 }) => ({
+    title,
+    format: format?.code ?? format?.label,
+    mediaType,
+    byteSize,
+    sha256,
+  }),
+  table: ({ name, title, rowCount }) => ({ name, title, rowCount }),
+  item: ({ type, length, description }) => ({ type, length, description }),
+  relation: ({ type, identifier, partial }) => ({ type, identifier, partial: String(partial) }),
+};
+
+/** Everything that the catalog says of a record, an element a value, named and typed as the facts are. Pure. */
+export function writeOwnFormat(entry: CatalogEntry, schema: string): Xml {
+  const said = FACTS.flatMap(({ name, type, read }) => {
+    const attributes = ATTRIBUTES[type] as ((value: never) => Record<string, string | null>) | undefined;
+    const text = TEXTS[type] as (value: never) => string | null;
+    return (read(entry) as readonly never[]).map((value) => element(name, attributes?.(value) ?? {}, text(value)));
+  });
+  return element(
+    'record',
+    { xmlns: HZ_NAMESPACE, 'xmlns:xsi': XSI, 'xsi:schemaLocation': `${HZ_NAMESPACE} ${schema}`, kind: entry.record.kind },
+    said,
+  );
+}
+
+const ATTRIBUTE_NAMES: Partial<Record<FactType, readonly string[]>> = {
+  concept: ['code', 'uri'],
+  agent: ['code', 'uri', 'creditCode'],
+  contact: ['phone', 'email'],
+  period: ['start', 'end'],
+  distribution: ['title', 'format', 'mediaType', 'byteSize', 'sha256'],
+  table: ['name', 'title', 'rowCount'],
+  item: ['type', 'length', 'description'],
+  relation: ['type', 'identifier', 'partial'],
+};
+
+/** The XML Schema of the own format, made of the facts. Pure. */
+export function ownSchema(): string {
+  const types = (Object.keys(TEXTS) as FactType[]).map((type) =>
+    element(
+      'xs:complexType',
+      { name: type },
+      element(
+        'xs:simpleContent',
+        {},
+        element(
+          'xs:extension',
+          { base: 'xs:string' },
+          (ATTRIBUTE_NAMES[type] ?? []).map((name) => element('xs:attribute', { name, type: 'xs:string' })),
+        ),
+      ),
+    ),
+  );
+  const elements = FACTS.map(({ name, label, type }) =>
+    element(
+      'xs:element',
+      { name, type: `hz:${type}`, minOccurs: 0, maxOccurs: 'unbounded' },
+      element('xs:annotation', {}, element('xs:documentation', { 'xml:lang': 'zh' }, label)),
+    ),
+  );
+  const root = element(
+    'xs:element',
+    { name: 'record' },
+    element(
+      'xs:complexType',
+      {},
+      element('xs:sequence', {}, elements),
+      element('xs:attribute', { name: 'kind', type: 'xs:string', use: 'required' }),
+    ),
+  );
+  return contentOf(
+    element(
+      'xs:schema',
+      {
+        'xmlns:xs': 'http://www.w3.org/2001/XMLSchema',
+        'xmlns:hz': HZ_NAMESPACE,
+        targetNamespace: HZ_NAMESPACE,
+        elementFormDefault: 'qualified',
+      },
+      types,
+      root,
+    ),
+  );
+}
