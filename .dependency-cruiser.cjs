@@ -1,6 +1,6 @@
 // Which way dependencies point (docs in each module's README):
-// entry → graphql assembly → portal → search, data → catalog → audit, identity, department, vocabulary → platform → kernel.
-const layers = [['kernel'], ['platform'], ['audit', 'identity', 'department', 'vocabulary'], ['catalog'], ['search', 'data'], ['portal']];
+// entry → graphql assembly → portal → interop → search, data → catalog → audit, identity, department, vocabulary → platform → kernel.
+const layers = [['kernel'], ['platform'], ['audit', 'identity', 'department', 'vocabulary'], ['catalog'], ['search', 'data'], ['interop'], ['portal']];
 
 const pathOf = (names) => `^src/modules/(${names.join('|')})/`;
 
