@@ -1,5 +1,6 @@
 import { loadSampleCatalog } from '../../src/sample-catalog.js';
 import { Jobs } from '../../src/modules/platform/job/index.js';
+import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import type { Config } from '../../src/modules/platform/config/index.js';
 import { createTestApplication, type TestApplication } from './test-application.js';
 
@@ -7,6 +8,7 @@ import { createTestApplication, type TestApplication } from './test-application.
 export async function createSampleApplication(settings: Partial<Config> = {}): Promise<TestApplication> {
   const running = await createTestApplication({ port: 0, ...settings });
   try {
+    running.app.get(OutboxDispatcher).start();
     await loadSampleCatalog(running.app, () => undefined);
     await running.app.get(Jobs).runPending();
     await running.app.listen(0, '127.0.0.1');

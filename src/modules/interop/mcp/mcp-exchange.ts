@@ -4,7 +4,14 @@ import type { ReadableStream } from 'node:stream/web';
 import { Inject, Injectable } from '@nestjs/common';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import { CallToolRequestSchema, type CallToolResult, ErrorCode, ListToolsRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
+import {
+  CallToolRequestSchema,
+  type CallToolResult,
+  ErrorCode,
+  InitializeRequestSchema,
+  ListToolsRequestSchema,
+  McpError,
+} from '@modelcontextprotocol/sdk/types.js';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -15,6 +22,14 @@ import { Log } from '../../platform/logging/index.js';
 import { MCP_TOOLS, type McpTool } from './tool/tool.js';
 import { listedTool } from './tool/listed-tool.js';
 import { INSTRUCTIONS } from './instructions.js';
+import { RPC } from './rpc-error.js';
+
+/** Methods whose parameters are looked at first: what the SDK says of wrong ones is an internal error. */
+const SHAPES = new Map<string, z.ZodType>([
+  ['initialize', InitializeRequestSchema],
+  ['tools/call', CallToolRequestSchema],
+  ['tools/list', ListToolsRequestSchema],
+]);
 
 /** One message and its answer: a server and a transport for each, since nothing is kept between requests. */
 @Injectable()
@@ -33,6 +48,11 @@ export class McpExchange {
   }
 
   async answer(request: Request, response: Response): Promise<void> {
+    const { id, method } = request.body as { id?: unknown; method?: string };
+    if (SHAPES.get(method ?? '')?.safeParse(request.body).success === false) {
+      response.json({ jsonrpc: '2.0', id, error: { code: RPC.wrongParameters, message: `${method} 的 params 不合规范，请按协议填写。` } });
+      return;
+    }
     // Both are equally good to most clients: then JSON, which needs no stream.
     const asJson = request.accepts(['application/json', 'text/event-stream']) === 'application/json';
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: asJson });
@@ -57,7 +77,10 @@ export class McpExchange {
     mcp.server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }): Promise<CallToolResult> => {
       const tool = this.tools.get(params.name);
       if (!tool)
-        throw new McpError(ErrorCode.InvalidParams, `没有名为“${params.name.slice(0, 60)}”的工具，现有：${[...this.tools.keys()].join('、')}`);
+        throw new McpError(
+          ErrorCode.InvalidParams,
+          `没有名为“${params.name.slice(0, 60)}”的工具，现有：${[...this.tools.keys()].join('、')}`,
+        );
       try {
         const found = await tool.run(inputOf(tool, params.arguments ?? {}), { request, response, signal });
         return { content: [{ type: 'text', text: found.text }], structuredContent: tool.output.parse(found.structured) };

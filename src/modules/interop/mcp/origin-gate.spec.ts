@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isAllowedOrigin, isOwnHost, originsOf, type OwnPlace } from './origin-gate.js';
 
-const place: OwnPlace = { site: 'https://data.lanchuan.example', host: '127.0.0.1', origins: originsOf('https://a.example, http://b.example:8080') };
+const place: OwnPlace = {
+  site: 'https://data.lanchuan.example',
+  host: '127.0.0.1',
+  origins: originsOf('https://a.example, http://b.example:8080'),
+};
 
 describe('isOwnHost', () => {
   it.each([

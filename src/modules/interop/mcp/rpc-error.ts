@@ -3,7 +3,14 @@ import type { AppError, ErrorCode } from '../../kernel/app-error.js';
 import { STATUS } from '../../platform/http/index.js';
 
 /** Codes of JSON-RPC 2.0; -32000 and below are the server's own. */
-export const RPC = { unreadable: -32700, noRequest: -32600, unknownMethod: -32601, wrongParameters: -32602, internal: -32603, refused: -32000 } as const;
+export const RPC = {
+  unreadable: -32700,
+  noRequest: -32600,
+  unknownMethod: -32601,
+  wrongParameters: -32602,
+  internal: -32603,
+  refused: -32000,
+} as const;
 
 /** An error before a tool is called has no id: nobody knows yet which call it belongs to. Pure. */
 export function rpcErrorOf({ code, message, details }: AppError, english: boolean, rpcCode = codeOf(code)): object {

@@ -89,7 +89,8 @@ export class DescribeTableTool implements McpTool<typeof input, typeof output> {
 function textOf({ name, title, rowCount, columns, example }: Table): string {
   const described = columns.map(({ name: column, type, unit, min, max, top, distinct }) => {
     const range = min !== null && type !== 'string' ? `，${min} 至 ${max}` : '';
-    const values = type === 'string' && distinct !== null && distinct <= MOST_TOP ? `，取值：${top.map((each) => String(each.value)).join('、')}` : '';
+    const values =
+      type === 'string' && distinct !== null && distinct <= MOST_TOP ? `，取值：${top.map((each) => String(each.value)).join('、')}` : '';
     return `- ${column}（${type}${unit ? `，${unit}` : ''}${range}${values}）`;
   });
   return [`表 ${name}（${title}）：${rowCount} 行。`, ...described, ...(example ? [`where 的例子：${example}`] : [])].join('\n');

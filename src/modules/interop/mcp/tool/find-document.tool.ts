@@ -12,7 +12,11 @@ const LOOKED_AT = 20;
 const MOST_CANDIDATES = 5;
 
 const input = z.strictObject({
-  number: z.string().min(1).max(200).describe('发文字号或索引号，怎么写都行：澜人社规〔2021〕1号、澜人社规[2021]1、11680700MB0A13468B/2021-00002'),
+  number: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('发文字号或索引号，怎么写都行：澜人社规〔2021〕1号、澜人社规[2021]1、11680700MB0A13468B/2021-00002'),
 });
 
 const output = z.object({

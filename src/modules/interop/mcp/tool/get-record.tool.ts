@@ -48,7 +48,8 @@ export class GetRecordTool implements McpTool<typeof input, typeof output> {
       },
     });
     const lines = [citationLine(citation), ...recordLines(view)];
-    if (tables.length > 0) lines.push(`可用 query_rows 查询的表：${tables.map(({ name, rowCount }) => `${name}（${rowCount} 行）`).join('、')}`);
+    if (tables.length > 0)
+      lines.push(`可用 query_rows 查询的表：${tables.map(({ name, rowCount }) => `${name}（${rowCount} 行）`).join('、')}`);
     return { structured: { record: view, tables, citation }, text: lines.join('\n') };
   }
 
@@ -58,7 +59,7 @@ export class GetRecordTool implements McpTool<typeof input, typeof output> {
     const code = record.departmentCode;
     const unit = code === null ? null : ((await this.departments.byCodes([code])).get(code)?.contact ?? null);
     if (!own && !unit) return null;
-    const given = { ...unit, ...Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value)) } as NonNullable<typeof unit>;
+    const given = { ...unit, ...Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value)) };
     const { unit: name, phone, email, address, hours } = given;
     return { unit: name ?? null, phone: phone ?? null, email: email ?? null, address: address ?? null, hours: hours ?? null };
   }

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { RecordReader } from '../../../catalog/index.js';
 import { AppError } from '../../../kernel/app-error.js';
-import { COLUMN_TYPES, LONGEST_EXPRESSION, MOST_ROWS, presentRows, RowReader, TableReader, tablePageUrl, viewerOf } from '../../../data/index.js';
+import {
+  COLUMN_TYPES,
+  LONGEST_EXPRESSION,
+  MOST_ROWS,
+  presentRows,
+  RowReader,
+  TableReader,
+  tablePageUrl,
+  viewerOf,
+} from '../../../data/index.js';
 import { citationLine, citationSchema } from '../view/citation.js';
 import { Cards } from '../view/cards.js';
 import { rowLines } from '../view/row-lines.js';

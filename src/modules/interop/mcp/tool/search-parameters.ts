@@ -4,7 +4,11 @@ const several = (description: string) => z.array(z.string().max(200)).max(50).de
 
 /** Filters that `search` and `list_facets` share; names and codes are both taken. */
 export const filterShape = {
-  kind: z.array(z.enum(['dataset', 'document'])).max(2).default([]).describe('种类：dataset 数据、document 文件；不写为两者'),
+  kind: z
+    .array(z.enum(['dataset', 'document']))
+    .max(2)
+    .default([])
+    .describe('种类：dataset 数据、document 文件；不写为两者'),
   department: several('部门全称、简称或编号，如 ["澜川市教育局"]'),
   topic: several('主题名称或编码，如 ["卫生、体育"]'),
   region: several('行政区划名称或代码'),

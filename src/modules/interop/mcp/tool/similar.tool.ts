@@ -5,7 +5,7 @@ import { SearchService } from '../../../search/index.js';
 import { cardLines, cardSchema } from '../view/card.js';
 import { Cards } from '../view/cards.js';
 import { citationSchema } from '../view/citation.js';
-import { fusedRanks } from './fused-ranks.js';
+import { byLikeness, fusedRanks } from './fused-ranks.js';
 import type { McpTool, ToolAnswer, ToolCall } from './tool.js';
 
 const MOST_KEYWORDS = 4;
@@ -40,8 +40,13 @@ export class SimilarTool implements McpTool<typeof input, typeof output> {
     const questions = [record.title, ...record.keywords.slice(0, MOST_KEYWORDS)];
     const filters = kind ? [{ facet: 'kind' as const, values: [kind] }] : [];
     const rankings = await Promise.all(questions.map((question) => this.searching.rank(question, filters, LOOKED_AT)));
-    const others = fusedRanks(rankings).filter((each) => each !== identifier);
-    const [hits, own] = await Promise.all([this.cards.ofIdentifiers(others.slice(0, limit), call), this.cards.ofRecords([record], call)]);
+    const candidates = fusedRanks(rankings).filter((each) => each !== identifier);
+    const found = await this.records.byIdentifiers(candidates.slice(0, LOOKED_AT));
+    const others = byLikeness(
+      record,
+      candidates.flatMap((each) => found.get(each) ?? []),
+    );
+    const [hits, own] = await Promise.all([this.cards.ofRecords(others.slice(0, limit), call), this.cards.ofRecords([record], call)]);
     const { citation } = own[0]!;
     return { structured: { of: citation, hits }, text: hits.length > 0 ? cardLines(hits) : `没有与“${record.title}”相近的记录。` };
   }

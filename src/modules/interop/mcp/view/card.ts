@@ -20,6 +20,9 @@ export const cardSchema = z.object({
   citation: citationSchema,
 });
 
+/** What goes without saying. */
+const IN_FORCE = new Set(['有效', '现行有效']);
+
 export type Card = z.infer<typeof cardSchema>;
 
 /** Cards as a numbered list. Pure. */
@@ -28,7 +31,7 @@ export function cardLines(cards: readonly Card[]): string {
 }
 
 function linesOf({ kind, identifier, validity, summary, tables, citation }: Card): string[] {
-  const state = validity && validity !== '有效' ? `［${validity}］` : '';
+  const state = validity && !IN_FORCE.has(validity) ? `［${validity}］` : '';
   const rows = tables.map(({ name, rowCount }) => `${name}（${rowCount} 行）`).join('、');
   return [
     `${kind === 'dataset' ? '［数据］' : '［文件］'}${state}${citationLine(citation)}`,

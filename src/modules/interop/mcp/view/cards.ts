@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AnyRecord, RecordReader } from '../../../catalog/index.js';
+import type { AnyRecord } from '../../../catalog/index.js';
 import { TableReader, viewerOf } from '../../../data/index.js';
 import { DepartmentService } from '../../../department/index.js';
 import { PublicAddress } from '../../../platform/http/index.js';
@@ -17,7 +17,6 @@ export class Cards {
   constructor(
     private readonly address: PublicAddress,
     private readonly departments: DepartmentService,
-    private readonly records: RecordReader,
     private readonly tables: TableReader,
   ) {}
 
@@ -45,15 +44,6 @@ export class Cards {
         citation: { title, department, documentNumber, date, url: this.permanent(identifier) },
       };
     });
-  }
-
-  /** Published records by identifier, in this order; others are left out. */
-  async ofIdentifiers(identifiers: readonly string[], call: ToolCall): Promise<Card[]> {
-    const found = await this.records.byIdentifiers(identifiers);
-    return this.ofRecords(
-      identifiers.flatMap((identifier) => found.get(identifier) ?? []),
-      call,
-    );
   }
 
   async ofRecords(records: readonly AnyRecord[], call: ToolCall): Promise<Card[]> {
@@ -89,7 +79,10 @@ export class Cards {
     return new Map([...found].map(([code, { name }]) => [code, name]));
   }
 
-  private async tablesOf(found: readonly { identifier: string; kind: string }[], { request }: ToolCall): Promise<Map<string, Card['tables']>> {
+  private async tablesOf(
+    found: readonly { identifier: string; kind: string }[],
+    { request }: ToolCall,
+  ): Promise<Map<string, Card['tables']>> {
     const datasets = found.filter(({ kind }) => kind === 'dataset').map(({ identifier }) => identifier);
     if (datasets.length === 0) return new Map();
     const tables = await this.tables.listOf(datasets, viewerOf(request));

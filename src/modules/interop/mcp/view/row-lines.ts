@@ -1,9 +1,11 @@
 /** More than this many rows are read from the structured answer. */
 const MOST_SHOWN = 20;
 
+type Cell = string | number | boolean | null;
+
 interface Rows {
   columns: readonly { name: string; unit: string | null }[];
-  rows: readonly Record<string, unknown>[];
+  rows: readonly Record<string, Cell>[];
   total: number | null;
   nextCursor: string | null;
 }
@@ -24,4 +26,4 @@ export function rowLines({ columns, rows, total, nextCursor }: Rows): string {
   ].join('\n');
 }
 
-const cellOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).replace(/[|\r\n]+/g, ' '));
+const cellOf = (value: Cell | undefined): string => (value === null || value === undefined ? '' : String(value).replace(/[|\r\n]+/g, ' '));
