@@ -9,5 +9,6 @@ const answer = await client.GET(PATH, { params: { query: { limit: 2 } } });
 const row = answer.data?.rows?.[0];
 assert(row);
 const product: string | null | undefined = row['商品名称'];
-const price: number | null | undefined = row['零售价格(元)'];
+// A number that a double would change comes as a text.
+const price: number | string | null | undefined = row['零售价格(元)'];
 assert(typeof product === 'string' && typeof price === 'number');
