@@ -1,35 +1,20 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { addCalendarCommand } from './command/calendar.command.js';
-import { addDepartmentCommand } from './command/department.command.js';
-import { addDoctorCommand } from './command/doctor.command.js';
-import { addEvalCommand } from './command/eval.command.js';
-import { addExportCommand } from './command/export.command.js';
-import { addImportCommand } from './command/import.command.js';
-import { addKeyCommand } from './command/key.command.js';
-import { addReindexCommand } from './command/reindex.command.js';
-import { addSigningKeyCommand } from './command/signing-key.command.js';
-import { addUserCommand } from './command/user.command.js';
-import { addVerifyCommand } from './command/verify.command.js';
+import { addGetCommand } from './command/get.command.js';
+import { addRowsCommand } from './command/rows.command.js';
+import { addSearchCommand } from './command/search.command.js';
+
+/** Commands that ask another instance. */
+const REMOTE_COMMANDS = { search: addSearchCommand, get: addGetCommand, rows: addRowsCommand };
 
 /** The command line of the catalog; each command lives in a file of its own. */
-export function createProgram(): Command {
+export async function createProgram(wanted: string | undefined): Promise<Command> {
   const program = new Command('haozhao').description('好找: catalog of government information, disclosure and open data');
-  for (const add of [
-    addImportCommand,
-    addExportCommand,
-    addDepartmentCommand,
-    addCalendarCommand,
-    addReindexCommand,
-    addDoctorCommand,
-    addEvalCommand,
-    addKeyCommand,
-    addUserCommand,
-    addSigningKeyCommand,
-    addVerifyCommand,
-  ])
-    add(program);
+  // What asks another instance needs none of the application, which takes a while to load.
+  const alone = wanted !== undefined && Object.hasOwn(REMOTE_COMMANDS, wanted);
+  const local = alone ? [] : (await import('./command/local-commands.js')).LOCAL_COMMANDS;
+  for (const add of [...local, ...Object.values(REMOTE_COMMANDS)]) add(program);
   return program;
 }
 
-await createProgram().parseAsync();
+await (await createProgram(process.argv[2])).parseAsync();

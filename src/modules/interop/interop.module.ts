@@ -3,12 +3,13 @@ import { CroissantModule } from './croissant/croissant.module.js';
 import { DataJsonModule } from './data-json/data-json.module.js';
 import { DcatModule } from './dcat/dcat.module.js';
 import { IdentifierController } from './identifier/identifier.controller.js';
+import { McpModule } from './mcp/mcp.module.js';
 import { OaiPmhModule } from './oai-pmh/oai-pmh.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 
 /** The catalog in the vocabularies and protocols of others. */
 @Module({
-  imports: [ReadingModule, DcatModule, DataJsonModule, CroissantModule, OaiPmhModule],
+  imports: [ReadingModule, DcatModule, DataJsonModule, CroissantModule, OaiPmhModule, McpModule],
   controllers: [IdentifierController],
   exports: [ReadingModule],
 })

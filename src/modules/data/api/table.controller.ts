@@ -17,8 +17,8 @@ export class VersionQuery {
   version?: number;
 }
 
-export const DATASET_PARAM = { name: 'identifier', description: '数据的标识符', example: 'lanchuan-ds-gjj-001' };
-export const TABLE_PARAM = { name: 'table', description: '表名，见 tables', example: 'gong_ji_jin_dai_kuan' };
+export const DATASET_PARAM = { name: 'identifier', type: String, description: '数据的标识符', example: 'lanchuan-ds-gjj-001' };
+export const TABLE_PARAM = { name: 'table', type: String, description: '表名，见 tables', example: 'gong_ji_jin_dai_kuan' };
 const SECONDS = 60;
 
 /** What tables a dataset has, and what they are like. */

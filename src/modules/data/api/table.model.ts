@@ -23,7 +23,18 @@ export class ColumnStatisticsModel {
   @Decimal({ description: '平均值', optional: true })
   mean: number | null;
 
-  @ApiProperty({ type: 'array', items: { type: 'object' }, description: '最常见的值：value 和 count' })
+  @ApiProperty({
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['value', 'count'],
+      properties: {
+        value: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }] },
+        count: { type: 'integer' },
+      },
+    },
+    description: '最常见的值：value 和 count',
+  })
   @Field(() => [JsonObject], { description: '最常见的值：value 和 count' })
   top: { value: PlainValue; count: number }[];
 

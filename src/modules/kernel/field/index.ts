@@ -2,4 +2,5 @@ export { Choice, DateText, Decimal, Flag, Key, Nested, NestedList, Text, TextLis
 export { flawOfText } from './clean-text.js';
 export { NoQuery } from './no-query.js';
 export { nearestName } from './nearest-name.js';
+export { flawsOfShape } from './shape.js';
 export { check, fieldNames, invalid, validate, validateQuery } from './validate.js';

@@ -37,6 +37,16 @@ export class Config {
   baseUrl?: string;
 
   @Setting({
+    variable: 'MCP_ORIGINS',
+    group: 'Server',
+    description:
+      'Other sites whose pages may use `/mcp`, such as `https://assistant.example.cn`, separated by commas; programs send no origin and need none.',
+    defaultText: '',
+  })
+  @Matches(/^(\s*https?:\/\/[^\s/,]+\s*(,|$))*$/, { message: '应为逗号分隔的来源，如 https://assistant.example.cn，不含路径' })
+  mcpOrigins = '';
+
+  @Setting({
     variable: 'TRUST_PROXY',
     group: 'Server',
     description: 'Number of reverse proxies in front, whose forwarded addresses are believed.',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CorsOptions } from '@nestjs/common/interfaces/external/cors-options.interface.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { json, type NextFunction, type Request, type Response, text, urlencoded } from 'express';
@@ -8,12 +9,33 @@ import type { Config } from '../config/index.js';
 import { Log } from '../logging/index.js';
 import { Metrics } from '../metrics/index.js';
 import { Refusals } from './refusals.js';
+import { Surfaces } from './surfaces.js';
 import { inRequestContext } from './request-context.js';
 import { answerClientErrors } from './client-error.js';
 import { ProblemFilter } from './problem.filter.js';
 import { parseQuery } from './query-parser.js';
 import { limitBodyTime } from './body-time.js';
 import { checkAccept, checkAddress, checkContentType } from './request-checks.js';
+
+/** Every other site may ask, since nobody is known by a cookie here. */
+const CORS: CorsOptions = {
+  origin: '*',
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+  allowedHeaders: [
+    'Content-Type',
+    'If-Match',
+    'If-None-Match',
+    'Idempotency-Key',
+    'Authorization',
+    'X-API-Key',
+    'Apollo-Require-Preflight',
+  ],
+  exposedHeaders: [
+    ...['ETag', 'Content-Disposition', 'Content-Range', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
+    ...['RateLimit', 'RateLimit-Policy'],
+  ],
+  maxAge: 86_400,
+};
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
@@ -83,24 +105,10 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));
   // After the bodies are read, since events of a socket know nothing of the request they belong to.
   app.use(inRequestContext);
-  app.enableCors({
-    origin: '*',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: [
-      'Content-Type',
-      'If-Match',
-      'If-None-Match',
-      'Idempotency-Key',
-      'Authorization',
-      'X-API-Key',
-      'Apollo-Require-Preflight',
-    ],
-    exposedHeaders: [
-      ...['ETag', 'Content-Disposition', 'Content-Range', 'Idempotent-Replayed', 'Link', 'X-Request-Id', 'Retry-After'],
-      ...['RateLimit', 'RateLimit-Policy'],
-    ],
-    maxAge: 86_400,
-  });
+  const surfaces = app.get(Surfaces);
+  app.enableCors((request: Request, decide: (error: null, options: CorsOptions) => void) =>
+    decide(null, surfaces.of(request)?.ownCors ? { origin: false } : CORS),
+  );
   app.useGlobalFilters(filter);
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     filter.answer(error, request, response);

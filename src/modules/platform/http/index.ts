@@ -8,6 +8,7 @@ export { ProblemFilter } from './problem.filter.js';
 export { PublicAddress } from './public-address.js';
 export { type Refusal, Refusals } from './refusals.js';
 export { currentRequest } from './request-context.js';
+export { type Surface, Surfaces } from './surfaces.js';
 export { requestIdOf } from './request-id.js';
 export { configureHttp } from './configure-http.js';
 export { openApiDocument } from './api-docs/openapi-document.js';

@@ -8,14 +8,16 @@ import { ErrorPages } from './error-pages.js';
 import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
 import { Refusals } from './refusals.js';
 import { requestIdOf } from './request-id.js';
+import { Surfaces } from './surfaces.js';
 
-/** Answers every error of a web request: problem+json for programs, a page for people; logs what nobody foresaw. */
+/** Answers every error of a web request: in the form of its protocol, problem+json for programs, a page for people; logs what nobody foresaw. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: Log,
     private readonly pages: ErrorPages,
     private readonly refusals: Refusals,
+    private readonly surfaces: Surfaces,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -43,6 +45,11 @@ export class ProblemFilter implements ExceptionFilter {
     response.removeHeader('ETag');
     if (error.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer');
     if (error.details.retryAfter !== undefined) response.setHeader('Retry-After', String(error.details.retryAfter));
+    const surface = this.surfaces.of(request);
+    if (surface) {
+      surface.answer(error, request, response);
+      return;
+    }
     if (this.pages.wants(request)) {
       response.type('html').send(this.pages.render(error, request));
       return;

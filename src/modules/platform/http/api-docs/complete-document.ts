@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppError, type ErrorCode } from '../../../kernel/app-error.js';
 import { QUERY_MARK } from '../api-query.js';
 import { problemOf, STATUS } from '../problem.js';
+import { requireListsOfAnswers } from './require-lists.js';
 import { exampleOf, type Schema, type Schemas } from './schema-example.js';
 
 interface Content {
@@ -69,6 +70,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   const components = document.components!;
   const schemas = components.schemas as Schemas;
   Object.values(schemas).forEach(useExamples);
+  requireListsOfAnswers(document);
   const queries = new Set<string>();
   for (const operation of operationsOf(document)) {
     const query = operation[QUERY_MARK];

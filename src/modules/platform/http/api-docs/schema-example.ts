@@ -28,7 +28,7 @@ export interface Schema {
 export type Schemas = Record<string, Schema>;
 
 /** Nested objects in an example stop here. */
-const MOST_LEVELS = 4;
+const MOST_LEVELS = 6;
 
 /** The schema that a reference names, or the schema itself. */
 export function resolveSchema(schema: Schema, schemas: Schemas): Schema {
@@ -49,7 +49,8 @@ export function exampleOf(given: Schema, schemas: Schemas, level = 0): unknown {
   if (chosen) return exampleOf(chosen, schemas, level);
   const type = Array.isArray(schema.type) ? (schema.type.find((one) => one !== 'null') ?? 'null') : schema.type;
   if (type === 'object') return level > MOST_LEVELS ? {} : objectExample(schema, schemas, level);
-  if (type === 'array') return level > MOST_LEVELS || !schema.items ? [] : [exampleOf(schema.items, schemas, level + 1)];
+  // An object one level below the last would be empty, whatever it must have.
+  if (type === 'array') return level >= MOST_LEVELS || !schema.items ? [] : [exampleOf(schema.items, schemas, level + 1)];
   if (type === 'integer' || type === 'number') return schema.minimum ?? 0;
   if (type === 'boolean') return false;
   return schema.format === 'date-time' ? '2026-03-02T08:00:00.000Z' : '…';
