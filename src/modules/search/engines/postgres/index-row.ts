@@ -16,7 +16,11 @@ export interface IndexRow {
   title: string;
   publishedOn: string;
   modifiedOn: string;
+  createdAt: string;
+  updatedAt: string;
   facets: string[];
+  /** Keywords and licence in the form of facets. */
+  labels: string[];
   head: string;
   terms: string;
   words: string;
@@ -36,7 +40,7 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
   for (const word of [...words.body, ...words.attachments]) if (!isSpecial(word)) vocabulary.set(word, false);
   for (const word of nearHead) if (!isSpecial(word)) vocabulary.set(word, true);
   vocabulary.delete('');
-  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => values.map((value) => facetTerm(facet, value)));
+  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => facetTerms(facet, values));
   return {
     recordId: entry.recordId,
     version: entry.version,
@@ -44,12 +48,24 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
     title: storable(entry.title),
     publishedOn: entry.publishedOn,
     modifiedOn: entry.modifiedOn,
+    createdAt: entry.createdAt,
+    updatedAt: entry.updatedAt,
     facets: [...new Set(facets)],
+    labels: labelsOf(entry),
     head: headLiteral(words),
     terms: termsLiteral([...vocabulary.keys(), ...facets, ...[entry.identifier, ...entry.identifiers].flatMap(identifierTerms)]),
     words: encodeWords(words),
     vocabulary,
   };
+}
+
+function labelsOf({ keywords, license }: IndexEntry): string[] {
+  return [...new Set([...facetTerms('keyword', keywords), ...facetTerms('license', [license])])];
+}
+
+/** An empty value is none. */
+function facetTerms(facet: string, values: readonly string[]): string[] {
+  return values.filter((value) => storable(value) !== '').map((value) => facetTerm(facet, value));
 }
 
 function fieldWords(entry: IndexEntry, tokenizer: Tokenizer): Record<StreamField, string[]> {
