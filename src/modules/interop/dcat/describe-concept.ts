@@ -38,8 +38,9 @@ export function describeTerm(
   scheme: { iri: string; title: string },
   ...classes: Curie[]
 ): string {
+  // A term has one name in a language, whatever records call it.
+  if (!graph.describes(iri)) graph.label(iri, 'skos:prefLabel', label);
   graph.type(iri, 'skos:Concept', ...classes);
-  graph.label(iri, 'skos:prefLabel', label);
   graph.link(iri, 'skos:inScheme', scheme.iri);
   graph.type(scheme.iri, 'skos:ConceptScheme');
   graph.label(scheme.iri, 'dct:title', scheme.title);
@@ -50,10 +51,11 @@ export function describeTerm(
 export function describeOfficial(graph: Graph, iri: string, label: string, ...classes: Curie[]): string {
   const table = iri.slice(0, iri.lastIndexOf('/'));
   const name = table.slice(table.lastIndexOf('/') + 1);
+  const code = iri.slice(table.length + 1);
   return describeTerm(
     graph,
     iri,
-    (name === 'data-theme' && THEMES[iri.slice(table.length + 1)]) || label,
+    name === 'file-type' ? code : (name === 'data-theme' && THEMES[code]) || label,
     { iri: table, title: SCHEMES[name] ?? name },
     ...classes,
   );

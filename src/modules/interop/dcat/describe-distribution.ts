@@ -65,6 +65,11 @@ export function describeTable(graph: Graph, table: EntryTable, dataset: string, 
     graph.link(iri, 'dcat:accessURL', page);
     graph.link(iri, 'dcat:downloadURL', url);
     graph.link(iri, 'dcat:accessService', service);
+    // Croissant tells of this file what its columns are.
+    if (format === 'parquet') {
+      graph.link(iri, 'foaf:page', `${page}/croissant.json`);
+      graph.type(`${page}/croissant.json`, 'foaf:Document');
+    }
     describeFormat(graph, iri, format.toUpperCase(), fileTypeUri(format === 'ndjson' ? 'jsonl' : format), mediaType);
     if (licence) graph.link(iri, 'dct:license', licence);
     return iri;

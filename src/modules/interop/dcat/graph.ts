@@ -10,7 +10,6 @@ export type Description = ReadonlyMap<Curie, Term[]>;
 /** Statements about things that all have addresses; each is kept once. Writers put it into the syntaxes of RDF. */
 export class Graph {
   private readonly things = new Map<string, Map<Curie, Term[]>>();
-  private readonly stated = new Set<string>();
   /** Namespaces by prefix. */
   readonly prefixes: Readonly<Record<string, string>>;
 
@@ -32,12 +31,11 @@ export class Graph {
   add(subject: string, predicate: Curie, term: Term): void {
     // Every syntax must be able to say it, and XML cannot have control characters.
     const said = 'text' in term ? { ...term, text: legible(term.text) } : term;
-    const key = `${subject}\n${predicate}\n${JSON.stringify(said)}`;
-    if (this.stated.has(key)) return;
-    this.stated.add(key);
-    const thing = this.things.get(subject) ?? new Map<Curie, Term[]>();
-    this.things.set(subject, thing);
-    thing.set(predicate, [...(thing.get(predicate) ?? []), said]);
+    let thing = this.things.get(subject);
+    if (!thing) this.things.set(subject, (thing = new Map<Curie, Term[]>()));
+    const terms = thing.get(predicate);
+    if (!terms) thing.set(predicate, [said]);
+    else if (!terms.some((each) => isSame(each, said))) terms.push(said);
   }
 
   link(subject: string, predicate: Curie, iri: string): void {
@@ -61,4 +59,9 @@ export class Graph {
   [Symbol.iterator](): IterableIterator<[subject: string, description: Description]> {
     return this.things.entries();
   }
+}
+
+function isSame(one: Term, other: Term): boolean {
+  if ('iri' in one || 'iri' in other) return 'iri' in one && 'iri' in other && one.iri === other.iri;
+  return one.text === other.text && one.language === other.language && one.datatype === other.datatype;
 }

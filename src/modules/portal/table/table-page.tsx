@@ -217,6 +217,7 @@ function Downloads({ table, question }: { table: DataTableModel; question: Table
         Parquet 原件 {sizeText(table.byteSize)}；说明文件：
         <a href={`${tableApiUrl(table.dataset, table.name)}/datapackage.json`}>Data Package</a>、
         <a href={`${tableApiUrl(table.dataset, table.name)}/csv-metadata.json`}>CSVW</a>、
+        <a href={`${table.url}/croissant.json`}>Croissant</a>、
         <a href={`${tableApiUrl(table.dataset, table.name)}/openapi.json`}>OpenAPI</a>
       </p>
     </section>
