@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DepartmentService } from '../../../src/modules/department/index.js';
 import { FULL_DATASET, type FullCatalog, startFullCatalog } from './full-catalog.js';
-import { HOSTILE, HOSTILE_DATASET } from './hostile-record.js';
+import { HOSTILE_DATASET } from './hostile-record.js';
 
 type Node = Record<string, unknown> & { '@type': string };
 
@@ -132,13 +132,15 @@ it('a department is an organisation', async () => {
 
 it('hostile texts stay texts', async () => {
   await catalog.publish('dataset', HOSTILE_DATASET);
-  const { text } = await catalog.http.get(`/datasets/${encodeURIComponent(HOSTILE_DATASET.identifier)}`).expect(200);
+  const path = `/datasets/${encodeURIComponent(HOSTILE_DATASET.identifier)}`;
+  const { title, keywords, items } = (await catalog.http.get(`/api/v1${path}`).expect(200)).body as typeof HOSTILE_DATASET;
+  const { text } = await catalog.http.get(path).expect(200);
   expect(text).not.toContain('<script>alert');
   const blocks = blocksOf(text);
   expect(blocks.map((block) => block['@type'])).toEqual(['Dataset', 'BreadcrumbList']);
-  expect(blocks[0]).toMatchObject({ name: HOSTILE_DATASET.title, keywords: HOSTILE_DATASET.keywords[0], temporalCoverage: '2020/..' });
+  expect(blocks[0]).toMatchObject({ name: title, keywords: keywords[0], temporalCoverage: '2020/..' });
   expect(blocks[0]!.license).toEqual({ '@type': 'CreativeWork', name: '自定许可' });
-  expect((blocks[0]!.variableMeasured as Node).description).toBe(HOSTILE);
+  expect((blocks[0]!.variableMeasured as Node).description).toBe(items[0]!.description);
   for (const [, block] of text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs))
     expect(block).not.toMatch(/[<>&\u2028\u2029]/);
 });

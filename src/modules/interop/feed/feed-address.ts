@@ -20,17 +20,23 @@ export function feedAddress(base: string, { department, topic }: { department?: 
   return addressOf(base, path, alternate);
 }
 
-/** The feed of a search. Pure. */
+/** What a search need not say. */
+const ABSENT: Record<string, unknown> = { sort: 'newest', limit: 20 };
+const NOT_OF_THE_LIST = new Set(['cursor', 'explain', 'q']);
+
+/** The feed of a search; the same search has one address, whatever order its parameters came in. Pure. */
 export function searchAddress(base: string, input: SearchInput): FeedAddress {
-  const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(input) as [string, unknown][]) {
-    if (name === 'cursor' || name === 'explain') continue;
-    if (Array.isArray(value)) for (const one of value) asked.append(name, String(one));
-    else if (value !== undefined && value !== null && value !== '') asked.set(name, String(value as string | number));
+  const asked = new URLSearchParams(input.q ? { q: input.q } : {});
+  for (const [name, value] of Object.entries(input) as [string, string | number | string[] | null | undefined][]) {
+    if (NOT_OF_THE_LIST.has(name) || value === null || value === undefined || ABSENT[name] === value) continue;
+    for (const one of Array.isArray(value) ? value : [value]) asked.append(name, String(one));
   }
   const query = asked.toString();
-  asked.delete('limit');
-  return addressOf(base, `/search.atom?${query}`, `/search?${asked.toString()}`);
+  // Pages for people have an order of their own when none is named.
+  const forPeople = new URLSearchParams(asked);
+  forPeople.delete('limit');
+  forPeople.set('sort', input.sort);
+  return addressOf(base, query ? `/search.atom?${query}` : '/search.atom', `/search?${forPeople.toString()}`);
 }
 
 function addressOf(base: string, path: string, alternate: string): FeedAddress {

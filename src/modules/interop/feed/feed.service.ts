@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../../department/index.js';
 import { AppError } from '../../kernel/app-error.js';
-import { Clock } from '../../kernel/clock.js';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
 import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
@@ -15,6 +14,8 @@ import type { FeedQuery } from './feed.query.js';
 import { type FeedAddress, feedAddress, searchAddress } from './feed-address.js';
 
 const PAGE = 50;
+/** What an empty feed has to say of when it changed: always the same, so that it is not sent twice. */
+const NEVER = '1970-01-01T00:00:00Z';
 const KINDS = { dataset: '数据', document: '文件' } as const;
 
 /** Which part of the catalog a feed is of. */
@@ -33,7 +34,6 @@ export class FeedService {
     private readonly searching: SearchService,
     private readonly address: PublicAddress,
     private readonly config: Config,
-    private readonly clock: Clock,
   ) {}
 
   /** What was published or revised last. @throws AppError NOT_FOUND for an unknown department or topic, BAD_REQUEST for a foreign cursor */
@@ -87,7 +87,7 @@ export class FeedService {
       title,
       subtitle: this.config.siteSlogan,
       author: this.config.siteName,
-      updated: newest || this.clock.now().toISOString(),
+      updated: newest || NEVER,
       self: page(cursor),
       first: cursor || next ? page() : undefined,
       next: next && page(next),

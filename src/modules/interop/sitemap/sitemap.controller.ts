@@ -70,7 +70,7 @@ export class SitemapController {
       input.q,
       suggestions.map(({ text }) => text),
       suggestions.map(() => ''),
-      suggestions.map(({ url }) => this.address.url + (url ?? '')),
+      suggestions.map(({ text, url }) => this.address.url + (url ?? `/search?q=${encodeURIComponent(text)}`)),
     ];
     response.setHeader('Content-Type', 'application/x-suggestions+json; charset=utf-8');
     response.setHeader('Cache-Control', 'public, max-age=60');
