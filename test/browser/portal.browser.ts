@@ -67,6 +67,17 @@ describe.each(PAGES)('%s', (path) => {
   });
 });
 
+it('says what the page is about in a block that the content security policy lets stand', async () => {
+  await visit('/about', {}, async (page) => {
+    const refused: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+    await page.goto(`${address}/datasets/lanchuan-ds-scj-012`);
+    const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect(blocks.map((text) => (JSON.parse(text) as { '@type': string })['@type'])).toEqual(['Dataset', 'BreadcrumbList']);
+    expect(refused).toEqual([]);
+  });
+});
+
 it('leads from the box to the record without JavaScript', async () => {
   await visit('/', { javaScriptEnabled: false }, async (page) => {
     await page.fill('#q', '食品安全监督抽检');

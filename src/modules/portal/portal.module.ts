@@ -5,6 +5,7 @@ import { CatalogModule } from '../catalog/index.js';
 import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { InteropModule } from '../interop/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
@@ -49,7 +50,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, VocabularyModule],
+  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, VocabularyModule],
   controllers: [
     AssetController,
     PortalController,

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
-import { ProofService, RecordReader } from '../catalog/index.js';
+import { type AnyRecord, ProofService, RecordReader } from '../catalog/index.js';
 import { AppError } from '../kernel/app-error.js';
-import { TableReader, tablePageUrl } from '../data/index.js';
-import { DepartmentService } from '../department/index.js';
+import { type ReadableTable, TableReader, tablePageUrl } from '../data/index.js';
+import { type Department, DepartmentService } from '../department/index.js';
+import { type Breadcrumb, breadcrumbs, type JsonLd, SchemaOrg } from '../interop/index.js';
 import { Config } from '../platform/config/index.js';
 import { ErrorPages, etagOf } from '../platform/http/index.js';
 import { type SearchAnswer, SearchInput, SearchService } from '../search/index.js';
@@ -40,6 +41,7 @@ export class PortalService implements OnModuleInit {
     private readonly errors: ErrorPages,
     private readonly sites: SiteService,
     private readonly tables: TableReader,
+    private readonly schemaOrg: SchemaOrg,
   ) {}
 
   onModuleInit(): void {
@@ -71,6 +73,7 @@ export class PortalService implements OnModuleInit {
     return renderPage(
       <HomePage
         site={this.site}
+        jsonLd={this.schemaOrg.site()}
         all={all}
         newestDocuments={documents?.hits ?? []}
         newestDatasets={datasets?.hits ?? []}
@@ -89,33 +92,45 @@ export class PortalService implements OnModuleInit {
     const record = await this.reader.get(identifier, kind);
     const [related, departments, tables] = await Promise.all([
       this.reader.related([identifier]),
-      this.departments.byCodes(record.departmentCode ? [record.departmentCode] : []),
+      this.departments.byCodes(departmentsOf(record)),
       kind === 'dataset' ? this.tablesOf(identifier) : [],
     ]);
     const relations = related.get(identifier) ?? [];
     const department = record.departmentCode ? departments.get(record.departmentCode) : undefined;
     // Relations come from other records too, and tables after the revision, so the page is new when their number is.
-    const versions = tables.reduce((sum, { version }) => sum + version, 0);
+    const versions = tables.reduce((sum, { version }) => sum + version.number, 0);
+    const jsonLd = [this.schemaOrg.record(record, { departments, tables }), this.wayTo(record, department)];
     response.setHeader('ETag', etagOf(record.revision).replace(/"$/, `-${String(relations.length)}-${String(versions)}"`));
     response.setHeader('Cache-Control', 'public, no-cache');
     if (response.req.fresh) response.status(304);
     return renderPage(
       record.kind === 'dataset' ? (
-        <DatasetPage site={this.site} dataset={record} department={department} related={relations} tables={tables} />
+        <DatasetPage
+          site={this.site}
+          dataset={record}
+          department={department}
+          related={relations}
+          tables={tables.map(shownTable)}
+          jsonLd={jsonLd}
+        />
       ) : (
-        <DocumentPage site={this.site} document={record} department={department} related={relations} />
+        <DocumentPage site={this.site} document={record} department={department} related={relations} jsonLd={jsonLd} />
       ),
     );
   }
 
-  private async tablesOf(identifier: string): Promise<{ title: string; url: string; rowCount: number; version: number }[]> {
-    const tables = (await this.tables.listOf([identifier], { caller: 'portal' })).get(identifier) ?? [];
-    return tables.map(({ table, version }) => ({
-      title: table.title,
-      url: tablePageUrl(identifier, table.name),
-      rowCount: Number(version.rowCount),
-      version: version.number,
-    }));
+  private async tablesOf(identifier: string): Promise<readonly ReadableTable[]> {
+    return (await this.tables.listOf([identifier], { caller: 'portal' })).get(identifier) ?? [];
+  }
+
+  private wayTo({ kind, title, url }: AnyRecord, department: Department | undefined): JsonLd {
+    const from: Breadcrumb[] = department
+      ? [
+          { name: '部门', path: '/departments' },
+          { name: department.name, path: department.url },
+        ]
+      : [{ name: kind === 'dataset' ? '数据' : '文件', path: `/search?kind=${kind}` }];
+    return breadcrumbs(this.site.baseUrl, [...from, { name: title, path: url }]);
   }
 
   async addressOf(identifier: string): Promise<string> {
@@ -137,6 +152,13 @@ export class PortalService implements OnModuleInit {
         site={this.site}
         department={department}
         newest={await this.find({ department: [code], sort: 'newest', limit: 20 })}
+        jsonLd={[
+          this.schemaOrg.department(department),
+          breadcrumbs(this.site.baseUrl, [
+            { name: '部门', path: '/departments' },
+            { name: department.name, path: department.url },
+          ]),
+        ]}
       />,
     );
   }
@@ -159,3 +181,16 @@ export class PortalService implements OnModuleInit {
     return this.sites.site;
   }
 }
+
+/** Departments that a record names, the leading one first. */
+function departmentsOf(record: AnyRecord): string[] {
+  if (record.kind === 'document') return record.departmentCodes;
+  return record.departmentCode ? [record.departmentCode] : [];
+}
+
+/** A table as the page of its dataset lists it. */
+const shownTable = ({ record, table, version }: ReadableTable) => ({
+  title: table.title,
+  url: tablePageUrl(record.identifier, table.name),
+  rowCount: Number(version.rowCount),
+});

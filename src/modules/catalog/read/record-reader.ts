@@ -12,7 +12,16 @@ import { RELATION_LABELS } from '../relation/relation-type.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { RevisionRow } from '../write/revision.entity.js';
 import { presentRecord } from './present-record.js';
-import { type HarvestFilter, type LedFilter, type LedRow, RecordRepository, type RevisionSummary } from './record.repository.js';
+import {
+  type AddressRange,
+  type AddressRow,
+  type HarvestFilter,
+  type LatestFilter,
+  type LedFilter,
+  type LedRow,
+  RecordRepository,
+  type RevisionSummary,
+} from './record.repository.js';
 import { declaredInput } from './declared-input.js';
 
 /** A page of a list, with a cursor for every record. */
@@ -136,6 +145,29 @@ export class RecordReader {
   /** No record, withdrawn or not, has changed before; null while there is none. */
   earliestUpdate(): Promise<Date | null> {
     return this.repository.earliestUpdate();
+  }
+
+  /** A page of published records, those that were revised last first, each with its position; the next begins after the last. */
+  async latest(filter: LatestFilter): Promise<{ position: NonNullable<LatestFilter['before']>; record: AnyRecord }[]> {
+    const rows = await this.repository.listLatest(filter);
+    const records = await this.present(rows);
+    return rows.map(({ id, updatedAt }, index) => ({ position: { at: updatedAt, id }, record: records[index]! }));
+  }
+
+  /** Ranges of published records for lists of addresses, `size` at most in each. */
+  addressRanges(size: number): Promise<AddressRange[]> {
+    return this.repository.addressRanges(size);
+  }
+
+  /** The addresses of one such range, in pieces. */
+  async *addressesOf(number: number, size: number, piece = 2_000): AsyncGenerator<AddressRow[]> {
+    const until = String(BigInt(number + 1) * BigInt(size));
+    for (let after = String(BigInt(number) * BigInt(size)); ;) {
+      const rows = await this.repository.listAddresses(after, until, piece);
+      if (rows.length > 0) yield rows;
+      if (rows.length < piece) return;
+      after = rows.at(-1)!.id;
+    }
   }
 
   /** Pages of several departments, in as many statements as for one. */

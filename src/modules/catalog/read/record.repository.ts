@@ -27,6 +27,21 @@ export interface HarvestFilter extends ListFilter {
   offset?: number;
 }
 
+/** Which records to list, those that were revised last first. */
+export interface LatestFilter extends Pick<HarvestFilter, 'kind' | 'department' | 'topics' | 'limit'> {
+  /** The last record of the page before: when it was revised, to the millisecond, and its id. */
+  before?: { at: Date; id: string };
+}
+
+/** A published record as a list of addresses needs it. */
+export type AddressRow = Pick<RecordRow, 'id' | 'identifier' | 'kind' | 'updatedAt'>;
+
+/** How many published records there are in a range of ids, and when any of them was last revised. */
+export interface AddressRange {
+  number: number;
+  updatedAt: Date;
+}
+
 /** Which records of those that departments lead. */
 export interface LedFilter {
   departments?: readonly string[];
@@ -142,6 +157,37 @@ export class RecordRepository {
     if (from) query.andWhere('r.updatedAt >= :from', { from });
     if (until) query.andWhere('r.updatedAt < :end', { end: new Date(until.getTime() + 1_000) });
     return query;
+  }
+
+  /** Published records without their bodies, those that were revised last first. */
+  listLatest({ kind, department, topics, before, limit }: LatestFilter): Promise<RecordRow[]> {
+    const query = this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .select(WITHOUT_BODY.map((column) => `r.${column}`))
+      .where(`r.status = 'published'`);
+    if (kind) query.andWhere('r.kind = :kind', { kind });
+    if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
+    if (topics) query.andWhere('r.topic = ANY(:topics)', { topics });
+    if (before) query.andWhere(`(date_trunc('milliseconds', r.updatedAt), r.id) < (:at, :id::bigint)`, before);
+    return query.orderBy(`date_trunc('milliseconds', r.updated_at)`, 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
+  }
+
+  /** Ranges of ids that hold published records, `size` ids each: a record stays in its range whatever happens to others. */
+  addressRanges(size: number): Promise<AddressRange[]> {
+    return this.source.query(
+      `SELECT ((id - 1) / $1::bigint)::int AS number, max(updated_at) AS "updatedAt"
+         FROM record WHERE status = 'published' GROUP BY 1 ORDER BY 1`,
+      [size],
+    );
+  }
+
+  /** Published records with ids after one and up to another, without anything that a list of addresses does not show. */
+  listAddresses(after: string, until: string, limit: number): Promise<AddressRow[]> {
+    return this.source.query(
+      `SELECT id, identifier, kind, updated_at AS "updatedAt"
+         FROM record WHERE status = 'published' AND id > $1::bigint AND id <= $2::bigint ORDER BY id LIMIT $3`,
+      [after, until, limit],
+    );
   }
 
   /** The first published records of each department after a position, without their bodies; the lists are in the order asked. */

@@ -1,3 +1,4 @@
+import { ATOM } from './column/atom.js';
 import { CKAN } from './column/ckan.js';
 import type { Column } from './column/column.js';
 import { CROISSANT } from './column/croissant.js';
@@ -19,6 +20,7 @@ export const VOCABULARIES = {
   oaiDc: OAI_DC,
   schemaOrg: SCHEMA_ORG,
   croissant: CROISSANT,
+  atom: ATOM,
 } as const satisfies Record<string, Column>;
 
 export type Vocabulary = keyof typeof VOCABULARIES;
@@ -31,6 +33,7 @@ const TITLES: Record<Vocabulary, string> = {
   oaiDc: 'oai_dc',
   schemaOrg: 'schema.org',
   croissant: 'Croissant',
+  atom: 'Atom',
 };
 
 /** A fact of a record as a vocabulary calls it: the type says which values there are. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AnyRecord, type HarvestFilter, RecordReader } from '../../catalog/index.js';
+import { type AnyRecord, type HarvestFilter, type LatestFilter, RecordReader } from '../../catalog/index.js';
 import { TableReader } from '../../data/index.js';
 import { DepartmentService } from '../../department/index.js';
 import { VocabularyService } from '../../vocabulary/index.js';
@@ -87,6 +87,18 @@ export class EntryReader {
       if (page.length < size) return;
       after = page.at(-1)!.position;
     }
+  }
+
+  /** A page without bodies, what was revised last first; what is revised meanwhile moves to the front. */
+  async latest(
+    { topic, ...filter }: Pick<EntryFilter, 'kind' | 'department' | 'topic'>,
+    before: LatestFilter['before'],
+    limit: number,
+  ): Promise<{ position: NonNullable<LatestFilter['before']>; entry: CatalogEntry }[]> {
+    const topics = topic === undefined ? undefined : this.vocabulary.within('topic', topic);
+    const found = await this.records.latest({ ...filter, topics, before, limit });
+    const entries = await this.entriesOf(found.map(({ record }) => record));
+    return found.map(({ position }, index) => ({ position, entry: entries[index]! }));
   }
 
   private async entriesOf(records: readonly AnyRecord[]): Promise<CatalogEntry[]> {

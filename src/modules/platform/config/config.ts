@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { insideAllowed, portRanges } from './outbound-setting.js';
 import { describedSettings, Setting } from './setting.js';
@@ -45,6 +45,34 @@ export class Config {
   })
   @Matches(/^(\s*https?:\/\/[^\s/,]+\s*(,|$))*$/, { message: '应为逗号分隔的来源，如 https://assistant.example.cn，不含路径' })
   mcpOrigins = '';
+
+  @Setting({
+    variable: 'SITE_NAME',
+    group: 'Server',
+    description: 'Name of the site, on every page, in feeds and in its meta tags (网站名称).',
+    defaultText: '好找',
+  })
+  @Length(1, 60, { message: '应为 1–60 个字' })
+  siteName = '好找';
+
+  @Setting({
+    variable: 'SITE_SLOGAN',
+    group: 'Server',
+    description: 'What the site is, in a few words beside its name.',
+    defaultText: '政府信息与数据目录',
+  })
+  @Length(1, 100, { message: '应为 1–100 个字' })
+  siteSlogan = '政府信息与数据目录';
+
+  @Setting({
+    variable: 'SITE_ID_CODE',
+    group: 'Server',
+    description: 'Ten digits by which the government website is registered (政府网站标识码); unset leaves the meta tag out.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Matches(/^\d{10}$/, { message: '应为 10 位数字' })
+  siteIdCode?: string;
 
   @Setting({
     variable: 'TRUST_PROXY',

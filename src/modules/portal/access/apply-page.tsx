@@ -1,5 +1,7 @@
 import { ANSWER_DAYS, applyPageUrl, MOST_MONTHS } from '../../data/index.js';
 import type { AppError } from '../../kernel/app-error.js';
+import { COLUMNS } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { type Form, textOf } from '../workbench/form-text.js';
@@ -26,7 +28,7 @@ export function ApplyPage({
   const wrong = (field: string) => error?.details.fields?.find((each) => each.field === field)?.message;
   const value = (name: string) => textOf(form, name) ?? undefined;
   return (
-    <Page site={site} title={`申请使用：${title}`} path={applyPageUrl(identifier)} hidden query="">
+    <Page site={site} title={`申请使用：${title}`} path={applyPageUrl(identifier)} hidden query="" meta={columnMeta(COLUMNS.dataset)}>
       <h1>申请使用：{title}</h1>
       <p>
         <a href={recordPage(identifier)}>这份数据</a>有条件开放。申请后当场得到密钥，提供部门在 {ANSWER_DAYS}{' '}
@@ -115,7 +117,7 @@ export function ApplyPage({
 export function AppliedPage({ site, identifier, title, id, dueOn, secret }: Applying & { id: string; dueOn: string; secret?: string }) {
   const status = `/api/v1/datasets/${encodeURIComponent(identifier)}/access-applications/${id}`;
   return (
-    <Page site={site} title="申请已提交" path={applyPageUrl(identifier)} hidden query="">
+    <Page site={site} title="申请已提交" path={applyPageUrl(identifier)} hidden query="" meta={columnMeta(COLUMNS.dataset)}>
       <h1>申请已提交</h1>
       <p>
         对“{title}”的申请编号为 {id}，提供部门应在 {dueOn} 前答复。

@@ -28,6 +28,9 @@ export function searchLink(input: SearchInput, change: Change = {}): string {
   return query ? `/search?${query}` : '/search';
 }
 
+/** The feed of a search: the newest first, whatever the order of the page. */
+export const feedLink = (input: SearchInput): string => searchLink(input, { sort: 'relevance' }).replace('/search', '/search.atom');
+
 /** The same search with a facet value added, or taken away when it is chosen. */
 export function toggleLink(input: SearchInput, facet: (typeof LISTS)[number], value: string): string {
   const chosen = input[facet];

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { type JsonLd, jsonLdText } from '../../interop/index.js';
 import { SearchBox } from '../component/search-box.js';
-import { type Site, SITE_NAME, SITE_SLOGAN } from './site.js';
+import type { Meta } from './meta.js';
+import type { Site } from './site.js';
 
 export interface PageProps {
   site: Site;
@@ -13,26 +15,36 @@ export interface PageProps {
   /** Query to show in the box of the header; absent on the home page, which has its own. */
   query?: string | null;
   /** `<meta>` names of 《政府网站发展指引》 (国办发〔2017〕47号) beside those of the site. */
-  meta?: Record<string, string | null | undefined>;
+  meta?: Meta;
+  /** What the page is about, in the words of schema.org. */
+  jsonLd?: readonly JsonLd[];
+  /** Path of the feed of what the page lists. */
+  feed?: string;
   /** A script that only this page needs. */
   script?: string;
   children: ComponentChildren;
 }
 
 /** The frame of every page. */
-export function Page({ site, title, path, description, hidden, query, meta = {}, script, children }: PageProps) {
-  const fullTitle = title ? `${title} · ${SITE_NAME}` : `${SITE_NAME} · ${SITE_SLOGAN}`;
+export function Page({ site, title, path, description, hidden, query, meta = {}, jsonLd = [], feed, script, children }: PageProps) {
+  const fullTitle = title ? `${title} · ${site.name}` : `${site.name} · ${site.slogan}`;
   return (
     <html lang="zh-CN">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{fullTitle}</title>
-        {description && <meta name="description" content={description.slice(0, 200)} />}
+        {description && !meta.Description && <meta name="description" content={description.slice(0, 200)} />}
         {hidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={site.baseUrl + path} />}
-        <meta name="SiteName" content={SITE_NAME} />
+        <meta name="SiteName" content={site.name} />
         <meta name="SiteDomain" content={new URL(site.baseUrl).host} />
+        {site.idCode && <meta name="SiteIDCode" content={site.idCode} />}
         {Object.entries(meta).map(([name, content]) => content && <meta key={name} name={name} content={content} />)}
+        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={site.name} />
+        {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? site.name} />}
+        {jsonLd.map((node, index) => (
+          <script key={index} type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(node) }} />
+        ))}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={site.styleUrl} />
         <script src={site.scriptUrl} defer />
@@ -45,8 +57,8 @@ export function Page({ site, title, path, description, hidden, query, meta = {},
         <header class="site-header">
           <div class="wrap site-header-row">
             <a class="brand" href="/">
-              {SITE_NAME}
-              <span class="brand-note">{SITE_SLOGAN}</span>
+              {site.name}
+              <span class="brand-note">{site.slogan}</span>
             </a>
             {query !== undefined && <SearchBox query={query} compact />}
             <nav class="site-nav" aria-label="主导航">

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { scriptUrl, styleUrl, workbenchScriptUrl } from '../asset/asset.controller.js';
 import type { Site } from './site.js';
@@ -6,9 +7,13 @@ import type { Site } from './site.js';
 /** The site as every page knows it. */
 @Injectable()
 export class SiteService {
-  constructor(private readonly address: PublicAddress) {}
+  constructor(
+    private readonly address: PublicAddress,
+    private readonly config: Config,
+  ) {}
 
   get site(): Site {
-    return { baseUrl: this.address.url, styleUrl, scriptUrl, workbenchScriptUrl };
+    const { siteName: name, siteSlogan: slogan, siteIdCode: idCode } = this.config;
+    return { baseUrl: this.address.url, name, slogan, idCode, styleUrl, scriptUrl, workbenchScriptUrl };
   }
 }

@@ -1,10 +1,21 @@
+import { breadcrumbs } from '../../interop/index.js';
+import { COLUMNS } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 
 /** How to search, and how programs read the catalog. */
 export function AboutPage({ site }: { site: Site }) {
   return (
-    <Page site={site} title="使用说明" path="/about" query="" meta={{ ColumnName: '使用说明', ColumnType: '概况信息' }}>
+    <Page
+      site={site}
+      title="使用说明"
+      path="/about"
+      query=""
+      description={COLUMNS.about.description}
+      meta={columnMeta(COLUMNS.about)}
+      jsonLd={[breadcrumbs(site.baseUrl, [{ name: '使用说明', path: '/about' }])]}
+    >
       <article class="body">
         <h1>使用说明</h1>
         <h2>怎么找</h2>

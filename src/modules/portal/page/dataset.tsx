@@ -1,10 +1,13 @@
 import type { Dataset, RelatedRecord } from '../../catalog/index.js';
 import { ANSWER_DAYS, applyPageUrl } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
+import type { JsonLd } from '../../interop/index.js';
 import { Badge } from '../component/badge.js';
 import { Downloads } from '../component/downloads.js';
 import { Fields, WebLink } from '../component/fields.js';
 import { Relations } from '../component/relations.js';
+import { COLUMNS } from '../layout/column.js';
+import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { Addresses } from './addresses.js';
@@ -14,6 +17,7 @@ export interface DatasetPageProps {
   dataset: Dataset;
   department: Department | undefined;
   related: RelatedRecord[];
+  jsonLd: readonly JsonLd[];
   /** Tables to look through row by row; none in a preview. */
   tables?: { title: string; url: string; rowCount: number }[];
 }
@@ -24,7 +28,7 @@ const CLOSED: Record<string, string | undefined> = { 有条件开放: '有条件
 const appliedFor = ({ openness, departmentCode }: Dataset) => openness === '有条件开放' && Boolean(departmentCode);
 
 /** A dataset with everything the catalog knows of it. */
-export function DatasetPage({ site, dataset, department, related, tables }: DatasetPageProps) {
+export function DatasetPage({ site, dataset, department, related, tables, jsonLd }: DatasetPageProps) {
   return (
     <Page
       site={site}
@@ -32,14 +36,17 @@ export function DatasetPage({ site, dataset, department, related, tables }: Data
       path={dataset.url}
       query=""
       description={dataset.abstract ?? undefined}
-      meta={{
-        ColumnName: '数据资源',
-        ColumnType: '信息公开目录',
-        ArticleTitle: dataset.title,
-        PubDate: dataset.publishedOn,
-        ContentSource: dataset.provider,
-        Keywords: dataset.keywords.join(','),
-      }}
+      meta={articleMeta(COLUMNS.dataset, {
+        title: dataset.title,
+        publishedOn: dataset.publishedOn,
+        createdAt: dataset.createdAt,
+        source: department?.name ?? dataset.provider ?? site.name,
+        keywords: dataset.keywords,
+        author: department?.name ?? dataset.provider,
+        description: dataset.abstract,
+        url: site.baseUrl + dataset.url,
+      })}
+      jsonLd={jsonLd}
     >
       <article>
         <DatasetContent dataset={dataset} department={department} related={related} tables={tables} />
@@ -50,7 +57,7 @@ export function DatasetPage({ site, dataset, department, related, tables }: Data
 }
 
 /** What a dataset shows of itself, published or as a preview. */
-export function DatasetContent({ dataset, department, related, tables = [] }: Omit<DatasetPageProps, 'site'>) {
+export function DatasetContent({ dataset, department, related, tables = [] }: Omit<DatasetPageProps, 'site' | 'jsonLd'>) {
   const { contact, temporal } = dataset;
   return (
     <>

@@ -1,13 +1,26 @@
 import type { Department } from '../../department/index.js';
+import { breadcrumbs, type JsonLd } from '../../interop/index.js';
 import type { SearchAnswer } from '../../search/index.js';
 import { Fields } from '../component/fields.js';
 import { Hit } from '../component/hit.js';
+import { COLUMNS, departmentColumn } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import { SEARCH_AWAY } from './search-away.js';
 import type { Site } from '../layout/site.js';
 
 /** A department: how to reach it, and what it has published. */
-export function DepartmentPage({ site, department, newest }: { site: Site; department: Department; newest: SearchAnswer | undefined }) {
+export function DepartmentPage({
+  site,
+  department,
+  newest,
+  jsonLd,
+}: {
+  site: Site;
+  department: Department;
+  newest: SearchAnswer | undefined;
+  jsonLd: readonly JsonLd[];
+}) {
   const { contact, shortNames, formerNames } = department;
   const all = `/search?department=${encodeURIComponent(department.code)}`;
   const countOf = (kind: string) =>
@@ -18,7 +31,10 @@ export function DepartmentPage({ site, department, newest }: { site: Site; depar
       title={department.name}
       path={department.url}
       query=""
-      meta={{ ColumnName: department.name, ColumnType: '信息公开目录' }}
+      description={departmentColumn(department).description}
+      meta={columnMeta(departmentColumn(department))}
+      jsonLd={jsonLd}
+      feed={`${department.url}/feed.atom`}
     >
       <header class="record-head">
         <p class="record-kind">部门</p>
@@ -73,7 +89,15 @@ export function DepartmentPage({ site, department, newest }: { site: Site; depar
 /** All departments, those of the catalog's own list first. */
 export function DepartmentsPage({ site, departments }: { site: Site; departments: Department[] }) {
   return (
-    <Page site={site} title="部门" path="/departments" query="" meta={{ ColumnName: '部门', ColumnType: '信息公开目录' }}>
+    <Page
+      site={site}
+      title="部门"
+      path="/departments"
+      query=""
+      description={COLUMNS.departments.description}
+      meta={columnMeta(COLUMNS.departments)}
+      jsonLd={[breadcrumbs(site.baseUrl, [{ name: '部门', path: '/departments' }])]}
+    >
       <h1>部门（{departments.length.toLocaleString('zh-CN')}）</h1>
       <ul class="tiles">
         {departments.map(({ code, name, url }) => (

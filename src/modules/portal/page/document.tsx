@@ -1,9 +1,12 @@
 import { type Document, isHtml, type RelatedRecord } from '../../catalog/index.js';
 import type { Department } from '../../department/index.js';
+import type { JsonLd } from '../../interop/index.js';
 import { Badge, ValidityBadge } from '../component/badge.js';
 import { Downloads } from '../component/downloads.js';
 import { Fields, WebLink } from '../component/fields.js';
 import { Relations } from '../component/relations.js';
+import { COLUMNS } from '../layout/column.js';
+import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { Addresses } from './addresses.js';
@@ -13,26 +16,34 @@ export interface DocumentPageProps {
   document: Document;
   department: Department | undefined;
   related: RelatedRecord[];
+  jsonLd: readonly JsonLd[];
 }
 
+/** Signs of the text that stand for a missing abstract. */
+const DESCRIBING = 120;
+
 /** A disclosed document: the header block of the disclosure platform, then the text. */
-export function DocumentPage({ site, document, department, related }: DocumentPageProps) {
+export function DocumentPage({ site, document, department, related, jsonLd }: DocumentPageProps) {
   const issuers = document.issuer.join('、');
+  const description = document.abstract ?? document.body?.replace(/<[^>]*>/g, ' ').slice(0, DESCRIBING);
   return (
     <Page
       site={site}
       title={document.title}
       path={document.url}
       query=""
-      description={document.abstract ?? document.body?.slice(0, 120)}
-      meta={{
-        ColumnName: '政府信息公开',
-        ColumnType: '政策文件',
-        ArticleTitle: document.title,
-        PubDate: document.publishedOn,
-        ContentSource: issuers,
-        Keywords: document.keywords.join(','),
-      }}
+      description={description}
+      meta={articleMeta(COLUMNS.document, {
+        title: document.title,
+        publishedOn: document.publishedOn,
+        createdAt: document.createdAt,
+        source: issuers || department?.name || site.name,
+        keywords: document.keywords,
+        author: issuers || department?.name,
+        description,
+        url: site.baseUrl + document.url,
+      })}
+      jsonLd={jsonLd}
     >
       <article>
         <DocumentContent document={document} department={department} related={related} />
@@ -43,7 +54,7 @@ export function DocumentPage({ site, document, department, related }: DocumentPa
 }
 
 /** What a document shows of itself, published or as a preview. */
-export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site'>) {
+export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site' | 'jsonLd'>) {
   const issuers = document.issuer.join('、');
   return (
     <>

@@ -1,9 +1,12 @@
 import type { Department } from '../../department/index.js';
+import type { JsonLd } from '../../interop/index.js';
 import type { SearchAnswer, SearchHit } from '../../search/index.js';
 import { SearchBox } from '../component/search-box.js';
 import { Page } from '../layout/page.js';
 import { SEARCH_AWAY } from './search-away.js';
-import { type Site, SITE_SLOGAN } from '../layout/site.js';
+import { COLUMNS } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
+import type { Site } from '../layout/site.js';
 
 const EXAMPLES = ['住房公积金贷款', '小孩上学怎么报名', '食品抽检结果', '空气质量', '公交线路', '低保标准'];
 const MOST_TOPICS = 16;
@@ -11,6 +14,7 @@ const MOST_DEPARTMENTS = 24;
 
 export interface HomeProps {
   site: Site;
+  jsonLd: readonly JsonLd[];
   /** The search for everything: its facets are what there is to browse; absent while the search engine is away. */
   all: SearchAnswer | undefined;
   newestDocuments: SearchHit[];
@@ -19,15 +23,17 @@ export interface HomeProps {
 }
 
 /** The first page: the box, and ways in for those who would rather look around. */
-export function HomePage({ site, all, newestDocuments, newestDatasets, departments }: HomeProps) {
+export function HomePage({ site, jsonLd, all, newestDocuments, newestDatasets, departments }: HomeProps) {
   const countOf = (kind: string) => all?.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
   const topics = all?.facets.find(({ name }) => name === 'topic')?.values.slice(0, MOST_TOPICS) ?? [];
   return (
     <Page
       site={site}
       path="/"
-      description={`${SITE_SLOGAN}：检索、查阅、下载政府公开的数据和文件。`}
-      meta={{ ColumnName: '首页', ColumnType: '信息公开目录' }}
+      description={`${site.slogan}：检索、查阅、下载政府公开的数据和文件。`}
+      meta={columnMeta(COLUMNS.home)}
+      jsonLd={jsonLd}
+      feed="/feed.atom"
     >
       <section class="hero">
         <h1>政府的数据和文件，一搜就到</h1>

@@ -1,4 +1,6 @@
 import type { Proof } from '../../catalog/index.js';
+import { COLUMNS } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { chinaTime } from '../component/china-time.js';
@@ -10,7 +12,7 @@ const ACTIONS: Record<string, string> = { created: '首次发布', updated: '修
 export function ProofPage({ site, proof }: { site: Site; proof: Proof }) {
   const path = `/records/${encodeURIComponent(proof.identifier)}/proof`;
   return (
-    <Page site={site} title={`发布证明：${proof.title}`} path={path} query="" hidden>
+    <Page site={site} title={`发布证明：${proof.title}`} path={path} query="" hidden meta={columnMeta(COLUMNS.document)}>
       <h1>发布证明</h1>
       <p class="lead">
         《{proof.title}》由{proof.department ?? '未注明的部门'}于 {chinaTime(proof.firstPublishedAt, 'medium')} 首次发布，

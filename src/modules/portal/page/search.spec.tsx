@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type SearchAnswer, SearchInput } from '../../search/index.js';
 import { SearchPage } from './search.js';
 
-const site = { baseUrl: 'http://127.0.0.1', styleUrl: '/s.css', scriptUrl: '/s.js', workbenchScriptUrl: '/w.js' };
+const site = {
+  baseUrl: 'http://127.0.0.1',
+  name: '好找',
+  slogan: '目录',
+  styleUrl: '/s.css',
+  scriptUrl: '/s.js',
+  workbenchScriptUrl: '/w.js',
+};
 const nothing: SearchAnswer = {
   total: { value: 0, exact: true },
   hits: [],

@@ -1,7 +1,9 @@
 import { type SearchAnswer, SearchInput } from '../../search/index.js';
 import { Facets } from '../component/facets.js';
 import { Hit } from '../component/hit.js';
-import { searchLink } from '../component/search-link.js';
+import { feedLink, searchLink } from '../component/search-link.js';
+import { COLUMNS } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 
@@ -25,7 +27,15 @@ export function SearchPage({ site, input, answer, counted }: SearchPageProps) {
   const q = input.q?.trim() ?? '';
   const total = answer.total.value;
   return (
-    <Page site={site} title={q ? `“${q.slice(0, 30)}”的搜索结果` : '全部数据和文件'} path="/search" hidden query={q}>
+    <Page
+      site={site}
+      title={q ? `“${q.slice(0, 30)}”的搜索结果` : '全部数据和文件'}
+      path="/search"
+      hidden
+      query={q}
+      meta={columnMeta(COLUMNS.search)}
+      feed={feedLink(input)}
+    >
       <h1 class="visually-hidden">{q ? `“${q}”的搜索结果` : '全部数据和文件'}</h1>
       <div class="search-layout">
         <div class="results">

@@ -1,4 +1,6 @@
 import { type ChartTable, type DataTableModel, tablePageUrl } from '../../data/index.js';
+import { COLUMNS } from '../layout/column.js';
+import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 
@@ -17,7 +19,7 @@ export function ChartPage({ site, dataset, table, chart: { title, query, summary
   const base = `${tablePageUrl(table.dataset, table.name)}/chart`;
   const image = `${base}.svg?${query}`;
   return (
-    <Page site={site} title={`${title} · ${table.title}`} path={`${base}?${query}`} query="" hidden>
+    <Page site={site} title={`${title} · ${table.title}`} path={`${base}?${query}`} query="" hidden meta={columnMeta(COLUMNS.dataset)}>
       <article>
         <header class="record-head">
           <p class="record-kind">

@@ -10,6 +10,9 @@ import {
 } from '../../data/index.js';
 import { Badge } from '../component/badge.js';
 import { sizeText } from '../component/downloads.js';
+import { breadcrumbs } from '../../interop/index.js';
+import { COLUMNS } from '../layout/column.js';
+import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { CodeExamples } from './code-examples.js';
@@ -30,7 +33,7 @@ interface SuggestedChart {
 
 export interface TablePageProps {
   site: Site;
-  dataset: { title: string; url: string };
+  dataset: { title: string; url: string; provider?: string | null };
   table: DataTableModel;
   question: TableQuestion;
   rows: { columns: RowPage['columns']; cells: string[][]; total: number | null; nextCursor: string | null } | undefined;
@@ -62,7 +65,28 @@ const TYPE_LABELS: Record<string, string> = {
 export function TablePage({ site, dataset, table, question, rows, error, charts, example }: TablePageProps) {
   const asked = Boolean(question.q ?? question.where);
   return (
-    <Page site={site} title={`${table.title} · ${dataset.title}`} path={table.url} query="" hidden={asked || question.cursor !== undefined}>
+    <Page
+      site={site}
+      title={`${table.title} · ${dataset.title}`}
+      path={table.url}
+      query=""
+      hidden={asked || question.cursor !== undefined}
+      description={`《${dataset.title}》的表：${table.title}，共 ${table.rowCount.toLocaleString('zh-CN')} 行。`}
+      meta={articleMeta(COLUMNS.dataset, {
+        title: table.title,
+        createdAt: table.updatedAt,
+        source: dataset.provider ?? site.name,
+        author: dataset.provider,
+        url: site.baseUrl + table.url,
+      })}
+      jsonLd={[
+        breadcrumbs(site.baseUrl, [
+          { name: '数据', path: '/search?kind=dataset' },
+          { name: dataset.title, path: dataset.url },
+          { name: table.title, path: table.url },
+        ]),
+      ]}
+    >
       <article>
         <header class="record-head">
           <p class="record-kind">

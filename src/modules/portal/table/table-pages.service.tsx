@@ -96,7 +96,11 @@ export class TablePages {
   }
 }
 
-const datasetOf = ({ record }: ReadableTable) => ({ title: record.title, url: recordUrl(record.kind, record.identifier) });
+const datasetOf = ({ record }: ReadableTable) => ({
+  title: record.title,
+  url: recordUrl(record.kind, record.identifier),
+  provider: (record.profile as { provider?: string | null }).provider,
+});
 
 /** A value as people read it. */
 function shown(value: string | number | boolean | null): string {

@@ -1,6 +1,9 @@
 import type { Column } from './column.js';
 
-/** Properties of schema.org, of Dataset and of Legislation or DigitalDocument. */
+/**
+ * Properties of schema.org, of Dataset and of Legislation. Documents that are no legislation are DigitalDocument and have the
+ * words of CreativeWork instead (schema-org/record-node.ts).
+ */
 export const SCHEMA_ORG: Column = {
   identifier: 'identifier',
   uri: '@id',
@@ -8,7 +11,7 @@ export const SCHEMA_ORG: Column = {
   abstract: 'description',
   keywords: 'keywords',
   agents: 'publisher',
-  contact: 'contactPoint',
+  contact: 'publisher.contactPoint',
   topic: 'about',
   region: 'spatialCoverage',
   publishedOn: 'datePublished',
@@ -29,6 +32,7 @@ export const SCHEMA_ORG: Column = {
   writtenOn: 'legislationDate',
   effectiveOn: 'legislationDateOfApplicability',
   expiresOn: 'expires',
-  documentType: 'legislationType',
+  documentType: 'genre',
+  legislationType: 'legislationType',
   validity: 'legislationLegalForce',
 };

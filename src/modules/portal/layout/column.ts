@@ -1,0 +1,50 @@
+import type { Department } from '../../department/index.js';
+import type { Column } from './meta.js';
+
+/** The columns of the site (栏目), as 《政府网站发展指引》 has every page name its own. */
+export const COLUMNS = {
+  home: {
+    name: '首页',
+    description: '检索、查阅、下载政府公开的数据和文件。',
+    keywords: ['政府信息公开', '开放数据', '政策文件'],
+    type: '信息公开目录',
+  },
+  search: {
+    name: '搜索',
+    description: '按词、问题、文号检索全部数据和文件，并按部门、主题、年份等筛选。',
+    keywords: ['搜索', '数据', '文件'],
+    type: '信息公开目录',
+  },
+  dataset: {
+    name: '数据资源',
+    description: '各部门的信息资源目录和开放数据。',
+    keywords: ['数据资源', '信息资源目录', '开放数据'],
+    type: '信息公开目录',
+  },
+  document: {
+    name: '政府信息公开',
+    description: '各部门主动公开的文件。',
+    keywords: ['政府信息公开', '政策文件'],
+    type: '政策文件',
+  },
+  departments: {
+    name: '部门',
+    description: '提供数据和公开文件的全部部门。',
+    keywords: ['部门', '政府信息公开工作机构'],
+    type: '信息公开目录',
+  },
+  about: {
+    name: '使用说明',
+    description: '怎样检索，程序怎样读取，没有找到时怎样申请公开。',
+    keywords: ['使用说明', '接口', '依申请公开'],
+    type: '概况信息',
+  },
+} as const satisfies Record<string, Column>;
+
+/** The column of a department. Pure. */
+export const departmentColumn = ({ name, shortNames }: Pick<Department, 'name' | 'shortNames'>): Column => ({
+  name,
+  description: `${name}公开的文件和数据，以及政府信息公开工作机构的联系方式。`,
+  keywords: [name, ...shortNames],
+  type: '信息公开目录',
+});
