@@ -26,6 +26,7 @@ import { CreateWebhook1764000845000 } from './1764000845000-create-webhook.js';
 import { CreateDataBudget1764000850000 } from './1764000850000-create-data-budget.js';
 import { CreateAccessApplication1764000870000 } from './1764000870000-create-access-application.js';
 import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
+import { LetSearchesBeNarrowed1764000880000 } from './1764000880000-let-searches-be-narrowed.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   TellHowFarExportsAre1764000861000,
   CreateAccessApplication1764000870000,
   CreateDataUsage1764000871000,
+  LetSearchesBeNarrowed1764000880000,
 ];

@@ -63,6 +63,9 @@ export function* syntheticEntries(count: number): Generator<IndexEntry> {
       },
       publishedOn: `${year}-0${1 + Math.floor(random() * 9)}-15`,
       modifiedOn: '',
+      createdAt: `${year}-0${1 + (id % 9)}-15T08:00:00.000Z`,
+      updatedAt: `${year}-12-15T08:00:00.000Z`,
+      license: '',
     };
   }
 }

@@ -4,13 +4,15 @@ import path from 'node:path';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CreateSearchIndex1764000100000 } from '../../migrations/1764000100000-create-search-index.js';
+import { LetSearchesBeNarrowed1764000880000 } from '../../migrations/1764000880000-let-searches-be-narrowed.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/modules/platform/database/embedded/index.js';
 import { TextAnalyzer } from '../../src/modules/search/analysis/index.js';
 import { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from '../../src/modules/search/engines/postgres/index.js';
 import type { IndexEntry } from '../../src/modules/search/search-engine.js';
-import { searchEngineContract } from './search-engine.contract.js';
+import { engineConditionsContract } from './engine-conditions.contract.js';
+import { type EngineUnderTest, searchEngineContract } from './search-engine.contract.js';
 
-const migration = new CreateSearchIndex1764000100000();
+const migrations = [new CreateSearchIndex1764000100000(), new LetSearchesBeNarrowed1764000880000()];
 const analyzer = new TextAnalyzer();
 let dataDir: string;
 let server: EmbeddedPostgres;
@@ -30,15 +32,17 @@ async function emptyIndex(name: string): Promise<Pool> {
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
   const pool = new Pool({ connectionString: server.url.replace(/\/[^/]*$/, `/${name}`), max: 6, options: SEARCH_POOL_OPTIONS });
-  await migration.up({ query: (sql: string) => pool.query(sql) } as never);
+  for (const migration of migrations) await migration.up({ query: (sql: string) => pool.query(sql) } as never);
   return pool;
 }
 
-searchEngineContract('The PostgreSQL engine', async () => {
-  const pool = await emptyIndex('contract');
+const underTest = (database: string) => async (): Promise<EngineUnderTest> => {
+  const pool = await emptyIndex(database);
   const engine = new PostgresSearchEngine(pool, analyzer);
   return { engine, lexicon: engine.lexicon, tokens: (text) => analyzer.tokens(text), close: () => pool.end() };
-});
+};
+searchEngineContract('The PostgreSQL engine', underTest('contract'));
+engineConditionsContract('The PostgreSQL engine', underTest('conditions'));
 
 const entryOf = (recordId: string, title: string, version = 1): IndexEntry => ({
   recordId,
@@ -56,6 +60,9 @@ const entryOf = (recordId: string, title: string, version = 1): IndexEntry => ({
   facets: {},
   publishedOn: '',
   modifiedOn: '',
+  createdAt: '2024-01-01T00:00:00.000Z',
+  updatedAt: '2024-01-01T00:00:00.000Z',
+  license: '',
 });
 
 describe('The tables of the PostgreSQL engine', () => {
@@ -115,9 +122,9 @@ describe('The tables of the PostgreSQL engine', () => {
   it('go down and up again', async () => {
     const runner = { query: (sql: string) => pool.query(sql) } as never;
     const before = await relations();
-    await migration.down(runner);
+    for (const migration of migrations.toReversed()) await migration.down(runner);
     expect(await relations()).toEqual([]);
-    await migration.up(runner);
+    for (const migration of migrations) await migration.up(runner);
     expect(await relations()).toEqual(before);
   });
 });

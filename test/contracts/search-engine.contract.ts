@@ -32,6 +32,9 @@ function entry(change: Partial<IndexEntry> & { title: string }): IndexEntry {
     facets: { kind: [change.kind ?? 'dataset'] },
     publishedOn: '2022-01-01',
     modifiedOn: '',
+    createdAt: '2024-01-01T00:00:00.000Z',
+    updatedAt: '2024-01-01T00:00:00.000Z',
+    license: '',
     ...change,
   };
 }

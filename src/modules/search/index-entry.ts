@@ -66,6 +66,9 @@ export function indexEntry(
     },
     publishedOn: published,
     modifiedOn: row.modifiedOn ?? published,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    license: text(profile.license),
   };
 }
 

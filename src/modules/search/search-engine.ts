@@ -1,3 +1,4 @@
+import type { Condition, CountedFacet, FieldOrder } from './condition.js';
 import type { AnalysedQuery, Facet, FacetFilter } from './query/analysed-query.js';
 
 /** A record as the index needs it: text to find by, facets to narrow by, dates to order by. */
@@ -26,6 +27,11 @@ export interface IndexEntry {
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when unknown. */
   publishedOn: string;
   modifiedOn: string;
+  /** ISO instants in UTC with milliseconds: when the record came into the catalog, and when it last changed there. */
+  createdAt: string;
+  updatedAt: string;
+  /** 使用许可 as given; empty when none is. */
+  license: string;
 }
 
 /** What editors and readers prefer for one query, by record id. */
@@ -49,12 +55,19 @@ export type SearchSort = 'relevance' | 'newest' | 'updated' | 'title';
 export interface EngineQuery {
   query: AnalysedQuery;
   filters: FacetFilter[];
-  sort: SearchSort;
+  /** Narrows everything: hits, total and the counts of every facet. */
+  where?: Condition;
+  sort: SearchSort | FieldOrder;
+  /** 0 to 1000. */
   limit: number;
+  /** Hits to leave out first, 0 to 100,000; for whoever pages by number and not by `after`. */
+  offset?: number;
   /** Opaque position after the last hit of the page before; made by the same engine for the same query. */
   after?: string;
   /** Facets to count, each ignoring its own filter. */
-  facets: Facet[];
+  facets: CountedFacet[];
+  /** Values of each facet, the most frequent first: 1 to 10,000, 100 when not said. */
+  facetLimit?: number;
   /** Today as `YYYY-MM-DD`, for recency. */
   today: string;
   preferences?: Preferences;
@@ -66,17 +79,20 @@ export interface EngineHit {
   recordId: string;
   identifier: string;
   score: number;
-  /** Position after this hit, for `EngineQuery.after`. */
+  /** Position after this hit, for `EngineQuery.after`; empty in an order by a field, which pages by number. */
   cursor: string;
   /** When it was asked for; parts that add nothing are left out. */
   explanation?: ScorePart[];
 }
 
+/** Values of each facet that was asked for, the most frequent first. */
+export type FacetCounts = Partial<Record<CountedFacet, { value: string; count: number }[]>>;
+
 export interface EngineResult {
   /** Exact number of records that match words and filters. */
   total: number;
   hits: EngineHit[];
-  facets: Partial<Record<Facet, { value: string; count: number }[]>>;
+  facets: FacetCounts;
   /** Groups that had to be dropped until something was found; empty when everything matched. */
   relaxed: string[];
 }

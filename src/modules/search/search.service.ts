@@ -13,6 +13,7 @@ import { type AnalysedQuery, type Facet, type FacetFilter, FACETS, withoutPhrase
 import { QueryUnderstanding } from './query-understanding.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { UsageCounter } from './preference/usage-counter.js';
+import type { FindAnswer, FindQuestion } from './find.model.js';
 import { MOST_OF_ATTACHMENTS } from './index-entry.js';
 import { describingText, presentHit, READ_FOR_SNIPPET, SNIPPET_LENGTH } from './present-hit.js';
 import type { EngineQuery, EngineResult, SearchEngine } from './search-engine.js';
@@ -51,7 +52,7 @@ export class SearchService {
     const filters = await filtersOfInput(input, this.departments, this.vocabulary);
     const understood = await this.understood(input.q ?? '');
     const preferences = await this.preferences.of(input.q ?? '');
-    const { found, query, dropped } = await this.find({
+    const { found, query, dropped } = await this.ask({
       query: understood,
       filters,
       sort: input.sort,
@@ -77,6 +78,25 @@ export class SearchService {
     };
   }
 
+  /**
+   * One page by number of what `search` finds for the same words, without reading the records.
+   * @throws AppError BAD_REQUEST for a condition, a number of hits or an offset that is too large
+   */
+  async find({ q, sort, limit, ...rest }: FindQuestion): Promise<FindAnswer> {
+    const [query, preferences] = await Promise.all([this.understood(q), this.preferences.of(q)]);
+    const { found } = await this.ask({
+      ...rest,
+      query,
+      filters: [],
+      // Whoever wants numbers only needs no ranking.
+      sort: limit === 0 ? { by: 'identifier', descending: false } : sort,
+      limit,
+      today: this.clock.today(),
+      ...(preferences ? { preferences } : {}),
+    });
+    return { total: found.total, identifiers: found.hits.map(({ identifier }) => identifier), facets: found.facets };
+  }
+
   async suggest(input: SuggestInput): Promise<SuggestAnswer> {
     const [popular, found] =
       input.q.trim() === ''
@@ -96,12 +116,12 @@ export class SearchService {
   /** Identifiers in ranked order only, for evaluation. */
   async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
     const query = await this.understood(q);
-    const { found } = await this.find({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
+    const { found } = await this.ask({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
     return found.hits.map(({ identifier }) => identifier);
   }
 
   /** Quoted words that stand nowhere as quoted are asked for one by one; every page of a search decides alike. */
-  private async find(asked: EngineQuery): Promise<Found> {
+  private async ask(asked: EngineQuery): Promise<Found> {
     const { query, after } = asked;
     const strictly = async () => ({ found: await this.engine.search(asked), query, dropped: [] });
     if (query.phrases.length === 0) return strictly();

@@ -29,7 +29,8 @@ function parse(cursor: string): unknown {
   }
 }
 
-function fingerprint({ query, filters, sort }: EngineQuery): string {
-  const asked = JSON.stringify([query.text, sort, filters.map(({ facet, values }) => [facet, [...values].sort()]).sort()]);
+function fingerprint({ query, filters, sort, where }: EngineQuery): string {
+  const narrowed = filters.map(({ facet, values }) => [facet, [...values].sort()]).sort();
+  const asked = JSON.stringify([query.text, sort, narrowed, ...(where ? [where] : [])]);
   return createHash('sha256').update(asked).digest('base64url').slice(0, 12);
 }

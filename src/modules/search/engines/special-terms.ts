@@ -1,8 +1,11 @@
 import { storable } from './tsvector-literal.js';
 
+/** PostgreSQL indexes no longer ones; values of records are shorter. */
+const LONGEST_FACET_TERM = 500;
+
 /** `@facet=value`, the form of a facet value in the column `facets` and among the terms of an entry. */
 export function facetTerm(facet: string, value: string): string {
-  return storable(`@${facet}=${value}`);
+  return storable(`@${facet}=${value}`.slice(0, LONGEST_FACET_TERM));
 }
 
 /** The facet and the value of a facet term. */

@@ -9,6 +9,7 @@ import type {
   SearchEngine,
   Suggestion,
 } from '../../search-engine.js';
+import { checkedQuery, isFieldOrder } from '../checked-query.js';
 import { foreignCursor, openCursor, sealCursor } from '../cursor.js';
 import { COVER_LEVELS, ENOUGH, ENOUGH_AT_LEVEL, type MatchPlan, planMatch, tokensOf } from '../match-plan.js';
 import { type BulkAction, BulkWriter } from './bulk-writer.js';
@@ -59,7 +60,8 @@ export class ElasticsearchSearchEngine implements SearchEngine {
     return this.guard.run(() => this.life.prepare());
   }
 
-  async search(asked: EngineQuery): Promise<EngineResult> {
+  async search(unchecked: EngineQuery): Promise<EngineResult> {
+    const asked = checkedQuery(unchecked);
     const position = asked.after === undefined ? undefined : positionOf(openCursor(asked.after, asked));
     const tokens = tokensOf(asked.query);
     // Scores depend on rarity: the pages of one search are scored alike, or the place after a hit would move.
@@ -73,7 +75,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
         recordId: hit._id!,
         identifier: String((hit.fields?.identifier as string[] | undefined)?.[0] ?? ''),
         score: hit._score ?? 0,
-        cursor: sealCursor([hit.sort, rarity, answer.pit_id], asked),
+        cursor: isFieldOrder(asked.sort) ? '' : sealCursor([hit.sort, rarity, answer.pit_id], asked),
         ...(asked.explain ? { explanation: readExplanation((hit.matched_queries ?? {}) as unknown as Record<string, number>) } : {}),
       }));
       return {
@@ -176,7 +178,8 @@ export class ElasticsearchSearchEngine implements SearchEngine {
 
   /** One page of hits; the first by score alone where that tells enough of them apart. */
   private async page(run: Run, body: estypes.SearchRequest, { asked, plan, after }: Omit<QueryInput, 'cover'>): Promise<Answer> {
-    if (asked.sort !== 'relevance' || after !== undefined || plan.groups.length === 0) return run(body);
+    const beginning = after === undefined && !asked.offset && asked.limit > 0;
+    if (asked.sort !== 'relevance' || !beginning || plan.groups.length === 0) return run(body);
     const answer = await run(byScoreAlone(body));
     const hits = firstPage(answer.hits.hits, asked.limit);
     return hits === undefined ? run(body) : { ...answer, hits: { ...answer.hits, hits } };

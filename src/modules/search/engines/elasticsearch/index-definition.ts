@@ -1,8 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { LARGEST_WINDOW } from '../checked-query.js';
+import { FURTHER_FACETS } from '../../condition.js';
 import { FACETS } from '../../query/analysed-query.js';
 
 /** Rises with every change of the mapping: an index of another version is built anew. */
-export const MAPPING_VERSION = 2;
+export const MAPPING_VERSION = 3;
 
 /** Lucene refuses keywords above 32,766 bytes; nobody filters by a value that long. */
 const LONGEST_KEYWORD = 8191;
@@ -13,6 +15,7 @@ const keyword: estypes.MappingProperty = { type: 'keyword', ignore_above: LONGES
 /** Counted with every search, so the counting structures are made at refresh and not by the first reader. */
 const facet: estypes.MappingProperty = { ...keyword, eager_global_ordinals: true };
 const sortable: estypes.MappingProperty = { ...keyword, index: false };
+const instant: estypes.MappingProperty = { type: 'date', format: 'strict_date_optional_time' };
 const words: estypes.MappingProperty = { type: 'text', analyzer: 'whitespace' };
 const completion: estypes.MappingProperty = {
   type: 'completion',
@@ -30,9 +33,9 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
   properties: {
     recordId: { type: 'long' },
     version: { type: 'long', index: false },
-    identifier: sortable,
+    identifier: keyword,
     shown: { type: 'object', enabled: false },
-    facet: { properties: Object.fromEntries(FACETS.map((name) => [name, facet])) },
+    facet: { properties: Object.fromEntries([...FACETS.map((name) => [name, facet]), ...FURTHER_FACETS.map((name) => [name, keyword])]) },
     number: keyword,
     numberReversed: keyword,
     title: words,
@@ -48,12 +51,16 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     titleRaw: { type: 'text', analyzer: 'standard' },
     /** Pairs of neighbouring characters of the title: how alike it is to what was typed. */
     titlePairs: { type: 'text', analyzer: 'whitespace', similarity: 'boolean' },
+    /** The title as written, whole. */
+    titleExact: keyword,
     titleKey: keyword,
     titleSort: sortable,
     commentary: { type: 'boolean' },
     inForce: { type: 'boolean' },
-    publishedOn: sortable,
-    modifiedOn: sortable,
+    publishedOn: keyword,
+    modifiedOn: keyword,
+    createdAt: instant,
+    updatedAt: instant,
     publishedYear: { type: 'integer' },
     completions: completion,
     sharedCompletions: completion,
@@ -66,7 +73,8 @@ export const SETTINGS: estypes.IndicesIndexSettings = {
   refresh_interval: '1s',
   // A late message about a record that was removed must not bring it back.
   gc_deletes: '1h',
-  max_result_window: 10_000,
+  // Pages by number go so far; the others go on behind the last hit.
+  max_result_window: LARGEST_WINDOW,
   // Titles, lists and whole laws stand side by side: length tells less here than in texts of one kind.
   similarity: { default: { type: 'BM25', b: 0.25, k1: 1.5 } },
 };

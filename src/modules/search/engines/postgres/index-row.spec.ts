@@ -19,6 +19,9 @@ const entry: IndexEntry = {
   facets: { kind: ['dataset'], topic: ['城建', '城建'], region: ['520000', '520100'] },
   publishedOn: '2022',
   modifiedOn: '',
+  createdAt: '2024-01-01T00:00:00.000Z',
+  updatedAt: '2024-01-01T00:00:00.000Z',
+  license: '',
 };
 const row = toIndexRow(entry, { tokens: (text) => text.split(/\s+/).filter(Boolean) });
 

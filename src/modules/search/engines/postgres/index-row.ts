@@ -1,5 +1,5 @@
 import type { IndexEntry } from '../../search-engine.js';
-import { facetTerm, identifierTerms, isSpecial } from '../special-terms.js';
+import { facetTerm, identifierTerms, isSpecial, parseFacetTerm } from '../special-terms.js';
 import { storable, termsLiteral, weightedLiteral } from '../tsvector-literal.js';
 import { encodeWords, type StreamField } from './word-stream.js';
 
@@ -16,7 +16,11 @@ export interface IndexRow {
   title: string;
   publishedOn: string;
   modifiedOn: string;
+  createdAt: string;
+  updatedAt: string;
   facets: string[];
+  /** Keywords and licence in the form of facets. */
+  labels: string[];
   head: string;
   terms: string;
   words: string;
@@ -44,12 +48,20 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
     title: storable(entry.title),
     publishedOn: entry.publishedOn,
     modifiedOn: entry.modifiedOn,
+    createdAt: entry.createdAt,
+    updatedAt: entry.updatedAt,
     facets: [...new Set(facets)],
+    labels: labelsOf(entry),
     head: headLiteral(words),
     terms: termsLiteral([...vocabulary.keys(), ...facets, ...[entry.identifier, ...entry.identifiers].flatMap(identifierTerms)]),
     words: encodeWords(words),
     vocabulary,
   };
+}
+
+function labelsOf({ keywords, license }: IndexEntry): string[] {
+  const terms = [...keywords.map((keyword) => facetTerm('keyword', keyword)), facetTerm('license', license)];
+  return [...new Set(terms)].filter((term) => parseFacetTerm(term).value !== '');
 }
 
 function fieldWords(entry: IndexEntry, tokenizer: Tokenizer): Record<StreamField, string[]> {

@@ -9,7 +9,7 @@ export const LIVE: IndexTables = { entry: 'search_entry', suggestion: 'search_su
 export const NEXT: IndexTables = { entry: 'search_entry_next', suggestion: 'search_suggestion_next', term: 'search_term_next' };
 
 /** Goes up when the same entry would be stored or counted otherwise: the index is then built anew beside the old one. */
-export const LAYOUT = 'haozhao layout 2';
+export const LAYOUT = 'haozhao layout 3';
 export const MARK_LAYOUT = `COMMENT ON TABLE ${LIVE.entry} IS '${LAYOUT}'`;
 
 /** Writers hold it shared, whoever creates, switches or drops tables holds it alone. */
@@ -29,6 +29,12 @@ const KEYS = [
 
 const INDEXES = [
   ['search_entry_terms', 'search_entry', 'USING gin (terms) WITH (fastupdate = off)'],
+  ['search_entry_facets', 'search_entry', 'USING gin (facets, labels) WITH (fastupdate = off)'],
+  ['search_entry_identifier', 'search_entry', '(identifier) WHERE alive'],
+  ['search_entry_title', 'search_entry', `("left"(title, 200) COLLATE "zh-Hans-CN-x-icu", identifier) WHERE alive`],
+  ['search_entry_created_at', 'search_entry', '(created_at, identifier) WHERE alive'],
+  ['search_entry_updated_at', 'search_entry', '(updated_at, identifier) WHERE alive'],
+  ['search_entry_published_on', 'search_entry', '(published_on, identifier) WHERE alive'],
   ['search_suggestion_key', 'search_suggestion', '(key text_pattern_ops)'],
   ['search_suggestion_pinyin', 'search_suggestion', '(pinyin text_pattern_ops)'],
   ['search_suggestion_initials', 'search_suggestion', '(initials text_pattern_ops)'],

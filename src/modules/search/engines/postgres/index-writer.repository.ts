@@ -12,12 +12,16 @@ export interface WrittenRow extends IndexRow {
 }
 
 const UPSERT = (table: string) => `
-  INSERT INTO ${table} AS old (record_id, version, alive, identifier, title, published_on, modified_on, facets, head, terms, words)
-  SELECT record_id, version, true, identifier, title, published_on, modified_on, string_to_array(facets, chr(31)), head::tsvector, terms::tsvector, words
-  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-    AS row (record_id, version, identifier, title, published_on, modified_on, facets, head, terms, words)
+  INSERT INTO ${table} AS old (record_id, version, alive, identifier, title, published_on, modified_on, created_at, updated_at,
+    facets, labels, head, terms, words)
+  SELECT record_id, version, true, identifier, title, published_on, modified_on, created_at, updated_at,
+    string_to_array(facets, chr(31)), string_to_array(labels, chr(31)), head::tsvector, terms::tsvector, words
+  FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+      $11::text[], $12::text[], $13::text[])
+    AS row (record_id, version, identifier, title, published_on, modified_on, created_at, updated_at, facets, labels, head, terms, words)
   ON CONFLICT (record_id) DO UPDATE SET version = excluded.version, alive = true, identifier = excluded.identifier, title = excluded.title,
-    published_on = excluded.published_on, modified_on = excluded.modified_on, facets = excluded.facets, head = excluded.head,
+    published_on = excluded.published_on, modified_on = excluded.modified_on, created_at = excluded.created_at,
+    updated_at = excluded.updated_at, facets = excluded.facets, labels = excluded.labels, head = excluded.head,
     terms = excluded.terms, words = excluded.words
   WHERE old.version < excluded.version OR (old.version = excluded.version AND old.alive)
   RETURNING record_id, xmax = 0 AS inserted`;
@@ -26,7 +30,7 @@ const BURY = (table: string) => `
   INSERT INTO ${table} AS old (record_id, version, alive, identifier, title, published_on, modified_on, facets, head, terms, words)
   SELECT record_id, version, false, '', '', '', '', '{}', '', '', '' FROM unnest($1::text[], $2::bigint[]) AS row (record_id, version)
   ON CONFLICT (record_id) DO UPDATE SET version = excluded.version, alive = false, identifier = '', title = '', published_on = '',
-    modified_on = '', facets = '{}', head = '', terms = '', words = ''
+    modified_on = '', created_at = '', updated_at = '', facets = '{}', labels = '{}', head = '', terms = '', words = ''
   WHERE old.version <= excluded.version
   RETURNING record_id`;
 
@@ -135,7 +139,10 @@ export class IndexWriterRepository {
       column((row) => row.title),
       column((row) => row.publishedOn),
       column((row) => row.modifiedOn),
+      column((row) => row.createdAt),
+      column((row) => row.updatedAt),
       column((row) => row.facets.join('\u001f')),
+      column((row) => row.labels.join('\u001f')),
       column((row) => row.head),
       column((row) => row.terms),
       column((row) => row.words),

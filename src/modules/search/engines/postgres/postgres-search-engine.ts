@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
-import type { AnalysedQuery, Facet } from '../../query/analysed-query.js';
+import type { CountedFacet } from '../../condition.js';
+import type { AnalysedQuery } from '../../query/analysed-query.js';
 import type {
   EngineHit,
   EngineQuery,
   EngineResult,
+  FacetCounts,
   IndexedVersion,
   IndexEntry,
   IndexRebuild,
@@ -11,6 +13,8 @@ import type {
   SearchEngine,
   Suggestion,
 } from '../../search-engine.js';
+import { checkedQuery, isFieldOrder, USUAL_FACET_VALUES } from '../checked-query.js';
+import { browseStatement } from './browse-statement.js';
 import { decodeCursor, encodeCursor, type Position } from './position.js';
 import { isOutdated } from './index-layout.repository.js';
 import { rebuildIndex } from './index-rebuild.repository.js';
@@ -28,7 +32,6 @@ import { suggestionRows } from '../suggestion-rows.js';
 
 /** Candidates that are ranked closely; what comes behind keeps the order of the first pass. */
 const WINDOW = 100;
-const MOST_FACET_VALUES = 100;
 
 /**
  * `options` of the pool the engine reads with: sequential scans would read every stored word of every record,
@@ -53,18 +56,23 @@ export class PostgresSearchEngine implements SearchEngine {
     this.writer = new IndexWriterRepository(pool);
   }
 
-  async search(asked: EngineQuery): Promise<EngineResult> {
+  async search(unchecked: EngineQuery): Promise<EngineResult> {
+    const asked = checkedQuery(unchecked);
     const after = asked.after === undefined ? undefined : decodeCursor(asked.after, asked);
     const plan = await this.plan(asked.query);
     const pinned = asked.preferences?.pinned ?? [];
-    if (nothingUnderstood(plan) && pinned.length === 0) return { total: 0, hits: [], facets: facetsOf([], asked.facets), relaxed: [] };
+    if (nothingUnderstood(plan) && pinned.length === 0) return { total: 0, hits: [], facets: facetsOf([], asked), relaxed: [] };
+    if (isBrowsing(plan, asked)) {
+      const { total, facets, rows } = await this.reader.find(browseStatement(asked));
+      return { total, hits: orderedPage(rows, asked), facets: facetsOf(facets, asked), relaxed: [] };
+    }
     const match = await this.match(plan, asked, after);
     const { total, facets, rows } = match.found;
-    const ranked = asked.sort === 'relevance' && after?.phase !== 'ordered';
+    const ranked = isRanked(asked, after);
     const page = ranked
       ? await this.rankedPage(plan, asked, match, after)
       : { hits: orderedPage(rows, asked), missing: unknownGroups(plan) };
-    return { total, hits: page.hits, facets: facetsOf(facets, asked.facets), relaxed: match.relaxed && total > 0 ? page.missing : [] };
+    return { total, hits: page.hits, facets: facetsOf(facets, asked), relaxed: match.relaxed && total > 0 ? page.missing : [] };
   }
 
   suggest(prefix: string, limit: number): Promise<Suggestion[]> {
@@ -128,14 +136,17 @@ export class PostgresSearchEngine implements SearchEngine {
 
   /** All groups when that brings enough, else as many as possible. */
   private async match(plan: MatchPlan, asked: EngineQuery, after: Position | undefined): Promise<Match> {
+    const ranked = isRanked(asked, after);
     const options: StatementOptions = {
       filters: [...asked.query.filters, ...asked.filters].filter(({ values }) => values.length > 0),
+      where: asked.where,
       facets: asked.facets,
       boosts: asked.query.boosts,
       pinned: asked.preferences?.pinned ?? [],
       buried: asked.preferences?.buried ?? [],
       sort: asked.sort,
-      limit: asked.sort === 'relevance' && after?.phase !== 'ordered' ? WINDOW : asked.limit,
+      limit: ranked ? WINDOW : asked.limit,
+      offset: ranked ? 0 : asked.offset,
       after: after?.phase === 'ordered' ? after : undefined,
     };
     const strict: Find = (further) => this.reader.find(strictStatement(plan, { ...options, ...further }));
@@ -161,7 +172,7 @@ export class PostgresSearchEngine implements SearchEngine {
         ({ row, score }) =>
           after === undefined || score < Number(after.key) || (score === Number(after.key) && row.recordId < after.recordId),
       )
-      .slice(0, asked.limit)
+      .slice(asked.offset ?? 0, (asked.offset ?? 0) + asked.limit)
       .map(({ row, score }) => {
         const position: Position = { phase: 'ranked', key: String(score), recordId: row.recordId };
         return {
@@ -211,7 +222,20 @@ function nothingUnderstood(plan: MatchPlan): boolean {
   return !plan.everything && plan.groups.length === 0 && plan.identifiers === '' && plan.restriction === '';
 }
 
+/** Ranked closely: by relevance, from before the end of the window on. */
+function isRanked({ sort, offset = 0 }: EngineQuery, after: Position | undefined): boolean {
+  return sort === 'relevance' && after?.phase !== 'ordered' && offset < WINDOW;
+}
+
+/** Nothing was asked but a condition and an order by a field. */
+function isBrowsing(plan: MatchPlan, { sort, query, filters, preferences }: EngineQuery): boolean {
+  const narrowed = plan.restriction !== '' || query.filters.length + filters.length > 0;
+  return isFieldOrder(sort) && plan.everything && !narrowed && !preferences?.pinned.length;
+}
+
 function orderedPage(rows: FoundRow[], asked: EngineQuery): EngineHit[] {
+  const { sort } = asked;
+  if (isFieldOrder(sort)) return rows.map(({ recordId, identifier }) => ({ recordId, identifier, score: 0, cursor: '' }));
   const key = {
     relevance: (row: FoundRow) => String(row.rank),
     newest: (row: FoundRow) => row.publishedOn,
@@ -219,22 +243,22 @@ function orderedPage(rows: FoundRow[], asked: EngineQuery): EngineHit[] {
     title: (row: FoundRow) => row.title,
   };
   // Behind the closely ranked window a score only says that it is lower than all before.
-  return rows.map((row) => hit(row, row.rank / 1000, { phase: 'ordered', key: key[asked.sort](row), recordId: row.recordId }, asked));
+  return rows.map((row) => hit(row, row.rank / 1000, { phase: 'ordered', key: key[sort](row), recordId: row.recordId }, asked));
 }
 
 function hit({ recordId, identifier }: FoundRow, score: number, position: Position, asked: EngineQuery): EngineHit {
   return { recordId, identifier, score, cursor: encodeCursor(position, asked) };
 }
 
-function facetsOf(counted: Found['facets'], wanted: Facet[]): EngineResult['facets'] {
-  const facets: EngineResult['facets'] = Object.fromEntries(wanted.map((facet) => [facet, []]));
+function facetsOf(counted: Found['facets'], { facets: wanted, facetLimit = USUAL_FACET_VALUES }: EngineQuery): FacetCounts {
+  const facets: FacetCounts = Object.fromEntries(wanted.map((facet) => [facet, []]));
   for (const { term, count } of counted) {
     const { facet, value } = parseFacetTerm(term);
-    facets[facet as Facet]?.push({ value, count });
+    facets[facet as CountedFacet]?.push({ value, count });
   }
   for (const values of Object.values(facets)) {
     values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    values.splice(MOST_FACET_VALUES);
+    values.splice(facetLimit);
   }
   return facets;
 }

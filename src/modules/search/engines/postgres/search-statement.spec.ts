@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FACETS } from '../../query/analysed-query.js';
 import type { MatchPlan, PlannedGroup } from '../match-plan.js';
-import { relaxedStatement, type Statement, type StatementOptions, strictStatement } from './search-statement.js';
+import { relaxedStatement, type StatementOptions, strictStatement } from './search-statement.js';
+import type { Statement } from './values.js';
 
 const group = (text: string, idf: number, required = true): PlannedGroup => ({
   text,

@@ -7,27 +7,30 @@ import {
   type PlannedGroup,
   strictExpression,
 } from '../match-plan.js';
-import { type Facet, type FacetBoost, type FacetFilter, FACETS } from '../../query/analysed-query.js';
+import type { Condition, CountedFacet, FieldOrder } from '../../condition.js';
+import type { FacetBoost, FacetFilter } from '../../query/analysed-query.js';
+import type { SearchSort } from '../../search-engine.js';
 import { facetTerm } from '../special-terms.js';
 import { quoteLexeme } from '../tsvector-literal.js';
+import { conditionSql } from './condition-sql.js';
+import { countedTerms, facetCounts, failures } from './facet-statement.js';
+import { orderOf } from './statement-order.js';
+import { type Statement, Values } from './values.js';
 import { encodePhrase } from './word-stream.js';
-
-/** SQL text with its parameters. */
-export interface Statement {
-  text: string;
-  values: unknown[];
-}
 
 export interface StatementOptions {
   filters: FacetFilter[];
-  facets: Facet[];
+  where?: Condition;
+  facets: CountedFacet[];
   boosts: FacetBoost[];
   /** Record ids that editors want first, found whatever the words say, and last. */
   pinned: string[];
   buried: string[];
-  sort: 'relevance' | 'newest' | 'updated' | 'title';
+  sort: SearchSort | FieldOrder;
   /** Number of candidates that come back, best first. */
   limit: number;
+  /** Candidates to leave out first. */
+  offset?: number;
   /** Sort key and record id of the last row seen, to go on behind it. */
   after?: { key: string; recordId: string };
 }
@@ -36,12 +39,6 @@ export interface StatementOptions {
 const HEAD_WEIGHTS = `'{0.25,0.3,0.45,1}'`;
 /** Above an exact number, and small enough for what float4 tells apart. */
 const PINNED_RANK = 10_000;
-const ORDER = {
-  relevance: { key: 'rank', type: 'float4', direction: 'DESC' },
-  newest: { key: 'e.published_on', type: 'text', direction: 'DESC' },
-  updated: { key: 'e.modified_on', type: 'text', direction: 'DESC' },
-  title: { key: 'e.title COLLATE "zh-Hans-CN-x-icu"', type: 'text', direction: 'ASC' },
-} as const;
 
 /** All required groups at once: one scan of the index, ranked on the head. */
 export function strictStatement(plan: MatchPlan, options: StatementOptions): Statement {
@@ -123,25 +120,29 @@ function decisiveGroups(groups: PlannedGroup[], least: number): Set<PlannedGroup
 
 /** What a match keeps beside its rank: the filters it fails, what it is ordered by and the facets to count. */
 function carried(options: StatementOptions, values: Values): string {
-  const { key } = ORDER[options.sort];
-  return `${failures(options, values)} AS fail, e.record_id${key === 'rank' ? '' : `, ${key} AS key`}${options.facets.length > 0 ? ', e.facets' : ''}`;
+  const { key, tie } = orderOf(options.sort);
+  const columns = [`${failures(options, values)} AS fail`, 'e.record_id'];
+  if (key !== 'rank') columns.push(`${key} AS key`);
+  if (tie === 'identifier') columns.push('e.identifier');
+  if (options.facets.length > 0) columns.push(`${countedTerms(options.facets)} AS facets`);
+  return columns.join(', ');
 }
 
 /** Total, facets and candidates of one set of matches, in one answer with a leading tag a row. */
 function answer(matched: string, before: string, options: StatementOptions, values: Values): Statement {
-  const { type, direction } = ORDER[options.sort];
-  const key = options.sort === 'relevance' ? 'rank' : 'key';
-  const order = `${key} ${direction}, record_id ${direction}`;
+  const { type, direction, tie, ...order } = orderOf(options.sort);
+  const key = order.key === 'rank' ? 'rank' : 'key';
+  const by = (tieColumn: string) => `ORDER BY ${key} ${direction}, ${tieColumn} ${direction}`;
   const behind = options.after
     ? `AND (${key}, record_id) ${direction === 'DESC' ? '<' : '>'} (${values.add(options.after.key)}::${type}, ${values.add(options.after.recordId)})`
     : '';
   const facets = options.facets.length > 0 ? `UNION ALL ${facetCounts(options, values)}` : '';
   const text = `
     WITH ${before} matched AS MATERIALIZED (${matched}),
-    best AS (SELECT * FROM matched WHERE fail = 0 ${behind} ORDER BY ${order} LIMIT ${values.add(options.limit)}),
+    best AS (SELECT * FROM matched WHERE fail = 0 ${behind} ${by(tie)} ${page(options, values)}),
     candidate AS (
       SELECT id, best.record_id, e.identifier, e.title, e.facets, e.published_on, e.modified_on, rank
-      FROM best JOIN search_entry e USING (id) ORDER BY ${order.replace('record_id', 'best.record_id')}
+      FROM best JOIN search_entry e USING (id) ${by(`best.${tie}`)}
     )
     SELECT 'total' AS tag, count(*)::int AS n, NULL::text AS value, NULL::text AS identifier, NULL::text AS title, NULL::text AS facets,
       NULL::text AS published_on, NULL::text AS modified_on, NULL::float4 AS rank
@@ -151,37 +152,9 @@ function answer(matched: string, before: string, options: StatementOptions, valu
   return { text, values: values.list };
 }
 
-/**
- * Counts each facet over the rows that fail no filter but its own. `unnest` stands in the select list, where
- * PostgreSQL expands rows without storing each row's values first.
- */
-function facetCounts(options: StatementOptions, values: Values): string {
-  const own = counted(options).map(({ facet }, index) => `(fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
-  const wanted = FACETS.every((facet) => options.facets.includes(facet))
-    ? []
-    : options.facets.map((facet) => `term ^@ ${values.add(facetTerm(facet, ''))}`);
-  const conditions = [
-    own.length === 0 ? '' : `(fail = 0 OR ${own.join(' OR ')})`,
-    wanted.length === 0 ? '' : `(${wanted.join(' OR ')})`,
-  ].filter(Boolean);
-  return `SELECT * FROM (
-      SELECT 'facet', count(*)::int, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
-      FROM (SELECT fail, unnest(facets) AS term FROM matched OFFSET 0) AS expanded
-      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-      GROUP BY term) AS facet`;
-}
-
-/** Filters on facets that are counted too: they hide a row from the hits but not from their own counts. */
-function counted({ filters, facets }: StatementOptions): FacetFilter[] {
-  return filters.filter(({ facet }) => facets.includes(facet));
-}
-
-function failures(options: StatementOptions, values: Values): string {
-  const parts = counted(options).map(
-    (filter, index) =>
-      `CASE WHEN e.facets && ${values.add(filter.values.map((value) => facetTerm(filter.facet, value)))}::text[] THEN 0 ELSE ${1 << index} END`,
-  );
-  return parts.length === 0 ? '0' : `(${parts.join(' + ')})`;
+/** `LIMIT` and, where something is left out, `OFFSET`. */
+export function page({ limit, offset = 0 }: Pick<StatementOptions, 'limit' | 'offset'>, values: Values): string {
+  return `LIMIT ${values.add(limit)}${offset > 0 ? ` OFFSET ${values.add(offset)}` : ''}`;
 }
 
 /** What the index itself can decide: words, phrases, exclusions and the filters whose facet is not counted. */
@@ -193,9 +166,10 @@ function conditions(words: string, plan: MatchPlan, options: StatementOptions, v
     .filter(Boolean)
     .map((part) => `(${part})`)
     .join(' & ');
+  const matching = expression === '' ? [] : [`e.terms @@ ${values.add(expression)}::tsquery`];
   const phrases = plan.phrases.map((phrase) => `strpos(e.words, ${values.add(encodePhrase(phrase))}) > 0`);
-  if (expression === '') return ['e.alive', ...phrases];
-  return ['e.alive', `e.terms @@ ${values.add(expression)}::tsquery`, ...phrases];
+  const narrowed = options.where === undefined ? [] : [conditionSql(options.where, values)];
+  return ['e.alive', ...matching, ...phrases, ...narrowed];
 }
 
 /** What matches, or is pinned and passes what was excluded and narrowed; without conditions only what is pinned. */
@@ -225,14 +199,4 @@ function boostRank(boosts: FacetBoost[], values: Values): string {
         ` + CASE WHEN e.facets @> ARRAY[${values.add(facetTerm(facet, value))}] THEN ${values.add(weight * 0.3)}::float4 ELSE 0 END`,
     )
     .join('');
-}
-
-/** Numbers parameters as they are named. */
-class Values {
-  readonly list: unknown[] = [];
-
-  add(value: unknown): string {
-    this.list.push(value);
-    return `$${this.list.length}`;
-  }
 }

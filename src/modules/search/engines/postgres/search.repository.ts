@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { IndexedVersion } from '../../search-engine.js';
 import type { IndexTables } from './index-tables.js';
-import type { Statement } from './search-statement.js';
+import type { Statement } from './values.js';
 import { decodeWords } from './word-stream.js';
 
 const VERSIONS_A_PAGE = 20_000;

@@ -1,7 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
+import type { FieldOrder } from '../../../condition.js';
 import type { EngineQuery, SearchSort } from '../../../search-engine.js';
 import type { MatchPlan } from '../../match-plan.js';
+import { isFieldOrder, USUAL_FACET_VALUES } from '../../checked-query.js';
 import { closeness } from './closeness.js';
+import { conditionQuery } from './condition-query.js';
 import { coverFilter, strictFilter } from './cover-filter.js';
 import { facetCounts, placeFilters } from './facet-counts.js';
 import { FAVOURED_SHARE } from '../../preference-score.js';
@@ -43,6 +46,21 @@ const SORT: Record<SearchSort, estypes.SortCombinations[]> = {
   title: [{ titleSort: { order: 'asc' } }, { recordId: { order: 'asc' } }],
 };
 
+const FIELDS: Record<FieldOrder['by'], string> = {
+  identifier: 'identifier',
+  title: 'titleSort',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  publishedOn: 'publishedOn',
+};
+
+function sortOf(sort: SearchSort | FieldOrder): estypes.SortCombinations[] {
+  if (!isFieldOrder(sort)) return SORT[sort];
+  const order = sort.descending ? ('desc' as const) : ('asc' as const);
+  // An index of the layout before knows not all of them, until the new one takes over.
+  return [{ [FIELDS[sort.by]]: { order, unmapped_type: 'keyword' } }, { identifier: { order } }];
+}
+
 /** The body of one search: what matches, how it is scored, ordered, narrowed and counted. Pure. */
 export function buildQuery(input: QueryInput): estypes.SearchRequest {
   const { asked, plan } = input;
@@ -51,9 +69,10 @@ export function buildQuery(input: QueryInput): estypes.SearchRequest {
   return {
     query: matching(input),
     ...(after.length > 0 ? { post_filter: { bool: { filter: after } } } : {}),
-    ...(asked.facets.length > 0 ? { aggs: facetCounts(asked.facets, filters) } : {}),
-    sort: SORT[asked.sort],
+    ...(asked.facets.length > 0 ? { aggs: facetCounts(asked.facets, filters, asked.facetLimit ?? USUAL_FACET_VALUES) } : {}),
+    sort: sortOf(asked.sort),
     size: asked.limit,
+    ...(asked.offset ? { from: asked.offset } : {}),
     track_total_hits: true,
     _source: false,
     docvalue_fields: ['identifier'],
@@ -90,6 +109,7 @@ function matching({ asked, plan, frequencies, cover }: QueryInput): Query {
     bool: {
       filter: [
         ...before,
+        ...(asked.where === undefined ? [] : [conditionQuery(asked.where)]),
         ...phraseFilters(asked.query.phrases),
         // Without any filter only records that score would match.
         either.length === 0 ? { match_all: {} } : { bool: { should: either, minimum_should_match: 1 } },

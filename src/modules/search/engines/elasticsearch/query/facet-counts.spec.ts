@@ -17,11 +17,11 @@ describe('placeFilters', () => {
 
 describe('facetCounts', () => {
   it('counts each facet without its own filter', () => {
-    const { topic, kind } = facetCounts(['topic', 'kind', 'year'], filters);
+    const { topic, kind } = facetCounts(['topic', 'kind', 'year'], filters, 100);
     expect(topic!.filter).toEqual({ bool: { filter: [{ terms: { 'facet.year': ['2024'] } }] } });
     expect(kind!.filter).toEqual({ bool: { filter: [{ terms: { 'facet.topic': ['教育'] } }, { terms: { 'facet.year': ['2024'] } }] } });
   });
-  it('is plain without filters', () => expect(facetCounts(['kind'], []).kind).toHaveProperty('terms'));
+  it('is plain without filters', () => expect(facetCounts(['kind'], [], 100).kind).toHaveProperty('terms'));
 });
 
 it('reads counts wherever the filter put them', () => {

@@ -1,10 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Facet, FacetFilter } from '../../../query/analysed-query.js';
+import type { CountedFacet } from '../../../condition.js';
+import type { FacetFilter } from '../../../query/analysed-query.js';
+import type { FacetCounts } from '../../../search-engine.js';
 import { facetFilter } from './restrictions.js';
 
 type Aggregations = Record<string, estypes.AggregationsAggregationContainer>;
-
-const MOST_VALUES = 100;
 
 /** Where each filter takes effect: before everything, or only after the facets that ignore it were counted. */
 export interface PlacedFilters {
@@ -13,8 +13,8 @@ export interface PlacedFilters {
 }
 
 /** A filter on a facet that is not counted may narrow everything at once. */
-export function placeFilters(filters: readonly FacetFilter[], facets: readonly Facet[]): PlacedFilters {
-  const counted = new Set(facets);
+export function placeFilters(filters: readonly FacetFilter[], facets: readonly CountedFacet[]): PlacedFilters {
+  const counted = new Set<string>(facets);
   return {
     before: filters.filter(({ facet }) => !counted.has(facet)).map(facetFilter),
     after: filters.filter(({ facet }) => counted.has(facet)).map(facetFilter),
@@ -22,12 +22,12 @@ export function placeFilters(filters: readonly FacetFilter[], facets: readonly F
 }
 
 /** One aggregation a facet, each without its own filter and with all the others. */
-export function facetCounts(facets: readonly Facet[], filters: readonly FacetFilter[]): Aggregations {
-  const counted = new Set(facets);
+export function facetCounts(facets: readonly CountedFacet[], filters: readonly FacetFilter[], most: number): Aggregations {
+  const counted = new Set<string>(facets);
   return Object.fromEntries(
     facets.map((facet) => {
       const values = {
-        terms: { field: `facet.${facet}`, size: MOST_VALUES, order: [{ _count: 'desc' as const }, { _key: 'asc' as const }] },
+        terms: { field: `facet.${facet}`, size: most, order: [{ _count: 'desc' as const }, { _key: 'asc' as const }] },
       };
       const others = filters.filter((filter) => filter.facet !== facet && counted.has(filter.facet)).map(facetFilter);
       return [facet, others.length === 0 ? values : { filter: { bool: { filter: others } }, aggs: { values } }];
@@ -41,8 +41,8 @@ interface Buckets {
 }
 
 /** The counts of an answer, most frequent first. */
-export function readFacets(aggregations: Record<string, unknown> | undefined, facets: readonly Facet[]) {
-  const counted: Partial<Record<Facet, { value: string; count: number }[]>> = {};
+export function readFacets(aggregations: Record<string, unknown> | undefined, facets: readonly CountedFacet[]): FacetCounts {
+  const counted: FacetCounts = {};
   for (const facet of facets) {
     const answer = aggregations?.[facet] as Buckets | undefined;
     counted[facet] = (answer?.values ?? answer)?.buckets?.map(({ key, doc_count }) => ({ value: key, count: doc_count })) ?? [];

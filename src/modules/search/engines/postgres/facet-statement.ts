@@ -1,0 +1,49 @@
+import { type CountedFacet, FURTHER_FACETS } from '../../condition.js';
+import { type FacetFilter, FACETS } from '../../query/analysed-query.js';
+import { facetTerm } from '../special-terms.js';
+import type { StatementOptions } from './search-statement.js';
+import type { Values } from './values.js';
+
+type Counted = Pick<StatementOptions, 'filters' | 'facets'>;
+
+/** The array of the entry `e` that has the values to count; keywords and licences only for those who ask for them. */
+export function countedTerms(facets: readonly CountedFacet[]): string {
+  const further = facets.filter((facet) => (FURTHER_FACETS as readonly string[]).includes(facet));
+  if (further.length === 0) return 'e.facets';
+  return further.length === facets.length ? 'e.labels' : 'e.facets || e.labels';
+}
+
+/**
+ * Counts each facet over the rows that fail no filter but its own. `unnest` stands in the select list, where
+ * PostgreSQL expands rows without storing each row's values first.
+ */
+export function facetCounts(options: Counted, values: Values): string {
+  const own = counted(options).map(({ facet }, index) => `(fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
+  const wanted =
+    options.facets.length === FACETS.length && FACETS.every((facet) => options.facets.includes(facet))
+      ? []
+      : options.facets.map((facet) => `term ^@ ${values.add(facetTerm(facet, ''))}`);
+  const conditions = [
+    own.length === 0 ? '' : `(fail = 0 OR ${own.join(' OR ')})`,
+    wanted.length === 0 ? '' : `(${wanted.join(' OR ')})`,
+  ].filter(Boolean);
+  return `SELECT * FROM (
+      SELECT 'facet', count(*)::int, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
+      FROM (SELECT fail, unnest(facets) AS term FROM matched OFFSET 0) AS expanded
+      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
+      GROUP BY term) AS facet`;
+}
+
+/** The filters that a row fails, one bit each; only those whose facet is counted, the others hide it altogether. */
+export function failures(options: Counted, values: Values): string {
+  const parts = counted(options).map(
+    (filter, index) =>
+      `CASE WHEN e.facets && ${values.add(filter.values.map((value) => facetTerm(filter.facet, value)))}::text[] THEN 0 ELSE ${1 << index} END`,
+  );
+  return parts.length === 0 ? '0' : `(${parts.join(' + ')})`;
+}
+
+/** Filters on facets that are counted too: they hide a row from the hits but not from their own counts. */
+function counted({ filters, facets }: Counted): FacetFilter[] {
+  return filters.filter(({ facet }) => facets.includes(facet));
+}
