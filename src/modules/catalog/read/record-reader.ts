@@ -12,7 +12,15 @@ import { RELATION_LABELS } from '../relation/relation-type.js';
 import { RelationRepository } from '../relation/relation.repository.js';
 import type { RevisionRow } from '../write/revision.entity.js';
 import { presentRecord } from './present-record.js';
-import { type HarvestFilter, type LedFilter, type LedRow, RecordRepository, type RevisionSummary } from './record.repository.js';
+import {
+  type FileMember,
+  type FoundFile,
+  type HarvestFilter,
+  type LedFilter,
+  type LedRow,
+  RecordRepository,
+  type RevisionSummary,
+} from './record.repository.js';
 import { declaredInput } from './declared-input.js';
 
 /** A page of a list, with a cursor for every record. */
@@ -105,6 +113,16 @@ export class RecordReader {
   /** Lines of a list of what a department leads, newest first, without texts. */
   ledBy(filter: LedFilter): Promise<{ rows: LedRow[]; total: number }> {
     return this.repository.summariesLedBy(filter);
+  }
+
+  /** Identifiers of what is published, in their order. */
+  identifiers(offset: number, limit: number): Promise<string[]> {
+    return this.repository.publishedIdentifiers(offset, limit);
+  }
+
+  /** Files of published records by what they hold in the members given. */
+  files(wanted: readonly FileMember[], offset: number, limit: number): Promise<{ count: number; files: FoundFile[] }> {
+    return this.repository.findFiles(wanted, offset, limit);
   }
 
   /** One page, with the cursor of the next as REST answers it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
-import { json, type NextFunction, type Request, type Response, urlencoded } from 'express';
+import { json, type NextFunction, type Request, type Response, text, urlencoded } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from '../config/index.js';
@@ -17,6 +17,7 @@ import { checkAccept, checkAddress, checkContentType } from './request-checks.js
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
+const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -79,6 +80,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
   app.use(['/workbench', '/datasets/:identifier/access'], urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
+  // CKAN clients send JSON under the type of a form as well; what it is they tell by how it begins.
+  app.use(CKAN_ACTIONS, text({ limit: config.maxBodyKb * 1024, type: ['application/x-www-form-urlencoded', 'text/*'] }));
   // After the bodies are read, since events of a socket know nothing of the request they belong to.
   app.use(inRequestContext);
   app.enableCors({
@@ -91,6 +94,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
       'Idempotency-Key',
       'Authorization',
       'X-API-Key',
+      'X-CKAN-API-Key',
       'Apollo-Require-Preflight',
     ],
     exposedHeaders: [

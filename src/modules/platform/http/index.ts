@@ -1,5 +1,6 @@
 export { ApiErrors } from './api-errors.js';
 export { ApiQueryOf } from './api-query.js';
+export { type ErrorForm, ErrorForms } from './error-forms.js';
 export { ErrorPages } from './error-pages.js';
 export { answerCached, etagOf, IF_MATCH, revisionOfIfMatch } from './etag.js';
 export { HttpModule } from './http.module.js';

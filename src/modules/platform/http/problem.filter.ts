@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { Log } from '../logging/index.js';
 import { allowedMethods } from './allowed-methods.js';
+import { ErrorForms } from './error-forms.js';
 import { ErrorPages } from './error-pages.js';
 import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
 import { Refusals } from './refusals.js';
@@ -15,6 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: Log,
     private readonly pages: ErrorPages,
+    private readonly forms: ErrorForms,
     private readonly refusals: Refusals,
   ) {}
 
@@ -38,11 +40,16 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    response.status(STATUS[error.code]);
+    const form = this.forms.of(error, request);
+    response.status(form?.status ?? STATUS[error.code]);
     response.setHeader('Cache-Control', 'no-store');
     response.removeHeader('ETag');
     if (error.code === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer');
     if (error.details.retryAfter !== undefined) response.setHeader('Retry-After', String(error.details.retryAfter));
+    if (form) {
+      response.type(form.type).send(form.body);
+      return;
+    }
     if (this.pages.wants(request)) {
       response.type('html').send(this.pages.render(error, request));
       return;
