@@ -1,18 +1,14 @@
 import { Module } from '@nestjs/common';
-import { CatalogModule } from '../catalog/index.js';
-import { DataModule } from '../data/index.js';
-import { DepartmentModule } from '../department/index.js';
-import { VocabularyModule } from '../vocabulary/index.js';
-import { EntryBuilder } from './mapping/entry-builder.js';
+import { CroissantModule } from './croissant/croissant.module.js';
+import { DataJsonModule } from './data-json/data-json.module.js';
+import { DcatModule } from './dcat/dcat.module.js';
 import { IdentifierController } from './identifier/identifier.controller.js';
-import { CatalogVersion } from './reading/catalog-version.js';
-import { EntryReader } from './reading/entry-reader.js';
+import { ReadingModule } from './reading/reading.module.js';
 
 /** The catalog in the vocabularies and protocols of others. */
 @Module({
-  imports: [CatalogModule, DataModule, DepartmentModule, VocabularyModule],
+  imports: [ReadingModule, DcatModule, DataJsonModule, CroissantModule],
   controllers: [IdentifierController],
-  providers: [EntryBuilder, EntryReader, CatalogVersion],
-  exports: [EntryReader, CatalogVersion],
+  exports: [ReadingModule],
 })
 export class InteropModule {}

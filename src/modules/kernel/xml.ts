@@ -11,8 +11,11 @@ const ENTITIES: Record<string, string> = {
   '\r': '&#13;',
 };
 
-const textOf = (value: string) => value.replace(FORBIDDEN, '').replace(/[&<>\r]/g, (sign) => ENTITIES[sign]!);
-const attributeOf = (value: string) => value.replace(FORBIDDEN, '').replace(/[&<>"\t\n\r]/g, (sign) => ENTITIES[sign]!);
+/** A text without the characters that XML cannot have. Pure. */
+export const legible = (value: string): string => value.replace(FORBIDDEN, '');
+
+const textOf = (value: string) => legible(value).replace(/[&<>\r]/g, (sign) => ENTITIES[sign]!);
+const attributeOf = (value: string) => legible(value).replace(/[&<>"\t\n\r]/g, (sign) => ENTITIES[sign]!);
 
 /** Markup that is escaped already. */
 export class Xml {

@@ -146,6 +146,11 @@ export class RecordReader {
     return rows.map(({ id }, index) => ({ position: id, record: records[index]! }));
   }
 
+  /** How many records harvesters would get. */
+  harvestCount(filter: Omit<HarvestFilter, 'after' | 'limit' | 'offset'>): Promise<number> {
+    return this.repository.countForHarvest(filter);
+  }
+
   /** Pages of several departments, in as many statements as for one. */
   async pagesOfDepartments(keys: readonly DepartmentPageKey[]): Promise<RecordPage[]> {
     const wanted = keys.map((key) => ({

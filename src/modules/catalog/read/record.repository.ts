@@ -23,6 +23,8 @@ export interface HarvestFilter extends ListFilter {
   until?: Date;
   /** Withdrawn records too. */
   withdrawn?: boolean;
+  /** How many to pass over, for pages by number. */
+  offset?: number;
 }
 
 /** Which records of those that departments lead. */
@@ -156,18 +158,24 @@ export class RecordRepository {
   }
 
   /** The same by what harvesters ask for. */
-  listForHarvest({ kind, department, topics, from, until, withdrawn = false, after, limit }: HarvestFilter): Promise<RecordRow[]> {
-    const query = this.source.manager
-      .createQueryBuilder(RecordRow, 'r')
-      .select(WITHOUT_BODY.map((column) => `r.${column}`))
-      .where(withdrawn ? 'TRUE' : `r.status = 'published'`);
+  listForHarvest({ after, limit, offset, ...filter }: HarvestFilter): Promise<RecordRow[]> {
+    const query = this.harvested(filter).select(WITHOUT_BODY.map((column) => `r.${column}`));
+    if (after) query.andWhere('r.id > :after', { after });
+    return query.orderBy('r.id').offset(offset).limit(limit).getMany();
+  }
+
+  countForHarvest(filter: Omit<HarvestFilter, 'after' | 'limit' | 'offset'>): Promise<number> {
+    return this.harvested(filter).getCount();
+  }
+
+  private harvested({ kind, department, topics, from, until, withdrawn = false }: Omit<HarvestFilter, 'after' | 'limit' | 'offset'>) {
+    const query = this.source.manager.createQueryBuilder(RecordRow, 'r').where(withdrawn ? 'TRUE' : `r.status = 'published'`);
     if (kind) query.andWhere('r.kind = :kind', { kind });
     if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
     if (topics) query.andWhere('r.topic = ANY(:topics)', { topics });
     if (from) query.andWhere(`date_trunc('second', r.updatedAt) >= :from`, { from });
     if (until) query.andWhere(`date_trunc('second', r.updatedAt) <= :until`, { until });
-    if (after) query.andWhere('r.id > :after', { after });
-    return query.orderBy('r.id').limit(limit).getMany();
+    return query;
   }
 
   /** The first published records of each department after a position, without their bodies; the lists are in the order asked. */

@@ -23,9 +23,9 @@ export class CatalogVersion {
     return `${position}-${departments}`;
   }
 
-  /** Gives an answer made of the whole catalog its tag; true when the caller has it already, and nothing needs to be read. */
-  async isKnown(response: Response, { seconds }: { seconds: number }): Promise<boolean> {
-    const text = [STARTED, await this.current(), this.address.url, response.req.originalUrl].join('\n');
+  /** Gives an answer made of the whole catalog its tag; true when the caller has it already, and nothing needs to be read; `form` tells answers at one address apart. */
+  async isKnown(response: Response, { seconds, form = '' }: { seconds: number; form?: string }): Promise<boolean> {
+    const text = [STARTED, await this.current(), this.address.url, response.req.originalUrl, form].join('\n');
     response.setHeader('ETag', `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`);
     response.setHeader('Cache-Control', `public, max-age=${seconds}`);
     response.vary('Accept');

@@ -50,9 +50,26 @@ export class EntryReader {
   }
 
   /** A page, without bodies, in the order in which records came; records that change meanwhile keep their places. */
-  async page({ topic, ...filter }: EntryFilter, after: string | undefined, limit: number): Promise<PlacedEntry[]> {
-    const topics = topic === undefined ? undefined : this.vocabulary.within('topic', topic);
-    const found = await this.records.harvest({ ...filter, topics, after, limit });
+  async page(filter: EntryFilter, after: string | undefined, limit: number): Promise<PlacedEntry[]> {
+    return this.placed({ ...this.harvestFilter(filter), after, limit });
+  }
+
+  /** A page by its place among all at this moment; records that go meanwhile move what follows. */
+  async pageAt(filter: EntryFilter, offset: number, limit: number): Promise<PlacedEntry[]> {
+    return this.placed({ ...this.harvestFilter(filter), offset, limit });
+  }
+
+  /** How many there are. */
+  count(filter: EntryFilter): Promise<number> {
+    return this.records.harvestCount(this.harvestFilter(filter));
+  }
+
+  private harvestFilter({ topic, ...filter }: EntryFilter) {
+    return { ...filter, topics: topic === undefined ? undefined : this.vocabulary.within('topic', topic) };
+  }
+
+  private async placed(filter: HarvestFilter): Promise<PlacedEntry[]> {
+    const found = await this.records.harvest(filter);
     const entries = await this.entriesOf(found.map(({ record }) => record));
     return found.map(({ position }, index) => ({ position, entry: entries[index]! }));
   }

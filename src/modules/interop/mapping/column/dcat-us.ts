@@ -15,7 +15,7 @@ export const DCAT_US: Column = {
   modifiedOn: 'modified',
   accessRights: 'accessRights',
   page: 'landingPage',
-  sourceUrl: 'source',
+  sourceUrl: 'page',
   distributions: 'distribution',
   openCondition: 'rights',
   updateCycle: 'accrualPeriodicity',

@@ -1,6 +1,9 @@
 import type { Column } from './column.js';
 
-/** Properties of DCAT 3 and DCAT-AP 3; `eli:` for legal resources, `hz:` for what only Chinese catalogs have. */
+/**
+ * Properties of DCAT 3 and DCAT-AP 3; `eli:` for legal resources, `hz:` for what only Chinese catalogs have; what begins with `record/` is said of
+ * the CatalogRecord.
+ */
 export const DCAT: Column = {
   identifier: 'dct:identifier',
   title: 'dct:title',
@@ -12,9 +15,12 @@ export const DCAT: Column = {
   region: 'dct:spatial',
   publishedOn: 'dct:issued',
   modifiedOn: 'dct:modified',
+  createdAt: 'record/dct:issued',
+  updatedAt: 'record/dct:modified',
   accessRights: 'dct:accessRights',
   page: 'dcat:landingPage',
-  sourceUrl: 'dct:source',
+  // The range of dct:source is a dataset.
+  sourceUrl: 'foaf:page',
   distributions: 'dcat:distribution',
   relations: 'dct:relation',
   resourceCode: 'adms:identifier',

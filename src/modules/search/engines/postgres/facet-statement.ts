@@ -15,7 +15,8 @@ export function countedTerms(facets: readonly CountedFacet[]): string {
 
 /**
  * Counts each facet over the rows that fail no filter but its own. `unnest` stands in the select list, where
- * PostgreSQL expands rows without storing each row's values first.
+ * PostgreSQL expands rows without storing each row's values first; and what nobody wants is counted and left out, since there are
+ * fewer values than rows that have them.
  */
 export function facetCounts(options: Counted, values: Values): string {
   const own = counted(options).map(({ facet }, index) => `(fail = ${1 << index} AND term ^@ ${values.add(facetTerm(facet, ''))})`);
@@ -23,15 +24,12 @@ export function facetCounts(options: Counted, values: Values): string {
     options.facets.length === FACETS.length && FACETS.every((facet) => options.facets.includes(facet))
       ? []
       : options.facets.map((facet) => `term ^@ ${values.add(facetTerm(facet, ''))}`);
-  const conditions = [
-    own.length === 0 ? '' : `(fail = 0 OR ${own.join(' OR ')})`,
-    wanted.length === 0 ? '' : `(${wanted.join(' OR ')})`,
-  ].filter(Boolean);
   return `SELECT * FROM (
       SELECT 'facet', count(*)::int, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
       FROM (SELECT fail, unnest(facets) AS term FROM matched OFFSET 0) AS expanded
-      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-      GROUP BY term) AS facet`;
+      ${own.length === 0 ? '' : `WHERE (fail = 0 OR ${own.join(' OR ')})`}
+      GROUP BY term OFFSET 0) AS facet
+      ${wanted.length === 0 ? '' : `WHERE ${wanted.join(' OR ')}`}`;
 }
 
 /** The filters that a row fails, one bit each; only those whose facet is counted, the others hide it altogether. */

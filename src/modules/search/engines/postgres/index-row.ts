@@ -1,5 +1,5 @@
 import type { IndexEntry } from '../../search-engine.js';
-import { facetTerm, identifierTerms, isSpecial, parseFacetTerm } from '../special-terms.js';
+import { facetTerm, identifierTerms, isSpecial } from '../special-terms.js';
 import { storable, termsLiteral, weightedLiteral } from '../tsvector-literal.js';
 import { encodeWords, type StreamField } from './word-stream.js';
 
@@ -40,7 +40,7 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
   for (const word of [...words.body, ...words.attachments]) if (!isSpecial(word)) vocabulary.set(word, false);
   for (const word of nearHead) if (!isSpecial(word)) vocabulary.set(word, true);
   vocabulary.delete('');
-  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => values.map((value) => facetTerm(facet, value)));
+  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => facetTerms(facet, values));
   return {
     recordId: entry.recordId,
     version: entry.version,
@@ -60,8 +60,12 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
 }
 
 function labelsOf({ keywords, license }: IndexEntry): string[] {
-  const terms = [...keywords.map((keyword) => facetTerm('keyword', keyword)), facetTerm('license', license)];
-  return [...new Set(terms)].filter((term) => parseFacetTerm(term).value !== '');
+  return [...new Set([...facetTerms('keyword', keywords), ...facetTerms('license', [license])])];
+}
+
+/** An empty value is none. */
+function facetTerms(facet: string, values: readonly string[]): string[] {
+  return values.filter((value) => storable(value) !== '').map((value) => facetTerm(facet, value));
 }
 
 function fieldWords(entry: IndexEntry, tokenizer: Tokenizer): Record<StreamField, string[]> {

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordKind } from '../../catalog/index.js';
+import { Config } from '../../platform/config/index.js';
+import { PublicAddress } from '../../platform/http/index.js';
+import { CATALOG_DESCRIPTION, CATALOG_NAME, CATALOG_TITLE } from '../mapping/catalog-name.js';
+import { EntryReader } from '../reading/entry-reader.js';
+import { dataJsonDataset } from './data-json-dataset.js';
+import { dcatUsDataset } from './dcat-us-dataset.js';
+import type { Fallback } from './mandatory.js';
+import type { Members } from './statement-values.js';
+
+const SCHEMA = 'https://project-open-data.cio.gov/v1.1/schema';
+const PAGE = 100;
+
+/** Versions of the schema, which are two shapes of the same. */
+export type DataJsonVersion = '1.1' | '3';
+
+/** Writes the whole catalog as one JSON document, a page of records at a time. */
+@Injectable()
+export class DataJsonService {
+  constructor(
+    private readonly entries: EntryReader,
+    private readonly address: PublicAddress,
+    private readonly config: Config,
+  ) {}
+
+  async *dump(version: DataJsonVersion, kind?: RecordKind): AsyncGenerator<string> {
+    const fallback = this.fallback;
+    const write = version === '3' ? dcatUsDataset : dataJsonDataset;
+    yield JSON.stringify(this.head(version)).replace(/\}$/, ',"dataset":[');
+    let separator = '\n';
+    for await (const page of this.entries.pages({ kind }, PAGE)) {
+      yield separator + page.map((entry) => JSON.stringify(write(entry, fallback))).join(',\n');
+      separator = ',\n';
+    }
+    yield '\n]}\n';
+  }
+
+  private head(version: DataJsonVersion): Members {
+    const { url } = this.address;
+    if (version === '1.1')
+      return {
+        '@context': `${SCHEMA}/catalog.jsonld`,
+        '@id': `${url}/data.json`,
+        '@type': 'dcat:Catalog',
+        conformsTo: SCHEMA,
+        describedBy: `${SCHEMA}/catalog.json`,
+      };
+    return {
+      '@id': `${url}/catalog`,
+      '@type': 'Catalog',
+      title: CATALOG_TITLE,
+      description: CATALOG_DESCRIPTION,
+      publisher: { '@type': 'Agent', name: CATALOG_NAME },
+      language: ['zh'],
+      homepage: { '@type': 'Document', title: CATALOG_TITLE, accessURL: `${url}/` },
+      conformsTo: { '@type': 'Standard', title: 'DCAT-US 3.0' },
+    };
+  }
+
+  /** The mailbox that mail of this site comes from is one that people can write to. */
+  private get fallback(): Fallback {
+    const mailbox = /([^\s<>]+@[^\s<>]+)>?$/.exec(this.config.mailFrom ?? '')?.[1];
+    return { site: { name: CATALOG_NAME, mailbox } };
+  }
+}
