@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CkanModule } from './ckan/ckan.module.js';
 import { CroissantModule } from './croissant/croissant.module.js';
 import { DataJsonModule } from './data-json/data-json.module.js';
 import { DcatModule } from './dcat/dcat.module.js';
@@ -7,7 +8,7 @@ import { ReadingModule } from './reading/reading.module.js';
 
 /** The catalog in the vocabularies and protocols of others. */
 @Module({
-  imports: [ReadingModule, DcatModule, DataJsonModule, CroissantModule],
+  imports: [ReadingModule, CkanModule, DcatModule, DataJsonModule, CroissantModule],
   controllers: [IdentifierController],
   exports: [ReadingModule],
 })

@@ -73,7 +73,9 @@ export class ActionService implements OnModuleInit {
     const action = this.find(name);
     if (action.writes && request.method !== 'POST')
       throw new AppError('BAD_REQUEST', `${name} 会修改内容，请用 POST。`, { english: `${name} changes something: use POST.` });
-    const parameters = new Parameters(request.method === 'POST' ? givenParameters(body, request.query) : givenParameters(undefined, request.query));
+    const parameters = new Parameters(
+      request.method === 'POST' ? givenParameters(body, request.query) : givenParameters(undefined, request.query),
+    );
     if (await this.isKnown(action, request, response)) {
       response.status(304);
       return undefined;

@@ -44,7 +44,7 @@ export class Parameters {
   flag(name: string, absent = false): boolean {
     const value = this.value(name);
     if (value === undefined) return absent;
-    const text = typeof value === 'object' ? 'none' : String(value).toLowerCase();
+    const text = JSON.stringify(value).replaceAll('"', '').toLowerCase();
     if (!(TRUE.has(text) || FALSE.has(text))) throw invalidField(name, '应为 true 或 false');
     return TRUE.has(text);
   }
