@@ -51,12 +51,12 @@ export class PackageActions implements ActionProvider {
       throw new AppError('VALIDATION_FAILED', 'q 最多 200 个字。', { fields: [{ field: 'q', message: '最多 200 个字' }] });
     const limit = parameters.whole('limit', { absent: 10, least: 1, most: MOST_COMPLETIONS });
     const { suggestions } = await this.search.suggest({ q, limit: MOST_COMPLETIONS });
-    const shown = suggestions.flatMap(({ text, url }) => {
-      const identifier = url === null ? undefined : decodeURIComponent(url.slice(url.lastIndexOf('/') + 1));
-      if (identifier === undefined) return [];
+    const completed = suggestions.flatMap(({ url }) => (url === null ? [] : decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))));
+    const { identifiers } = await this.search.find({ q, sort: 'relevance', offset: 0, limit, facets: [] });
+    const entries = await this.entries.byIdentifiers([...new Set([...completed, ...identifiers])].slice(0, limit));
+    return entries.map(({ record: { identifier, title } }) => {
       const name = nameOf(identifier);
-      return [{ name, title: text, match_field: 'title', match_displayed: `${text} (${name})` }];
+      return { name, title, match_field: 'title', match_displayed: `${title} (${name})` };
     });
-    return shown.slice(0, limit);
   }
 }

@@ -178,7 +178,7 @@ describe('orders', () => {
   it.each([
     [undefined, true, 'relevance'],
     [undefined, false, { by: 'updatedAt', descending: true }],
-    ['id asc', false, { by: 'identifier', descending: false }],
+    ['id asc', false, { by: 'createdAt', descending: false }],
     ['score desc', false, { by: 'updatedAt', descending: true }],
     ['score desc, title_string asc', false, { by: 'title', descending: false }],
     ['score desc, name asc', true, 'relevance'],

@@ -4,7 +4,8 @@ import { searchQueryError } from './search-query-error.js';
 const ORDERS: Record<string, FieldOrder['by'] | 'score'> = {
   score: 'score',
   relevance: 'score',
-  id: 'identifier',
+  // In the order in which records came: those that come during a harvest push no other onto the next page.
+  id: 'createdAt',
   name: 'identifier',
   title: 'title',
   title_string: 'title',
