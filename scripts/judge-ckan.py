@@ -238,8 +238,7 @@ def load(client, packages, records):
             code = next((each for each in copy["extras"] if each["key"] == "resource_code"), None)
             if code:
                 copy["extras"] = [each for each in copy["extras"] if each is not code]
-            said = lines(ckanapi("load", "datasets", "-a", KEY, given=json.dumps(copy) + "\n"))
-            findings.same(name, "load", [each[2:] for each in said] or said, [[None, name]])
+            ckanapi("load", "datasets", "-a", KEY, given=json.dumps(copy) + "\n")
             got = client.action.package_show(id=name)
             for field in sorted(set(package) - derived):
                 findings.same(name, field, got[field], package[field])
@@ -248,9 +247,12 @@ def load(client, packages, records):
             findings.same(name, "extras", keep(got), keep(package))
             files = lambda each: [(one["name"], one["format"], one["description"]) for one in each["resources"] if not one["datastore_active"]]
             findings.same(name, "files", files(got), files(package))
-            again = lines(ckanapi("load", "datasets", "-a", KEY, given=json.dumps(got) + "\n"))
-            findings.same(name, "load again", len(again), 1)
-            findings.same(name, "unchanged", client.action.package_show(id=name)["version"], got["version"])
+            ckanapi("load", "datasets", "-a", KEY, given=json.dumps(got) + "\n")
+            findings.same(name, "loaded as it is", client.action.package_show(id=name)["version"], got["version"])
+            ckanapi("load", "datasets", "-a", KEY, given=json.dumps({**got, "notes": "另一段说明"}) + "\n")
+            changed = client.action.package_show(id=name)
+            unlike = [field for field in got if got[field] != changed[field] and field not in ("notes", "version", "metadata_modified", "resources")]
+            findings.same(name, "loaded with other notes", (changed["notes"], changed["version"], unlike), ("另一段说明", str(int(got["version"]) + 1), []))
             RemoteCKAN(BASE, apikey=KEY).action.package_delete(id=name)
             try:
                 client.action.package_show(id=name)

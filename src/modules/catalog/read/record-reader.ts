@@ -96,7 +96,16 @@ export class RecordReader {
 
   /** Published records by identifier; unknown and withdrawn ones are absent. */
   async byIdentifiers(identifiers: readonly string[]): Promise<Map<string, AnyRecord>> {
-    const rows = (await this.repository.findByIdentifiers(identifiers)).filter(({ status }) => status === 'published');
+    return this.publishedByIdentifier(await this.repository.findByIdentifiers(identifiers));
+  }
+
+  /** The same without their bodies, for lists. */
+  async byIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<Map<string, AnyRecord>> {
+    return this.publishedByIdentifier(await this.repository.findByIdentifiersWithoutBodies(identifiers));
+  }
+
+  private async publishedByIdentifier(found: readonly RecordRow[]): Promise<Map<string, AnyRecord>> {
+    const rows = found.filter(({ status }) => status === 'published');
     return new Map((await this.present(rows)).map((record) => [record.identifier, record]));
   }
 

@@ -114,6 +114,15 @@ export class RecordRepository {
     return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.identifier = ANY(:identifiers)', { identifiers }).getMany();
   }
 
+  /** The same without their bodies. */
+  findByIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<RecordRow[]> {
+    return this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .select(WITHOUT_BODY.map((column) => `r.${column}`))
+      .where('r.identifier = ANY(:identifiers)', { identifiers })
+      .getMany();
+  }
+
   findByIds(ids: readonly string[]): Promise<RecordRow[]> {
     return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.id = ANY(:ids)', { ids }).getMany();
   }

@@ -73,9 +73,9 @@ export class ActionService implements OnModuleInit {
     const action = this.find(name);
     if (action.writes && request.method !== 'POST')
       throw new AppError('BAD_REQUEST', `${name} 会修改内容，请用 POST。`, { english: `${name} changes something: use POST.` });
-    const parameters = new Parameters(
-      request.method === 'POST' ? givenParameters(body, request.query) : givenParameters(undefined, request.query),
-    );
+    const isJson = Boolean(request.is(['application/json', 'application/*+json']));
+    const given = request.method === 'POST' ? givenParameters(body, request.query, isJson) : givenParameters(undefined, request.query);
+    const parameters = new Parameters(given);
     if (await this.isKnown(action, request, response)) {
       response.status(304);
       return undefined;
@@ -108,10 +108,11 @@ export class ActionService implements OnModuleInit {
   /** Whether the caller has the answer already; what the index does not show yet gets no tag. */
   private async isKnown({ madeOf }: Action, request: ActingRequest, response: Response): Promise<boolean> {
     if (madeOf === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-    if (madeOf === 'index' && (await this.indexer.isBehind())) {
-      response.setHeader('Cache-Control', 'no-cache');
-      return false;
-    }
-    return this.version.isKnown(response, { seconds: KEPT });
+    const isKnown = await this.version.isKnown(response, { seconds: KEPT });
+    // Asked after the version: whatever the version counts is then in the index, or nothing is said of it.
+    if (madeOf === 'catalog' || !(await this.indexer.isBehind())) return isKnown;
+    response.removeHeader('ETag');
+    response.setHeader('Cache-Control', 'no-cache');
+    return false;
   }
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../../../kernel/app-error.js';
 
-/** Parameters of an action as they came: a query, a JSON object, or a form, which may be JSON too. Pure. @throws AppError BAD_REQUEST */
-export function givenParameters(body: unknown, query: unknown): Record<string, unknown> {
-  const given = typeof body === 'string' ? ofText(body) : body;
+/** Parameters of an action as they came: a query, a JSON object, or a form, which may be JSON too; `isJson` when the body said so. Pure. @throws AppError BAD_REQUEST */
+export function givenParameters(body: unknown, query: unknown, isJson = false): Record<string, unknown> {
+  const given = typeof body === 'string' && !isJson ? ofText(body) : body;
   if (given === undefined) return query as Record<string, unknown>;
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new AppError('BAD_REQUEST', '请求体应为 JSON 对象或表单。', { english: 'JSON Error: the body must be a JSON object or a form.' });
