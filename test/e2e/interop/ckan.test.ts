@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FullCatalog, FULL_DATASET, FULL_DOCUMENT, startFullCatalog } from './full-catalog.js';
 import { convertAll, datasetWith, publishTables } from '../data/data-fixture.js';
@@ -89,7 +90,7 @@ describe('every action', () => {
       expect({ status, error: (body as Body).error }).toEqual({ status: 200, error: undefined });
       expect(headers['content-type']).toContain('application/json');
       expect(body).toMatchObject({ help: `${catalog.url}/api/3/action/help_show?name=${action}`, success: true });
-      if (typeof wanted === 'object') expect({ result: (body as Body).result as unknown }).toMatchObject({ result: wanted });
+      if (typeof wanted === 'object') expect({ result: (body as Body).result }).toMatchObject({ result: wanted });
       else expect((body as Body).result).toEqual(wanted);
     }
   });
@@ -368,4 +369,11 @@ it('lists that the caller has already are answered 304, and are new after a chan
   for (const [index, address] of addresses.entries()) await ask(address, tags[index]).expect(304);
   await catalog.publish('dataset', { identifier: 'zz-later', title: '后来的' });
   for (const [index, address] of addresses.entries()) await ask(address, tags[index]).expect(200);
+});
+
+it('the example of docs/api.md works', async () => {
+  const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8').split('### CKAN\n')[1]!;
+  const [, address] = /curl "http:\/\/localhost:3000([^"]+)"/.exec(page)!;
+  const { body } = await catalog.http.get(address!).expect(200);
+  expect((body as { result: Found }).result.results).toHaveLength(2);
 });
