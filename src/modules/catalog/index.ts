@@ -25,7 +25,7 @@ export { RecordHistory } from './read/record-history.js';
 export type { HistoryEntry, HistorySubject } from './read/history.repository.js';
 export { presentDraft } from './read/present-draft.js';
 export { type InputFields, inputOf } from './record/input-of.js';
-export type { AddressRow, HarvestFilter, LatestFilter, LedRow } from './read/record.repository.js';
+export type { AddressRow, FileMember, HarvestFilter, LatestFilter, LedRow } from './read/record.repository.js';
 export { type Board, DepartmentBoard } from './workflow/department-board.js';
 export type { SubmissionConditions } from './workflow/submission.repository.js';
 export { type HitRow, RecordRepository } from './read/record.repository.js';

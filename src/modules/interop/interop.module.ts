@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CkanModule } from './ckan/ckan.module.js';
 import { CroissantModule } from './croissant/croissant.module.js';
 import { DataJsonModule } from './data-json/data-json.module.js';
 import { DcatModule } from './dcat/dcat.module.js';
@@ -14,6 +15,7 @@ import { SitemapModule } from './sitemap/sitemap.module.js';
 @Module({
   imports: [
     ReadingModule,
+    CkanModule,
     DcatModule,
     DataJsonModule,
     CroissantModule,

@@ -68,6 +68,11 @@ export class SearchIndexer implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
+  /** Whether there are changes of records that searches do not show yet. */
+  async isBehind(): Promise<boolean> {
+    return (await this.dispatcher.backlog('search')) > 0;
+  }
+
   /** Prepares in the background, however long the engine is away; takes over from a process that died while filling. */
   start(): void {
     this.preparing ??= (async () => {

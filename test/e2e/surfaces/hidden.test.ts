@@ -155,6 +155,14 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     revision: ['1'],
     table: ['t'],
     format: ['csv'],
+    action: [
+      'package_list',
+      'package_search',
+      'current_package_list_with_resources',
+      'tag_list',
+      'organization_list',
+      'package_autocomplete',
+    ],
   };
   const routes = getRoutes(running.app);
   expect(routes).toEqual(expect.arrayContaining(['/api/v1/search', '/documents/:identifier', '/api/v1/submissions/:id', '/']));

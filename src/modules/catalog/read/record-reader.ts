@@ -15,6 +15,8 @@ import { presentRecord } from './present-record.js';
 import {
   type AddressRange,
   type AddressRow,
+  type FileMember,
+  type FoundFile,
   type HarvestFilter,
   type LatestFilter,
   type LedFilter,
@@ -97,7 +99,16 @@ export class RecordReader {
 
   /** Published records by identifier; unknown and withdrawn ones are absent. */
   async byIdentifiers(identifiers: readonly string[]): Promise<Map<string, AnyRecord>> {
-    const rows = (await this.repository.findByIdentifiers(identifiers)).filter(({ status }) => status === 'published');
+    return this.publishedByIdentifier(await this.repository.findByIdentifiers(identifiers));
+  }
+
+  /** The same without their bodies, for lists. */
+  async byIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<Map<string, AnyRecord>> {
+    return this.publishedByIdentifier(await this.repository.findByIdentifiersWithoutBodies(identifiers));
+  }
+
+  private async publishedByIdentifier(found: readonly RecordRow[]): Promise<Map<string, AnyRecord>> {
+    const rows = found.filter(({ status }) => status === 'published');
     return new Map((await this.present(rows)).map((record) => [record.identifier, record]));
   }
 
@@ -114,6 +125,16 @@ export class RecordReader {
   /** Lines of a list of what a department leads, newest first, without texts. */
   ledBy(filter: LedFilter): Promise<{ rows: LedRow[]; total: number }> {
     return this.repository.summariesLedBy(filter);
+  }
+
+  /** Identifiers of what is published, in their order. */
+  identifiers(offset: number, limit: number): Promise<string[]> {
+    return this.repository.publishedIdentifiers(offset, limit);
+  }
+
+  /** Files of published records by what they hold in the members given. */
+  files(wanted: readonly FileMember[], offset: number, limit: number): Promise<{ count: number; files: FoundFile[] }> {
+    return this.repository.findFiles(wanted, offset, limit);
   }
 
   /** One page, with the cursor of the next as REST answers it. */

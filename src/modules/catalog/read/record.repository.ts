@@ -76,6 +76,21 @@ export type HitRow = Pick<
   | 'validity'
 >;
 
+/** Members of a file that are looked through, and what they are called in the database. */
+const FILE_MEMBERS = { title: 'title', description: 'description', url: 'url', format: 'format', sha256: 'sha256' } as const;
+
+/** A text that a file holds in one of its members. */
+export interface FileMember {
+  member: keyof typeof FILE_MEMBERS;
+  text: string;
+}
+
+/** A file of a record, by its place among them. */
+export interface FoundFile {
+  identifier: string;
+  place: number;
+}
+
 /** Everything but the body, which lists do not show. */
 const WITHOUT_BODY = [
   'id',
@@ -114,6 +129,15 @@ export class RecordRepository {
     return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.identifier = ANY(:identifiers)', { identifiers }).getMany();
   }
 
+  /** The same without their bodies. */
+  findByIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<RecordRow[]> {
+    return this.source.manager
+      .createQueryBuilder(RecordRow, 'r')
+      .select(WITHOUT_BODY.map((column) => `r.${column}`))
+      .where('r.identifier = ANY(:identifiers)', { identifiers })
+      .getMany();
+  }
+
   findByIds(ids: readonly string[]): Promise<RecordRow[]> {
     return this.source.manager.createQueryBuilder(RecordRow, 'r').where('r.id = ANY(:ids)', { ids }).getMany();
   }
@@ -125,6 +149,31 @@ export class RecordRepository {
          FROM record WHERE id = ANY($1::bigint[]) AND status = 'published'`,
       [ids, bodyLength],
     );
+  }
+
+  /** Identifiers of published records in their order, and nothing else of them. */
+  async publishedIdentifiers(offset: number, limit: number): Promise<string[]> {
+    const rows = await this.source.query<{ identifier: string }[]>(
+      `SELECT identifier FROM record WHERE status = 'published' ORDER BY identifier OFFSET $1 LIMIT $2`,
+      [offset, limit],
+    );
+    return rows.map(({ identifier }) => identifier);
+  }
+
+  /** Files of published records, in the order of the records, that hold each text in the member it is given for; and how many there are. */
+  async findFiles(wanted: readonly FileMember[], offset: number, limit: number): Promise<{ count: number; files: FoundFile[] }> {
+    const conditions = wanted.map(({ member }, index) => `strpos(lower(f.file ->> '${FILE_MEMBERS[member]}'), lower($${index + 1})) > 0`);
+    const found = `FROM record r CROSS JOIN LATERAL jsonb_array_elements(coalesce(r.profile -> 'resources', r.profile -> 'attachments', '[]'::jsonb))
+         WITH ORDINALITY AS f (file, place) WHERE r.status = 'published'${conditions.map((condition) => ` AND ${condition}`).join('')}`;
+    const texts = wanted.map(({ text }) => text);
+    const [[row], files] = await Promise.all([
+      this.source.query<{ count: string }[]>(`SELECT count(*) ${found}`, texts),
+      this.source.query<{ identifier: string; place: number }[]>(
+        `SELECT r.identifier, (f.place - 1)::int AS place ${found} ORDER BY r.id, f.place OFFSET $${texts.length + 1} LIMIT $${texts.length + 2}`,
+        [...texts, offset, limit],
+      ),
+    ]);
+    return { count: Number(row!.count), files };
   }
 
   /** Published records in order of id, without their bodies. */

@@ -25,10 +25,18 @@ export interface CompiledQuery {
 /** Where the page before ended: the hidden values of its last row. */
 export type Position = PlainValue[];
 
+/** Which part of an answer: `limit` rows after a position, or after the first `offset`. */
+export interface Page {
+  limit: number;
+  after?: Position;
+  /** Rows to leave out first; not with `after`, and not of groups. */
+  offset?: number;
+}
+
 const FILE = 'read_parquet($file, file_row_number = true)';
 
 /** The statement for one page: `limit` rows after a position. Pure; whatever the caller wrote is bound, never part of the text. */
-export function compileQuery(query: TableQuery, schema: TableSchema, page: { limit: number; after?: Position }): CompiledQuery {
+export function compileQuery(query: TableQuery, schema: TableSchema, page: Page): CompiledQuery {
   return query.grouped ? compileGrouped(query, schema, page) : compileRows(query, schema, page);
 }
 
@@ -53,15 +61,17 @@ export function compileAll(query: TableQuery, schema: TableSchema): Omit<Compile
   };
 }
 
-function compileRows(query: TableQuery, schema: TableSchema, { limit, after }: { limit: number; after?: Position }): CompiledQuery {
+function compileRows(query: TableQuery, schema: TableSchema, { limit, after, offset = 0 }: Page): CompiledQuery {
   const bindings = new Bindings();
   const orders = query.orderBy.map(({ by, descending }) => ({ column: by as TableColumn, descending }));
   const hidden = [...orders.map(({ column }) => `CAST(${columnSql(column)} AS VARCHAR)`), 'file_row_number'];
   const select = [...query.select.map(selectedSql), ...hidden].join(', ');
   const isWhole = orders.length === 0 && !query.where && query.words.length === 0;
-  const where = isWhole ? placesSql(after, limit, bindings) : whereOf(query, schema, bindings, after && afterSql(orders, after, bindings));
+  // Rows of the whole table are numbered: to leave some out is to begin behind them.
+  const start = isWhole && offset > 0 ? [offset - 1] : after;
+  const where = isWhole ? placesSql(start, limit, bindings) : whereOf(query, schema, bindings, after && afterSql(orders, after, bindings));
   return {
-    sql: `SELECT ${select} FROM ${FILE}${where} ORDER BY ${rowOrder(query)} LIMIT ${Math.trunc(limit)}`,
+    sql: `SELECT ${select} FROM ${FILE}${where} ORDER BY ${rowOrder(query)} LIMIT ${Math.trunc(limit)}${isWhole || offset === 0 ? '' : ` OFFSET ${Math.trunc(offset)}`}`,
     parameters: bindings.values,
     columns: answerColumns(query),
     hidden: hidden.length,
@@ -88,7 +98,7 @@ function afterSql(orders: readonly { column: TableColumn; descending: boolean }[
 }
 
 /** Groups are counted whole before they are paged, so a position is a number of them. */
-function compileGrouped(query: TableQuery, schema: TableSchema, { limit, after }: { limit: number; after?: Position }): CompiledQuery {
+function compileGrouped(query: TableQuery, schema: TableSchema, { limit, after }: Page): CompiledQuery {
   const bindings = new Bindings();
   const where = whereOf(query, schema, bindings);
   const offset = Math.trunc(Number(after?.[0] ?? 0));

@@ -22,6 +22,8 @@ export interface RowQuestion extends QueryParameters {
   version?: number;
   limit: number;
   cursor?: string;
+  /** Rows to leave out first, for whoever pages by number; not with a cursor. */
+  offset?: number;
   /** Whether the rows of the whole answer are counted too. */
   count?: boolean;
 }
@@ -31,6 +33,8 @@ export interface RowPage {
   table: ReadableTable;
   columns: AnswerColumn[];
   rows: PlainValue[][];
+  /** Number of each row in the table, counting from 1; none for groups. */
+  numbers: number[];
   /** Rows of the whole answer; known without counting only for a table without conditions. */
   total: number | null;
   nextCursor: string | null;
@@ -86,7 +90,7 @@ export class RowReader {
     const file = { type: 'string', value: await this.files.path(sha256) } as const;
     const run = (sql: string, parameters: object) =>
       this.engine.rows({ sql, parameters: { ...parameters, file } }, { cost, caller: viewer.caller, signal });
-    const { sql, parameters, columns, hidden } = compileQuery(query, schema, { limit: question.limit + 1, after });
+    const { sql, parameters, columns, hidden } = compileQuery(query, schema, { limit: question.limit + 1, after, offset: question.offset });
     const found = await run(sql, parameters);
     this.usage.note(table.table.id, use, viewer);
     const rows = found.slice(0, question.limit);
@@ -95,6 +99,7 @@ export class RowReader {
       table,
       columns,
       rows: rows.map((row) => row.slice(0, row.length - hidden)),
+      numbers: query.grouped ? [] : rows.map((row) => Number(row.at(-1)) + 1),
       total: await this.total(query, table, question, run),
       nextCursor: found.length > question.limit && last ? encodeCursor(JSON.stringify(last.slice(-hidden)), scope) : null,
     };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordKind } from '../../catalog/index.js';
 import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
-import { CATALOG_DESCRIPTION, CATALOG_NAME, CATALOG_TITLE } from '../mapping/catalog-name.js';
+import { catalogName } from '../mapping/catalog-name.js';
 import { EntryReader } from '../reading/entry-reader.js';
 import { dataJsonDataset } from './data-json-dataset.js';
 import { dcatUsDataset } from './dcat-us-dataset.js';
@@ -38,6 +38,7 @@ export class DataJsonService {
 
   private head(version: DataJsonVersion): Members {
     const { url } = this.address;
+    const { name, title, description } = catalogName(this.config);
     if (version === '1.1')
       return {
         '@context': `${SCHEMA}/catalog.jsonld`,
@@ -49,11 +50,11 @@ export class DataJsonService {
     return {
       '@id': `${url}/catalog`,
       '@type': 'Catalog',
-      title: CATALOG_TITLE,
-      description: CATALOG_DESCRIPTION,
-      publisher: { '@type': 'Agent', name: CATALOG_NAME },
+      title,
+      description,
+      publisher: { '@type': 'Agent', name },
       language: ['zh'],
-      homepage: { '@type': 'Document', title: CATALOG_TITLE, accessURL: `${url}/` },
+      homepage: { '@type': 'Document', title, accessURL: `${url}/` },
       conformsTo: { '@type': 'Standard', title: 'DCAT-US 3.0' },
     };
   }
@@ -61,6 +62,6 @@ export class DataJsonService {
   /** The mailbox that mail of this site comes from is one that people can write to. */
   private get fallback(): Fallback {
     const mailbox = /([^\s<>]+@[^\s<>]+)>?$/.exec(this.config.mailFrom ?? '')?.[1];
-    return { site: { name: CATALOG_NAME, mailbox } };
+    return { site: { name: this.config.siteName, mailbox } };
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../kernel/app-error.js';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
+import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { FACTS } from '../mapping/facts.js';
 import { DCAT } from '../mapping/column/dcat.js';
+import { catalogName } from '../mapping/catalog-name.js';
 import type { CatalogEntry } from '../mapping/entry.js';
 import { EntryReader } from '../reading/entry-reader.js';
 import { pageQueries } from './catalog-page.js';
@@ -19,6 +21,7 @@ export class DcatService {
   constructor(
     private readonly entries: EntryReader,
     private readonly address: PublicAddress,
+    private readonly config: Config,
   ) {}
 
   /** A page, and where the next one is. @throws AppError BAD_REQUEST for a cursor of another list, or with a page beside it */
@@ -39,6 +42,7 @@ export class DcatService {
     const graph = new Graph(this.address.url);
     describePage(
       graph,
+      catalogName(this.config),
       queries,
       total,
       shown.map(({ entry }) => entry),

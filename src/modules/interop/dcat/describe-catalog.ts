@@ -1,4 +1,4 @@
-import { CATALOG_DESCRIPTION, CATALOG_NAME, CATALOG_TITLE } from '../mapping/catalog-name.js';
+import type { CatalogName } from '../mapping/catalog-name.js';
 import type { CatalogEntry } from '../mapping/entry.js';
 import type { PageQueries } from './catalog-page.js';
 import { describeLanguage } from './describe-concept.js';
@@ -8,9 +8,9 @@ import type { Graph } from './graph.js';
 const THEMES = 'http://publications.europa.eu/resource/authority/data-theme';
 
 /** A page of the catalog: the catalog itself, what is on the page, and where the others are. */
-export function describePage(graph: Graph, queries: PageQueries, total: number, entries: readonly CatalogEntry[]): void {
+export function describePage(graph: Graph, site: CatalogName, queries: PageQueries, total: number, entries: readonly CatalogEntry[]): void {
   const catalog = `${graph.base}/catalog`;
-  describeCatalog(graph, catalog);
+  describeCatalog(graph, site, catalog);
   const collection = catalog + queries.collection;
   graph.type(collection, 'hydra:Collection');
   graph.literal(collection, 'hydra:totalItems', String(total), 'xsd:integer');
@@ -31,17 +31,17 @@ export function describePage(graph: Graph, queries: PageQueries, total: number, 
   }
 }
 
-function describeCatalog(graph: Graph, catalog: string): void {
+function describeCatalog(graph: Graph, { name, title, description }: CatalogName, catalog: string): void {
   const { base } = graph;
   const publisher = `${base}/#publisher`;
   const service = `${base}/api/v1`;
   graph.type(catalog, 'dcat:Catalog');
-  graph.label(catalog, 'dct:title', CATALOG_TITLE);
-  graph.label(catalog, 'dct:description', CATALOG_DESCRIPTION);
+  graph.label(catalog, 'dct:title', title);
+  graph.label(catalog, 'dct:description', description);
   graph.link(catalog, 'dct:language', describeLanguage(graph));
   graph.link(catalog, 'dct:publisher', publisher);
   graph.type(publisher, 'foaf:Agent');
-  graph.label(publisher, 'foaf:name', CATALOG_NAME);
+  graph.label(publisher, 'foaf:name', name);
   graph.link(catalog, 'foaf:homepage', `${base}/`);
   graph.type(`${base}/`, 'foaf:Document');
   graph.link(catalog, 'dcat:themeTaxonomy', THEMES);
@@ -49,7 +49,7 @@ function describeCatalog(graph: Graph, catalog: string): void {
   graph.label(THEMES, 'dct:title', '数据主题');
   graph.link(catalog, 'dcat:service', service);
   graph.type(service, 'dcat:DataService');
-  graph.label(service, 'dct:title', `${CATALOG_NAME}接口`);
+  graph.label(service, 'dct:title', `${name}接口`);
   graph.link(service, 'dcat:endpointURL', service);
   graph.link(service, 'dcat:endpointDescription', `${base}/openapi.json`);
 }

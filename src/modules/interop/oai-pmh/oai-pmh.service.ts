@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { contentOf, element, type Xml, XML_DECLARATION } from '../../kernel/xml.js';
+import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
-import { CATALOG_TITLE } from '../mapping/catalog-name.js';
+import { catalogName } from '../mapping/catalog-name.js';
 import type { CatalogEntry } from '../mapping/entry.js';
 import { type EntryFilter, EntryReader } from '../reading/entry-reader.js';
 import { datestamp, parseMoment } from './moment.js';
@@ -27,6 +28,7 @@ export class OaiPmhService {
     private readonly sets: OaiSets,
     private readonly address: PublicAddress,
     private readonly clock: Clock,
+    private readonly config: Config,
     secrets: SecretBox,
   ) {
     this.key = secrets.keyFor('resumption tokens of OAI-PMH');
@@ -93,7 +95,7 @@ export class OaiPmhService {
       element('sampleIdentifier', {}, `oai:${namespace}:example-1`),
     );
     return [
-      element('repositoryName', {}, CATALOG_TITLE),
+      element('repositoryName', {}, catalogName(this.config).title),
       element('baseURL', {}, this.url),
       element('protocolVersion', {}, '2.0'),
       element('adminEmail', {}, `webmaster@${namespace}`),

@@ -45,7 +45,15 @@ export class EntryReader {
 
   /** Published records in the order given; unknown and withdrawn ones are absent. */
   async byIdentifiers(identifiers: readonly string[]): Promise<CatalogEntry[]> {
-    const found = await this.records.byIdentifiers(identifiers);
+    return this.inOrder(identifiers, await this.records.byIdentifiers(identifiers));
+  }
+
+  /** The same without their bodies, for lists. */
+  async byIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<CatalogEntry[]> {
+    return this.inOrder(identifiers, await this.records.byIdentifiersWithoutBodies(identifiers));
+  }
+
+  private inOrder(identifiers: readonly string[], found: ReadonlyMap<string, AnyRecord>): Promise<CatalogEntry[]> {
     return this.entriesOf(identifiers.flatMap((identifier) => found.get(identifier) ?? []));
   }
 

@@ -28,6 +28,7 @@ const CORS: CorsOptions = {
     'Idempotency-Key',
     'Authorization',
     'X-API-Key',
+    'X-CKAN-API-Key',
     'Apollo-Require-Preflight',
   ],
   exposedHeaders: [
@@ -39,6 +40,7 @@ const CORS: CorsOptions = {
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
+const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -103,6 +105,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(['/workbench', '/datasets/:identifier/access'], urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   // Arguments of harvesters may be repeated, which the protocol has an error for.
   app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));
+  // CKAN clients send JSON under the type of a form as well; what it is they tell by how it begins.
+  app.use(CKAN_ACTIONS, text({ limit: config.maxBodyKb * 1024, type: ['application/x-www-form-urlencoded', 'text/*'] }));
   // After the bodies are read, since events of a socket know nothing of the request they belong to.
   app.use(inRequestContext);
   const surfaces = app.get(Surfaces);

@@ -61,6 +61,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     }
   }
 
+  /** Number of messages that a consumer has not had yet. */
+  backlog(name: string): Promise<number> {
+    return this.outbox.backlog(name);
+  }
+
   /** Number of messages that each consumer has not had yet. */
   async backlogs(): Promise<Map<string, number>> {
     const backlogs = new Map<string, number>();

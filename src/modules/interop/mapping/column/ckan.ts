@@ -23,6 +23,7 @@ export const CKAN: Column = {
   resourceCode: 'extras:resource_code',
   classPath: 'extras:class_path',
   formatClass: 'extras:format_class',
+  formats: 'extras:formats',
   items: 'extras:items',
   shareType: 'extras:share_type',
   shareCondition: 'extras:share_condition',
