@@ -40,7 +40,7 @@ function checked(condition: Condition, depth: number, left: Left): Condition {
   if ('not' in condition) return { not: checked(condition.not, depth + 1, left) };
   if ('is' in condition) return { field: known(condition.field), is: condition.is.map((value) => text(value, left)) };
   if ('startsWith' in condition) return { field: known(condition.field), startsWith: text(condition.startsWith, left, LONGEST_BEGINNING) };
-  if (isDateField(condition.field)) return 'exists' in condition ? condition : range(condition as Range);
+  if (isDateField(condition.field)) return 'exists' in condition ? condition : range(condition);
   if ('exists' in condition) return { field: known(condition.field), exists: true };
   throw refused(`“${String(condition.field)}”不是日期，不能按范围查`, `${String(condition.field)} is no date and has no ranges`);
 }

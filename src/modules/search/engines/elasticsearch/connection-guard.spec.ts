@@ -28,6 +28,16 @@ describe('ConnectionGuard', () => {
     expect(asked).toBe(6);
   });
 
+  it('takes the smaller window of an index that is being replaced for passing', async () => {
+    const cause = { type: 'illegal_argument_exception', reason: 'Result window is too large, from + size must be 10000 at most' };
+    const answer = {
+      statusCode: 400,
+      body: { error: { type: 'search_phase_execution_exception', reason: 'failed', root_cause: [cause] } },
+    };
+    const refused = new errors.ResponseError({ ...answer, warnings: null, meta: {} as never });
+    await expect(new ConnectionGuard().run(() => Promise.reject(refused))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
   it('hides no mistake of our own', async () => {
     await expect(new ConnectionGuard().run(() => Promise.reject(new TypeError('ours')))).rejects.toBeInstanceOf(TypeError);
   });

@@ -8,6 +8,12 @@ const RETRY_AFTER_SECONDS = 5;
 const PASSING_STATUS = new Set([401, 403, 408, 429]);
 
 /**
+ * A read-only block is lifted when there is room on the disk again; an index without shards comes back with its node;
+ * an index of the layout before, with a smaller window, is being replaced.
+ */
+const PASSING_REASON = /cluster_block_exception|no_shard_available|index_not_found|Result window is too large/;
+
+/**
  * Stands between us and a server that may be away: what passes by itself becomes UNAVAILABLE, and after several
  * failures in a row nobody waits for the next one for a while.
  */
@@ -47,8 +53,7 @@ export function isPassing(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'UNAVAILABLE';
   if (error instanceof errors.ResponseError) {
     const status = error.statusCode ?? 0;
-    // A read-only block is lifted when there is room on the disk again; an index without shards comes back with its node.
-    return status >= 500 || PASSING_STATUS.has(status) || /cluster_block_exception|no_shard_available|index_not_found/.test(error.message);
+    return status >= 500 || PASSING_STATUS.has(status) || PASSING_REASON.test(error.message);
   }
   return isAbsence(error);
 }

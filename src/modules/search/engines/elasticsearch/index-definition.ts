@@ -35,7 +35,12 @@ export const MAPPINGS: estypes.MappingTypeMapping = {
     version: { type: 'long', index: false },
     identifier: keyword,
     shown: { type: 'object', enabled: false },
-    facet: { properties: Object.fromEntries([...FACETS.map((name) => [name, facet]), ...FURTHER_FACETS.map((name) => [name, keyword])]) },
+    facet: {
+      properties: {
+        ...Object.fromEntries(FACETS.map((name) => [name, facet])),
+        ...Object.fromEntries(FURTHER_FACETS.map((name) => [name, keyword])),
+      },
+    },
     number: keyword,
     numberReversed: keyword,
     title: words,

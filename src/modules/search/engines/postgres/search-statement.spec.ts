@@ -51,6 +51,16 @@ const shapes: [string, MatchPlan, StatementOptions][] = [
     options({ boosts: [{ facet: 'region', value: 'x', weight: 1 }] }),
   ],
   ['everything by title', plan([], { everything: true }), options({ sort: 'title', after: { key: '水', recordId: '1' } })],
+  [
+    'a condition, an offset and an order by a field',
+    plan([group('水', 3)], { identifiers: "'#1'" }),
+    options({
+      where: { any: [{ field: 'keyword', is: ['教育'] }, { not: { field: 'publishedOn', from: '2020', to: '2021' } }] },
+      offset: 40,
+      sort: { by: 'updatedAt', descending: true },
+      facets: ['keyword', 'kind'],
+    }),
+  ],
   ['a later page', plan([group('水', 3)]), options({ after: { key: '0.5', recordId: '1' } })],
 ];
 
@@ -66,7 +76,7 @@ describe.each([
   it('never writes what was typed into the text', () => {
     const statement = build(
       plan([group("水'", 3)], { restriction: "'水'''", phrases: [["水'", '电']] }),
-      options({ filters, facets: [...FACETS] }),
+      options({ filters, facets: [...FACETS], where: { field: 'title', startsWith: '水教育' } }),
     );
     expect(statement.text).not.toMatch(/水|教育/u);
   });
