@@ -103,8 +103,8 @@ describe('OpenSearch', () => {
     const valueOf = (name: string) => root.children.find((child) => child.name === name)!.text;
     expect([...valueOf('ShortName')].length).toBeLessThanOrEqual(16);
     expect(valueOf('Description')).toContain('澜川市');
-    const urls = Object.fromEntries(
-      root.children.filter(({ name }) => name === 'Url').map(({ attributes }) => [attributes.type, attributes.template!]),
+    const urls: Record<string, string> = Object.fromEntries(
+      root.children.filter(({ name }) => name === 'Url').map(({ attributes }) => [attributes.type!, attributes.template!] as const),
     );
     const ask = (type: string) =>
       catalog.http.get(urls[type]!.replace('{searchTerms}', encodeURIComponent('公积金')).slice(catalog.url.length)).expect(200);

@@ -20,7 +20,7 @@ describe('addresses of feeds', () => {
     [{ q: '公积 &', year: ['2024', '2023'], cursor: 'x' }, '/search.atom?q=%E5%85%AC%E7%A7%AF+%26&year=2024&year=2023', undefined],
     [{ sort: 'title', limit: 50 }, '/search.atom?sort=title&limit=50', '/search?sort=title'],
   ] as const)('the search %j', (input, id, alternate) => {
-    const address = searchAddress('http://h', Object.assign(new SearchInput(), { sort: 'newest' }, input) as SearchInput);
+    const address = searchAddress('http://h', Object.assign(new SearchInput(), { sort: 'newest' }, input));
     expect(address.id).toBe(`http://h${id}`);
     if (alternate) expect(address.alternate).toBe(`http://h${alternate}`);
   });
