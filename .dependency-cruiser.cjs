@@ -1,6 +1,14 @@
 // Which way dependencies point (docs in each module's README):
 // entry → graphql assembly → portal → interop → search, data → catalog → audit, identity, department, vocabulary → platform → kernel.
-const layers = [['kernel'], ['platform'], ['audit', 'identity', 'department', 'vocabulary'], ['catalog'], ['search', 'data'], ['interop'], ['portal']];
+const layers = [
+  ['kernel'],
+  ['platform'],
+  ['audit', 'identity', 'department', 'vocabulary'],
+  ['catalog'],
+  ['search', 'data'],
+  ['interop'],
+  ['portal'],
+];
 
 const pathOf = (names) => `^src/modules/(${names.join('|')})/`;
 

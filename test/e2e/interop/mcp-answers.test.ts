@@ -10,7 +10,7 @@ let client: Client;
 beforeAll(async () => {
   running = await createSampleApplication();
   client = await connectClient(running);
-}, 280_000);
+}, 900_000);
 afterAll(async () => {
   await client.close();
   await running.close();
