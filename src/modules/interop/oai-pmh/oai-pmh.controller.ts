@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { Open } from '../../platform/access/index.js';
 import { XML_DECLARATION } from '../../kernel/xml.js';
 import { OaiPmhService } from './oai-pmh.service.js';
-import { ownSchema } from './write-metadata.js';
+import { ownSchema } from './own-schema.js';
 
 const XML = 'text/xml; charset=utf-8';
 

@@ -9,11 +9,12 @@ import type { CatalogEntry } from '../mapping/entry.js';
 import { type EntryFilter, EntryReader } from '../reading/entry-reader.js';
 import { datestamp, parseMoment } from './moment.js';
 import { OaiError } from './oai-error.js';
-import { namespaceOf, oaiIdentifier, recordIdentifier } from './oai-name.js';
+import { oaiIdentifier, recordIdentifier } from './oai-name.js';
 import { type OaiRequest, parseRequest } from './oai-request.js';
 import { OaiSets } from './oai-sets.js';
 import { type ListPosition, readToken, writeToken } from './resumption-token.js';
-import { type MetadataFormat, HZ_NAMESPACE, writeDublinCore, writeOwnFormat } from './write-metadata.js';
+import { describeRepository } from './describe-repository.js';
+import { type MetadataFormat, metadataFormats } from './metadata-format.js';
 
 const RECORDS = 100;
 const SETS = 500;
@@ -82,33 +83,17 @@ export class OaiPmhService {
   }
 
   private async identify(): Promise<readonly Xml[]> {
-    const namespace = namespaceOf(this.address.url);
-    const ours = element(
-      'oai-identifier',
-      {
-        xmlns: 'http://www.openarchives.org/OAI/2.0/oai-identifier',
-        'xsi:schemaLocation': 'http://www.openarchives.org/OAI/2.0/oai-identifier http://www.openarchives.org/OAI/2.0/oai-identifier.xsd',
-      },
-      element('scheme', {}, 'oai'),
-      element('repositoryIdentifier', {}, namespace),
-      element('delimiter', {}, ':'),
-      element('sampleIdentifier', {}, `oai:${namespace}:example-1`),
-    );
-    return [
-      element('repositoryName', {}, catalogName(this.config).title),
-      element('baseURL', {}, this.url),
-      element('protocolVersion', {}, '2.0'),
-      element('adminEmail', {}, `webmaster@${namespace}`),
-      element('earliestDatestamp', {}, datestamp((await this.entries.earliest()) ?? this.clock.now())),
-      element('deletedRecord', {}, 'persistent'),
-      element('granularity', {}, 'YYYY-MM-DDThh:mm:ssZ'),
-      element('description', {}, ours),
-    ];
+    return describeRepository({
+      site: this.address.url,
+      title: catalogName(this.config).title,
+      mailFrom: this.config.mailFrom,
+      earliest: (await this.entries.earliest()) ?? this.clock.now(),
+    });
   }
 
   private async listFormats({ identifier }: OaiRequest): Promise<readonly Xml[]> {
     if (identifier !== undefined) await this.demand(identifier);
-    return this.formats.map(({ prefix, schema, namespace }) =>
+    return metadataFormats(this.url).map(({ prefix, schema, namespace }) =>
       element(
         'metadataFormat',
         {},
@@ -119,21 +104,8 @@ export class OaiPmhService {
     );
   }
 
-  private get formats(): MetadataFormat[] {
-    const own = `${this.url}/hz.xsd`;
-    return [
-      {
-        prefix: 'oai_dc',
-        schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
-        namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
-        write: writeDublinCore,
-      },
-      { prefix: 'hz', schema: own, namespace: HZ_NAMESPACE, write: (entry) => writeOwnFormat(entry, own) },
-    ];
-  }
-
   private format(prefix: string | undefined): MetadataFormat {
-    const found = this.formats.find((format) => format.prefix === prefix);
+    const found = metadataFormats(this.url).find((format) => format.prefix === prefix);
     if (!found) throw new OaiError('cannotDisseminateFormat', `There is no format "${prefix ?? ''}"; there are oai_dc and hz.`);
     return found;
   }

@@ -1,4 +1,4 @@
-import { contentOf, element, type Xml } from '../../kernel/xml.js';
+import { element, type Xml } from '../../kernel/xml.js';
 import { statementsOf, type Statement } from '../mapping/crosswalk.js';
 import type { CatalogEntry } from '../mapping/entry.js';
 import type { FactType, FactTypes } from '../mapping/fact.js';
@@ -6,18 +6,10 @@ import { FACTS } from '../mapping/facts.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** A format of metadata. */
-export interface MetadataFormat {
-  prefix: string;
-  schema: string;
-  namespace: string;
-  write: (entry: CatalogEntry) => Xml;
-}
-
 type Values = { [T in FactType]: (value: FactTypes[T]) => string | null };
 
 /** Values as one text each. */
-const TEXTS: Values = {
+export const TEXTS: Values = {
   text: (text) => text,
   code: (code) => code,
   address: (address) => address,
@@ -89,65 +81,5 @@ export function writeOwnFormat(entry: CatalogEntry, schema: string): Xml {
     'record',
     { xmlns: HZ_NAMESPACE, 'xmlns:xsi': XSI, 'xsi:schemaLocation': `${HZ_NAMESPACE} ${schema}`, kind: entry.record.kind },
     said,
-  );
-}
-
-const ATTRIBUTE_NAMES: Partial<Record<FactType, readonly string[]>> = {
-  concept: ['code', 'uri'],
-  agent: ['code', 'uri', 'creditCode'],
-  contact: ['phone', 'email'],
-  period: ['start', 'end'],
-  distribution: ['title', 'format', 'mediaType', 'byteSize', 'sha256'],
-  table: ['name', 'title', 'rowCount'],
-  item: ['type', 'length', 'description'],
-  relation: ['type', 'identifier', 'partial'],
-};
-
-/** The XML Schema of the own format, made of the facts. Pure. */
-export function ownSchema(): string {
-  const types = (Object.keys(TEXTS) as FactType[]).map((type) =>
-    element(
-      'xs:complexType',
-      { name: type },
-      element(
-        'xs:simpleContent',
-        {},
-        element(
-          'xs:extension',
-          { base: 'xs:string' },
-          (ATTRIBUTE_NAMES[type] ?? []).map((name) => element('xs:attribute', { name, type: 'xs:string' })),
-        ),
-      ),
-    ),
-  );
-  const elements = FACTS.map(({ name, label, type }) =>
-    element(
-      'xs:element',
-      { name, type: `hz:${type}`, minOccurs: 0, maxOccurs: 'unbounded' },
-      element('xs:annotation', {}, element('xs:documentation', { 'xml:lang': 'zh' }, label)),
-    ),
-  );
-  const root = element(
-    'xs:element',
-    { name: 'record' },
-    element(
-      'xs:complexType',
-      {},
-      element('xs:sequence', {}, elements),
-      element('xs:attribute', { name: 'kind', type: 'xs:string', use: 'required' }),
-    ),
-  );
-  return contentOf(
-    element(
-      'xs:schema',
-      {
-        'xmlns:xs': 'http://www.w3.org/2001/XMLSchema',
-        'xmlns:hz': HZ_NAMESPACE,
-        targetNamespace: HZ_NAMESPACE,
-        elementFormDefault: 'qualified',
-      },
-      types,
-      root,
-    ),
   );
 }

@@ -1,0 +1,64 @@
+import { contentOf, element } from '../../kernel/xml.js';
+import type { FactType } from '../mapping/fact.js';
+import { FACTS } from '../mapping/facts.js';
+import { HZ_NAMESPACE, TEXTS } from './write-metadata.js';
+
+const ATTRIBUTE_NAMES: Partial<Record<FactType, readonly string[]>> = {
+  concept: ['code', 'uri'],
+  agent: ['code', 'uri', 'creditCode'],
+  contact: ['phone', 'email'],
+  period: ['start', 'end'],
+  distribution: ['title', 'format', 'mediaType', 'byteSize', 'sha256'],
+  table: ['name', 'title', 'rowCount'],
+  item: ['type', 'length', 'description'],
+  relation: ['type', 'identifier', 'partial'],
+};
+
+/** The XML Schema of the own format, made of the facts. Pure. */
+export function ownSchema(): string {
+  const types = (Object.keys(TEXTS) as FactType[]).map((type) =>
+    element(
+      'xs:complexType',
+      { name: type },
+      element(
+        'xs:simpleContent',
+        {},
+        element(
+          'xs:extension',
+          { base: 'xs:string' },
+          (ATTRIBUTE_NAMES[type] ?? []).map((name) => element('xs:attribute', { name, type: 'xs:string' })),
+        ),
+      ),
+    ),
+  );
+  const elements = FACTS.map(({ name, label, type }) =>
+    element(
+      'xs:element',
+      { name, type: `hz:${type}`, minOccurs: 0, maxOccurs: 'unbounded' },
+      element('xs:annotation', {}, element('xs:documentation', { 'xml:lang': 'zh' }, label)),
+    ),
+  );
+  const root = element(
+    'xs:element',
+    { name: 'record' },
+    element(
+      'xs:complexType',
+      {},
+      element('xs:sequence', {}, elements),
+      element('xs:attribute', { name: 'kind', type: 'xs:string', use: 'required' }),
+    ),
+  );
+  return contentOf(
+    element(
+      'xs:schema',
+      {
+        'xmlns:xs': 'http://www.w3.org/2001/XMLSchema',
+        'xmlns:hz': HZ_NAMESPACE,
+        targetNamespace: HZ_NAMESPACE,
+        elementFormDefault: 'qualified',
+      },
+      types,
+      root,
+    ),
+  );
+}
