@@ -43,7 +43,16 @@ describe('errors', () => {
     ['verb=ListRecords&metadataPrefix=oai_dc&until=2001-01-01', 'noRecordsMatch'],
     ['verb=ListRecords&metadataPrefix=oai_dc&set=none', 'noRecordsMatch'],
     ['verb=ListRecords&metadataPrefix=oai_dc&set=topic:9999', 'noRecordsMatch'],
-    ['verb=ListRecords&metadataPrefix=oai_dc&set=topic:%25', 'noRecordsMatch'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&set=topic:%25', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&set=%E7%A7%8D%E7%B1%BB', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&set=kind:', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai%20dc', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc%01', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&until=0000-01-01', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&until=0001-01-01', 'noRecordsMatch'],
+    ['verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:x:%25zz', 'badArgument'],
+    ['verb=GetRecord&metadataPrefix=oai_dc&identifier=invalid%22id', 'badArgument'],
+    ['verb=ListRecords&resumptionToken=x%01', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&set=department:*00', 'noRecordsMatch'],
     ['verb=ListRecords&metadataPrefix=oai_dc&set=department:*', 'noRecordsMatch'],
     ['verb=ListRecords&resumptionToken=x', 'badResumptionToken'],
@@ -130,6 +139,17 @@ describe('a harvest', () => {
     expect(new Set(found).size).toBe(213);
     expect(deleted).toEqual(['h-160']);
     expect(xml).toContain('<resumptionToken completeListSize="213" cursor="200"/>');
+  });
+
+  it('ends a list in order when all that was left has gone out of its period', async () => {
+    const [last] = await catalog.query<{ at: Date }>('SELECT max(updated_at) AS at FROM record');
+    const first = await ask(`verb=ListIdentifiers&metadataPrefix=oai_dc&until=${last!.at.toISOString().slice(0, 19)}Z`);
+    // As if they were revised later: nothing here waits for the clock.
+    await catalog.query(`UPDATE record SET updated_at = updated_at + interval '1 day'`);
+    const end = await ask(`verb=ListIdentifiers&resumptionToken=${encodeURIComponent(tokenOf(first)!)}`);
+    await catalog.query(`UPDATE record SET updated_at = updated_at - interval '1 day'`);
+    expect(identifiersOf(end)).toEqual(identifiersOf(first).slice(-1));
+    expect(end).toMatch(/<resumptionToken [^>]*\/>/);
   });
 
   it('takes a part of the catalog by set and by time', async () => {

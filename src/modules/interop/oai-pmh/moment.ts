@@ -8,8 +8,9 @@ export interface Moment {
   last: Date;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const SECOND = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+// XML Schema knows no year 0.
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const SECOND = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 const LAST_SECOND = 86_399_000;
 
 /** Seconds in UTC, as datestamps are written. */

@@ -36,18 +36,20 @@ export class OaiPmhService {
   }
 
   async answer(parameters: readonly (readonly [string, string])[]): Promise<string> {
+    // Before anything is read: whoever asks for changes since then misses none.
+    const at = this.clock.now();
     let given: Record<string, string> = {};
     try {
       const request = parseRequest(parameters);
       ({ given } = request);
-      return this.document(given, element(request.verb, {}, await this.content(request)));
+      return this.document(at, given, element(request.verb, {}, await this.content(request)));
     } catch (error) {
       if (!(error instanceof OaiError)) throw error;
-      return this.document(given, element('error', { code: error.code }, error.message));
+      return this.document(at, given, element('error', { code: error.code }, error.message));
     }
   }
 
-  private document(given: Record<string, string>, content: Xml): string {
+  private document(at: Date, given: Record<string, string>, content: Xml): string {
     const root = element(
       'OAI-PMH',
       {
@@ -55,7 +57,7 @@ export class OaiPmhService {
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
         'xsi:schemaLocation': 'http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd',
       },
-      element('responseDate', {}, datestamp(this.clock.now())),
+      element('responseDate', {}, datestamp(at)),
       element('request', given, this.url),
       content,
     );
@@ -145,15 +147,23 @@ export class OaiPmhService {
     const filter = this.filterOf({ set, from, until });
     const found = filter ? await this.entries.page(filter, start?.after, RECORDS + 1) : [];
     if (!filter || (found.length === 0 && !start)) throw new OaiError('noRecordsMatch', 'No record is in this set and of this time.');
-    const page = found.slice(0, RECORDS);
+    const page = found.length > 0 ? found.slice(0, RECORDS) : await this.lastAgain(start!);
     const cursor = start?.cursor ?? 0;
     const next = { verb, metadataPrefix, set, from, until, after: page.at(-1)?.position ?? '', cursor: cursor + page.length };
     const token = found.length > RECORDS ? writeToken(next, this.key) : '';
-    const size = token || start ? await this.entries.count(filter) : 0;
+    const size = token || start ? Math.max(cursor + page.length, await this.entries.count(filter)) : 0;
     return [
       ...page.map(({ entry }) => (verb === 'ListRecords' ? this.record(entry, format) : this.header(entry))),
       ...(token || start ? [element('resumptionToken', { completeListSize: size, cursor }, token)] : []),
     ];
+  }
+
+  /**
+   * What was left of a list may have been revised out of its period meanwhile. No answer may be without records, and an error would
+   * make clients drop what they have: the last record, which they know, is told once more.
+   */
+  private lastAgain({ after }: ListPosition) {
+    return this.entries.page({ withdrawn: true }, String(BigInt(after) - 1n), 1);
   }
 
   private filterOf({ set, from, until }: Pick<ListPosition, 'set' | 'from' | 'until'>): EntryFilter | undefined {

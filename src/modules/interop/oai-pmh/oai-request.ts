@@ -1,3 +1,4 @@
+import { flawOfText } from '../../kernel/field/index.js';
 import { OaiError } from './oai-error.js';
 import { type Moment, parseMoment } from './moment.js';
 
@@ -28,6 +29,15 @@ export interface OaiRequest {
 }
 
 const LONGEST = 2_000;
+
+const PART = `[A-Za-z0-9\\-_.!~*'()]+`;
+
+/** What the schema of answers allows in the arguments that they repeat: other values would make the answer invalid. */
+const FORMS: Record<string, { pattern: RegExp; what: string }> = {
+  identifier: { pattern: /^(?:[A-Za-z0-9\-_.!~*'();/?:@&=+$,]|%[0-9A-Fa-f]{2})+$/, what: 'a URI' },
+  metadataPrefix: { pattern: new RegExp(`^${PART}$`), what: 'the prefix of a metadata format' },
+  set: { pattern: new RegExp(`^${PART}(?::${PART})*$`), what: 'a setSpec' },
+};
 
 /** Reads the arguments of a request. Pure. @throws OaiError badVerb, badArgument */
 export function parseRequest(parameters: readonly (readonly [string, string])[]): OaiRequest {
@@ -61,6 +71,9 @@ function collect(parameters: readonly (readonly [string, string])[], verb: Verb)
     if (Object.hasOwn(given, name)) throw new OaiError('badArgument', `The argument ${name} is repeated.`);
     if (value === '') throw new OaiError('badArgument', `The argument ${name} is empty.`);
     if (value.length > LONGEST) throw new OaiError('badArgument', `The argument ${name} is longer than ${LONGEST} characters.`);
+    if (flawOfText(value)) throw new OaiError('badArgument', `The argument ${name} holds control characters.`);
+    const form = FORMS[name];
+    if (form && !form.pattern.test(value)) throw new OaiError('badArgument', `The argument ${name} is not ${form.what}.`);
     given[name] = value;
   }
   return given;
