@@ -51,6 +51,7 @@ for judge in ${JUDGES:-ckan dcat data-json croissant oai pages}; do
   echo "== $judge"
   node scripts/judge-changes.mjs "$base" >"$work/changes.log" 2>&1 &
   changes=$!
+  export CHANGES=$changes
   run=$python
   [ "$judge" != oai ] || run=$python_oai
   PYTHONDONTWRITEBYTECODE=1 "$run" "$root/scripts/judge-$judge.py" "$base" || failed=$((failed + 1))

@@ -1,7 +1,11 @@
 """What the catalog itself says, for judges that compare what outside clients harvested: every published record by REST."""
 
+import contextlib
 import json
+import os
 import re
+import signal
+import time
 import urllib.parse
 import urllib.request
 
@@ -39,6 +43,21 @@ def settled(text):
 
 def uri(base, identifier):
     return f"{base}/id/{urllib.parse.quote(identifier, safe='')}"
+
+
+@contextlib.contextmanager
+def standing_still():
+    """For what compares one answer with another: the changes wait meanwhile. Their process is told by CHANGES."""
+    changes = os.environ.get("CHANGES")
+    if changes:
+        os.kill(int(changes), signal.SIGSTOP)
+        # What was under way comes to its end.
+        time.sleep(2)
+    try:
+        yield
+    finally:
+        if changes:
+            os.kill(int(changes), signal.SIGCONT)
 
 
 class Findings:
