@@ -18,7 +18,7 @@ interface Dump {
   bytes: number;
 }
 
-/** Reads an answer as it comes and counts what matches; nothing of it is kept but the end of the piece before. */
+/** Reads an answer as it comes and counts what matches; nothing of it is kept but a line that has not ended. */
 async function streamed(url: string, pattern: RegExp): Promise<Dump> {
   const response = await fetch(url);
   if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
@@ -27,7 +27,8 @@ async function streamed(url: string, pattern: RegExp): Promise<Dump> {
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
     const text = rest + decoder.decode(chunk, { stream: true });
-    const cut = Math.max(0, text.length - 100);
+    // A record is a line.
+    const cut = text.lastIndexOf('\n') + 1;
     records += count(text.slice(0, cut), pattern);
     rest = text.slice(cut);
   }

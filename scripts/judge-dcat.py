@@ -129,7 +129,7 @@ def compare(graph, record):
     same("identifier", one(DCTERMS.identifier), identifier)
     same("title", graph.value(me, DCTERMS.title), Literal(clean(record["title"]), lang="zh"))
     described = settled(one(DCTERMS.description))
-    same("description", described, clean(settled(get("abstract")) or record["title"] if get("abstract") else record["title"]))
+    same("description", described or clean(record["title"]), clean(settled(get("abstract")) or record["title"] if get("abstract") else record["title"]))
     same("keywords", texts(graph, me, DCAT.keyword), sorted({clean(k) for k in record["keywords"]}))
     for field, predicate in (("publishedOn", DCTERMS.issued), ("modifiedOn", DCTERMS.modified)):
         same(field, one(predicate), get(field))

@@ -26,9 +26,15 @@ export class CatalogVersion {
   /** Gives an answer made of the whole catalog its tag; true when the caller has it already, and nothing needs to be read; `form` tells answers at one address apart. */
   async isKnown(response: Response, { seconds, form = '' }: { seconds: number; form?: string }): Promise<boolean> {
     const text = [STARTED, await this.current(), this.address.url, response.req.originalUrl, form].join('\n');
-    response.setHeader('ETag', `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`);
+    const tag = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Cache-Control', `public, max-age=${seconds}`);
     response.vary('Accept');
-    return response.req.fresh;
+    return holds(response.req.headers['if-none-match'], tag);
   }
+}
+
+/** Whether the caller names the tag; whatever caches on the way were told, unlike Express: `fetch` of Node always says no-cache beside a tag. */
+function holds(given: string | undefined, tag: string): boolean {
+  return given !== undefined && given.split(',').some((each) => each.trim().replace(/^W\//, '') === `"${tag}"`);
 }
