@@ -34,7 +34,7 @@ export type { DataTableModel } from './api/table.model.js';
 export { viewerOf } from './api/viewer.js';
 export { exampleCondition } from './description/table-openapi.js';
 export { isMadeLater } from './export/export.service.js';
-export { EXPORT_FORMATS } from './export/export-format.js';
+export { EXPORT_FORMATS, MEDIA_TYPES } from './export/export-format.js';
 export { ChartReader } from './chart/chart-reader.js';
 export { chartSummary } from './chart/chart-summary.js';
 export { type ChartTable, chartTable } from './chart/chart-table.js';

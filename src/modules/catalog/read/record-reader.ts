@@ -148,7 +148,7 @@ export class RecordReader {
     const scope = scopeOf(filter);
     const after = filter.cursor ? positionOf(filter.cursor, scope, field) : undefined;
     const { kind, department, limit } = filter;
-    return this.pageOf(await this.repository.listPublished({ kind, department, after, limit: limit + 1 }), limit, scope);
+    return this.pageOf(await this.repository.listForHarvest({ kind, department, after, limit: limit + 1 }), limit, scope);
   }
 
   /** A page of what harvesters ask for, in the order in which records came, each with its position; the next begins after the last. */

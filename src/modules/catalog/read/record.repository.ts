@@ -131,11 +131,7 @@ export class RecordRepository {
 
   /** The same without their bodies. */
   findByIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<RecordRow[]> {
-    return this.source.manager
-      .createQueryBuilder(RecordRow, 'r')
-      .select(WITHOUT_BODY.map((column) => `r.${column}`))
-      .where('r.identifier = ANY(:identifiers)', { identifiers })
-      .getMany();
+    return this.withoutBodies().where('r.identifier = ANY(:identifiers)', { identifiers }).getMany();
   }
 
   findByIds(ids: readonly string[]): Promise<RecordRow[]> {
@@ -176,14 +172,9 @@ export class RecordRepository {
     return { count: Number(row!.count), files };
   }
 
-  /** Published records in order of id, without their bodies. */
-  listPublished(filter: ListFilter): Promise<RecordRow[]> {
-    return this.listForHarvest(filter);
-  }
-
-  /** The same by what harvesters ask for. */
+  /** Records in order of id, without their bodies. */
   listForHarvest({ after, limit, offset, ...filter }: HarvestFilter): Promise<RecordRow[]> {
-    const query = this.harvested(filter).select(WITHOUT_BODY.map((column) => `r.${column}`));
+    const query = this.harvested(filter);
     if (after) query.andWhere('r.id > :after', { after });
     return query.orderBy('r.id').offset(offset).limit(limit).getMany();
   }
@@ -198,8 +189,12 @@ export class RecordRepository {
     return row!.earliest;
   }
 
+  private withoutBodies() {
+    return this.source.manager.createQueryBuilder(RecordRow, 'r').select(WITHOUT_BODY.map((column) => `r.${column}`));
+  }
+
   private harvested({ kind, department, topics, from, until, withdrawn = false }: Omit<HarvestFilter, 'after' | 'limit' | 'offset'>) {
-    const query = this.source.manager.createQueryBuilder(RecordRow, 'r').where(withdrawn ? 'TRUE' : `r.status = 'published'`);
+    const query = this.withoutBodies().where(withdrawn ? 'TRUE' : `r.status = 'published'`);
     if (kind) query.andWhere('r.kind = :kind', { kind });
     if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
     if (topics) query.andWhere('r.topic = ANY(:topics)', { topics });
@@ -209,14 +204,8 @@ export class RecordRepository {
   }
 
   /** Published records without their bodies, those that were revised last first. */
-  listLatest({ kind, department, topics, before, limit }: LatestFilter): Promise<RecordRow[]> {
-    const query = this.source.manager
-      .createQueryBuilder(RecordRow, 'r')
-      .select(WITHOUT_BODY.map((column) => `r.${column}`))
-      .where(`r.status = 'published'`);
-    if (kind) query.andWhere('r.kind = :kind', { kind });
-    if (department) query.andWhere('(r.department = :department OR :department = ANY(r.coDepartments))', { department });
-    if (topics) query.andWhere('r.topic = ANY(:topics)', { topics });
+  listLatest({ before, limit, ...filter }: LatestFilter): Promise<RecordRow[]> {
+    const query = this.harvested(filter);
     if (before) query.andWhere(`(date_trunc('milliseconds', r.updatedAt), r.id) < (:at, :id::bigint)`, before);
     return query.orderBy(`date_trunc('milliseconds', r.updated_at)`, 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
   }
@@ -251,9 +240,7 @@ export class RecordRepository {
         ORDER BY k.place, r.id`,
       [wanted.map(({ department }) => department), wanted.map(({ after }) => after), wanted.map(({ limit }) => limit)],
     );
-    const rows = await this.source.manager
-      .createQueryBuilder(RecordRow, 'r')
-      .select(WITHOUT_BODY.map((column) => `r.${column}`))
+    const rows = await this.withoutBodies()
       .where('r.id = ANY(:ids)', { ids: found.map(({ id }) => id) })
       .getMany();
     const byId = new Map(rows.map((row) => [row.id, row]));

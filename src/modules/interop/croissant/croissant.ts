@@ -125,6 +125,6 @@ function saidOf(entry: CatalogEntry) {
     datePublished: text('datePublished'),
     keywords: values('keywords') as string[],
     license: licence && (licence.official[0] ?? licence.uri ?? licence.label),
-    creator: { '@type': 'sc:Organization', name: agent?.name ?? entry.record.title, ...(agent?.page ? { url: agent.page } : {}) },
+    creator: { '@type': 'sc:Organization', name: agent?.name ?? entry.record.title, ...(agent?.uri ? { url: agent.uri } : {}) },
   };
 }

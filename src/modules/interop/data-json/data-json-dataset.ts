@@ -2,7 +2,7 @@ import type { CatalogEntry, EntryConcept, EntryDistribution, EntryTable } from '
 import { uriOf } from '../dcat/iri.js';
 import { intervalOf } from './accrual.js';
 import { contactOf, type Fallback, keywordsOf } from './mandatory.js';
-import { type Members, membersOf, some, type Values } from './statement-values.js';
+import { type Members, membersOf, some, type Values, writtenMembers } from './statement-values.js';
 
 const ACCESS: Record<string, string> = { PUBLIC: 'public', RESTRICTED: 'restricted public', NON_PUBLIC: 'non-public' };
 const MEDIA_TYPE = /^[-\w]+\/[-\w]+(\.[-\w]+)*([+][-\w]+)?$/;
@@ -10,7 +10,7 @@ const ANY_FILE = 'application/octet-stream';
 const LONGEST = { description: 10_000, rights: 255, keyword: 1_000 };
 
 /** How the values of each member look in data.json; what is not here is written as it is. */
-const WRITE: Record<string, (values: Values, entry: CatalogEntry) => unknown> = {
+const WRITE: Record<string, (values: Values) => unknown> = {
   description: ({ text = [] }) => text[0]?.slice(0, LONGEST.description),
   rights: ({ text = [] }) => text[0]?.slice(0, LONGEST.rights),
   publisher: ({ agent = [] }) => agent[0] && { '@type': 'org:Organization', name: agent[0].name },
@@ -34,12 +34,7 @@ const WRITE: Record<string, (values: Values, entry: CatalogEntry) => unknown> = 
 export function dataJsonDataset(entry: CatalogEntry, fallback: Fallback): Members {
   const members = membersOf(entry, 'dataJson');
   const { record } = entry;
-  const written = Object.fromEntries(
-    [...members].flatMap(([name, values]) => {
-      const write = WRITE[name];
-      return write ? [[name, write(values, entry)] as const] : [];
-    }),
-  );
+  const written = writtenMembers(members, WRITE);
   return {
     '@type': 'dcat:Dataset',
     ...written,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordKind } from '../../catalog/index.js';
 import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
-import { catalogName } from '../mapping/catalog-name.js';
+import { catalogName, mailboxOf } from '../mapping/catalog-name.js';
 import { EntryReader } from '../reading/entry-reader.js';
 import { dataJsonDataset } from './data-json-dataset.js';
 import { dcatUsDataset } from './dcat-us-dataset.js';
@@ -59,9 +59,7 @@ export class DataJsonService {
     };
   }
 
-  /** The mailbox that mail of this site comes from is one that people can write to. */
   private get fallback(): Fallback {
-    const mailbox = /([^\s<>]+@[^\s<>]+)>?$/.exec(this.config.mailFrom ?? '')?.[1];
-    return { site: { name: this.config.siteName, mailbox } };
+    return { site: { name: this.config.siteName, mailbox: mailboxOf(this.config) } };
   }
 }

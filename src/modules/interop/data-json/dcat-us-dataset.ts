@@ -2,7 +2,7 @@ import { iriOf } from '../dcat/iri.js';
 import type { CatalogEntry, EntryConcept, EntryDistribution, EntryTable } from '../mapping/entry.js';
 import { maintenanceOf } from './accrual.js';
 import { contactOf, type Fallback, keywordsOf } from './mandatory.js';
-import { type Members, membersOf, some, type Values } from './statement-values.js';
+import { type Members, membersOf, some, type Values, writtenMembers } from './statement-values.js';
 
 const conceptOf = ({ label, uri }: EntryConcept): Members => ({ '@type': 'Concept', '@id': uri ?? undefined, prefLabel: label });
 
@@ -32,12 +32,7 @@ const WRITE: Record<string, (values: Values) => unknown> = {
 export function dcatUsDataset(entry: CatalogEntry, fallback: Fallback): Members {
   const members = membersOf(entry, 'dcatUs');
   const { record } = entry;
-  const written = Object.fromEntries(
-    [...members].flatMap(([name, values]) => {
-      const write = WRITE[name];
-      return write ? [[name, write(values)] as const] : [];
-    }),
-  );
+  const written = writtenMembers(members, WRITE);
   const licence = members.get('license')?.concept?.[0];
   const { distribution = [], table = [] } = members.get('distribution') ?? {};
   return {

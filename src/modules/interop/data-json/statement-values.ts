@@ -24,3 +24,8 @@ function merged(values: Values, { type, values: more }: Statement): Values {
 
 /** A list, or nothing when it would be empty: the schemas want lists to hold something. */
 export const some = <T>(list: readonly T[]): T[] | undefined => (list.length > 0 ? [...list] : undefined);
+
+/** Members as their vocabulary writes them; what `write` does not name is left out. Pure. */
+export function writtenMembers(members: ReadonlyMap<string, Values>, write: Record<string, (values: Values) => unknown>): Members {
+  return Object.fromEntries([...members].flatMap(([name, values]) => (write[name] ? [[name, write[name](values)] as const] : [])));
+}

@@ -14,7 +14,7 @@ function elementsOf(statement: Statement): XmlContent {
   const { word } = statement;
   switch (statement.type) {
     case 'agent':
-      return statement.values.map(({ name, page }) => element(word, {}, element('name', {}, name), page ? element('uri', {}, page) : null));
+      return statement.values.map(({ name, uri }) => element(word, {}, element('name', {}, name), uri ? element('uri', {}, uri) : null));
     case 'concept':
       return statement.values.map(({ label, code, uri }) =>
         word === 'category'

@@ -86,4 +86,3 @@ export const accessRightUri = (code: string | null): string => `${AUTHORITY}/acc
 export const frequencyUri = (dcat: string | null): string | null => (dcat ? `${AUTHORITY}/frequency/${dcat}` : null);
 
 export const LANGUAGE_URI = `${AUTHORITY}/language/ZHO`;
-export const COUNTRY_URI = `${AUTHORITY}/country/CHN`;

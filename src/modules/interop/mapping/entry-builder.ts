@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type AnyRecord, CODED_FIELDS, type CodedField, resourceUrl } from '../../catalog/index.js';
-import { type ReadableTable, tableApiUrl, tablePageUrl } from '../../data/index.js';
+import { MEDIA_TYPES, type ReadableTable, tableApiUrl, tablePageUrl } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { type VocabularyName, VocabularyService } from '../../vocabulary/index.js';
 import { accessRight, accessRightUri, fileTypeUri, frequencyUri, themeUris } from './authority.js';
 import type { CatalogEntry, EntryAgent, EntryConcept, EntryContact, EntryDistribution, EntryTable } from './entry.js';
 
-const EXPORTS = [
-  ['csv', 'text/csv'],
-  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ['json', 'application/json'],
-  ['ndjson', 'application/x-ndjson'],
-  ['parquet', 'application/vnd.apache.parquet'],
-] as const;
+/** Formats of whole tables that everybody can read. */
+const EXPORTS = ['csv', 'xlsx', 'json', 'ndjson', 'parquet'] as const;
 
 const ACCESS_LABELS = { PUBLIC: '向所有人公开', RESTRICTED: '有条件公开', NON_PUBLIC: '不公开' };
 
@@ -85,12 +80,11 @@ export class EntryBuilder {
     const known = codes.flatMap((code) => departments.get(code) ?? []);
     if (known.length > 0) return known.map((department) => this.agent(department));
     const names = record.kind === 'document' ? record.issuer : record.provider ? [record.provider] : [];
-    return names.map((name) => ({ name, code: null, uri: null, page: null, creditCode: null }));
+    return names.map((name) => ({ name, code: null, uri: null, creditCode: null }));
   }
 
   private agent({ code, name, url, creditCode }: Department): EntryAgent {
-    const page = this.address.url + url;
-    return { name, code, uri: page, page, creditCode };
+    return { name, code, uri: this.address.url + url, creditCode };
   }
 
   private coded(field: CodedField, label: string | null | undefined, official: (code: string | null) => string[] = () => []) {
@@ -156,7 +150,7 @@ export class EntryBuilder {
       page: this.address.url + tablePageUrl(identifier, table.name),
       rowsUrl: `${api}/rows`,
       openApiUrl: `${api}/openapi.json`,
-      exports: EXPORTS.map(([format, mediaType]) => ({ format, url: `${api}/exports/${format}`, mediaType })),
+      exports: EXPORTS.map((format) => ({ format, url: `${api}/exports/${format}`, mediaType: MEDIA_TYPES[format].split(';')[0]! })),
       rowCount: Number(version.rowCount),
       readable,
     };

@@ -16,8 +16,8 @@ export interface EntryAgent {
   name: string;
   /** Code of the department; null for a name that only stands on the record. */
   code: string | null;
+  /** Its page. */
   uri: string | null;
-  page: string | null;
   creditCode: string | null;
 }
 

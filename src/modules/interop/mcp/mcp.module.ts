@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../../catalog/index.js';
 import { DataModule } from '../../data/index.js';
 import { DepartmentModule } from '../../department/index.js';
+import { ReadingModule } from '../reading/reading.module.js';
 import { McpController } from './mcp.controller.js';
 import { McpExchange } from './mcp-exchange.js';
 import { Cards } from './view/cards.js';
@@ -19,7 +20,7 @@ const TOOLS = [SearchTool, FindDocumentTool, GetRecordTool, ListFacetsTool, Desc
 
 /** Tools for AI assistants (Model Context Protocol). */
 @Module({
-  imports: [CatalogModule, DataModule, DepartmentModule],
+  imports: [ReadingModule, CatalogModule, DataModule, DepartmentModule],
   controllers: [McpController],
   providers: [Cards, McpExchange, ...TOOLS, { provide: MCP_TOOLS, useFactory: (...tools: unknown[]) => tools, inject: TOOLS }],
 })

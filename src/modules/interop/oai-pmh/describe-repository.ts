@@ -4,25 +4,28 @@ import { namespaceOf } from './oai-name.js';
 
 const OAI_IDENTIFIER = 'http://www.openarchives.org/OAI/2.0/oai-identifier';
 
+/** The protocol wants a point in the host of a mailbox. */
+const POINTED = /@[^.]+(\.[^.]+)+$/;
+
 /** What a repository is made of. */
 export interface Repository {
   /** Absolute address of the site. */
   site: string;
   title: string;
-  /** Sender of its mail. */
-  mailFrom?: string;
+  /** Where people can write to. */
+  mailbox?: string;
   /** No record has changed before. */
   earliest: Date;
 }
 
 /** What Identify says. Pure. */
-export function describeRepository({ site, title, mailFrom, earliest }: Repository): Xml[] {
+export function describeRepository({ site, title, mailbox, earliest }: Repository): Xml[] {
   const namespace = namespaceOf(site);
   return [
     element('repositoryName', {}, title),
     element('baseURL', {}, `${site}/oai`),
     element('protocolVersion', {}, '2.0'),
-    element('adminEmail', {}, mailboxOf(mailFrom) ?? `webmaster@${namespace}`),
+    element('adminEmail', {}, mailbox && POINTED.test(mailbox) ? mailbox : `webmaster@${namespace}`),
     element('earliestDatestamp', {}, datestamp(earliest)),
     element('deletedRecord', {}, 'persistent'),
     element('granularity', {}, 'YYYY-MM-DDThh:mm:ssZ'),
@@ -40,6 +43,3 @@ function identifierScheme(namespace: string): Xml {
     element('sampleIdentifier', {}, `oai:${namespace}:example-1`),
   );
 }
-
-/** The mailbox that mail of the site comes from is one that people can write to; the protocol wants a point in its host. */
-const mailboxOf = (mailFrom: string | undefined) => /([^\s<>]+@[^\s<>.]+(\.[^\s<>.]+)+)>?$/.exec(mailFrom ?? '')?.[1];

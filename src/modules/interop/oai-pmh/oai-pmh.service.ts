@@ -4,7 +4,7 @@ import { contentOf, element, type Xml, XML_DECLARATION } from '../../kernel/xml.
 import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
-import { catalogName } from '../mapping/catalog-name.js';
+import { catalogName, mailboxOf } from '../mapping/catalog-name.js';
 import type { CatalogEntry } from '../mapping/entry.js';
 import { type EntryFilter, EntryReader } from '../reading/entry-reader.js';
 import { datestamp, parseMoment } from './moment.js';
@@ -88,7 +88,7 @@ export class OaiPmhService {
     return describeRepository({
       site: this.address.url,
       title: catalogName(this.config).title,
-      mailFrom: this.config.mailFrom,
+      mailbox: mailboxOf(this.config),
       earliest: (await this.entries.earliest()) ?? this.clock.now(),
     });
   }

@@ -1,18 +1,7 @@
 import { contentOf, element } from '../../kernel/xml.js';
 import type { FactType } from '../mapping/fact.js';
 import { FACTS } from '../mapping/facts.js';
-import { HZ_NAMESPACE, TEXTS } from './write-metadata.js';
-
-const ATTRIBUTE_NAMES: Partial<Record<FactType, readonly string[]>> = {
-  concept: ['code', 'uri'],
-  agent: ['code', 'uri', 'creditCode'],
-  contact: ['phone', 'email'],
-  period: ['start', 'end'],
-  distribution: ['title', 'format', 'mediaType', 'byteSize', 'sha256'],
-  table: ['name', 'title', 'rowCount'],
-  item: ['type', 'length', 'description'],
-  relation: ['type', 'identifier', 'partial'],
-};
+import { ATTRIBUTES, HZ_NAMESPACE, TEXTS } from './write-metadata.js';
 
 /** The XML Schema of the own format, made of the facts. Pure. */
 export function ownSchema(): string {
@@ -26,7 +15,7 @@ export function ownSchema(): string {
         element(
           'xs:extension',
           { base: 'xs:string' },
-          (ATTRIBUTE_NAMES[type] ?? []).map((name) => element('xs:attribute', { name, type: 'xs:string' })),
+          Object.keys(ATTRIBUTES[type] ?? {}).map((name) => element('xs:attribute', { name, type: 'xs:string' })),
         ),
       ),
     ),

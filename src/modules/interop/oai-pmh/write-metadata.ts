@@ -52,30 +52,34 @@ export function writeDublinCore(entry: CatalogEntry): Xml {
 /** The namespace of the own format. */
 export const HZ_NAMESPACE = 'urn:haozhao:record:1';
 
-/** Details that the own format adds to the text of a value, as attributes. */
-const ATTRIBUTES: { [T in FactType]?: (value: FactTypes[T]) => Record<string, string | number | null | undefined> } = {
-  concept: ({ code, uri }) => ({ code, uri }),
-  agent: ({ code, uri, creditCode }) => ({ code, uri, creditCode }),
-  contact: ({ phone, email }) => ({ phone, email }),
-  period: ({ start, end }) => ({ start, end }),
-  distribution: ({ title, format, mediaType, byteSize, sha256 }) => ({
-    title,
-    format: format?.code ?? format?.label,
-    mediaType,
-    byteSize,
-    sha256,
-  }),
-  table: ({ name, title, rowCount }) => ({ name, title, rowCount }),
-  item: ({ type, length, description }) => ({ type, length, description }),
-  relation: ({ type, identifier, partial }) => ({ type, identifier, partial: String(partial) }),
+type Details<T> = Record<string, (value: T) => string | number | null | undefined>;
+
+/** Details that the own format adds to the text of a value, as attributes; its schema names the same. */
+export const ATTRIBUTES: { [T in FactType]?: Details<FactTypes[T]> } = {
+  concept: { code: ({ code }) => code, uri: ({ uri }) => uri },
+  agent: { code: ({ code }) => code, uri: ({ uri }) => uri, creditCode: ({ creditCode }) => creditCode },
+  contact: { phone: ({ phone }) => phone, email: ({ email }) => email },
+  period: { start: ({ start }) => start, end: ({ end }) => end },
+  distribution: {
+    title: ({ title }) => title,
+    format: ({ format }) => format?.code ?? format?.label,
+    mediaType: ({ mediaType }) => mediaType,
+    byteSize: ({ byteSize }) => byteSize,
+    sha256: ({ sha256 }) => sha256,
+  },
+  table: { name: ({ name }) => name, title: ({ title }) => title, rowCount: ({ rowCount }) => rowCount },
+  item: { type: ({ type }) => type, length: ({ length }) => length, description: ({ description }) => description },
+  relation: { type: ({ type }) => type, identifier: ({ identifier }) => identifier, partial: ({ partial }) => String(partial) },
 };
 
 /** Everything that the catalog says of a record, an element a value, named and typed as the facts are. Pure. */
 export function writeOwnFormat(entry: CatalogEntry, schema: string): Xml {
   const said = FACTS.flatMap(({ name, type, read }) => {
-    const attributes = ATTRIBUTES[type] as ((value: never) => Record<string, string | null>) | undefined;
+    const details = Object.entries((ATTRIBUTES[type] ?? {}) as Details<never>);
     const text = TEXTS[type] as (value: never) => string | null;
-    return (read(entry) as readonly never[]).map((value) => element(name, attributes?.(value) ?? {}, text(value)));
+    return (read(entry) as readonly never[]).map((value) =>
+      element(name, Object.fromEntries(details.map(([detail, of]) => [detail, of(value)])), text(value)),
+    );
   });
   return element(
     'record',

@@ -13,8 +13,8 @@ export interface EntryFilter extends Pick<HarvestFilter, 'kind' | 'department' |
 }
 
 /** An entry, and its place among all: the page after it begins there. */
-export interface PlacedEntry {
-  position: string;
+export interface PlacedEntry<Position = string> {
+  position: Position;
   entry: CatalogEntry;
 }
 
@@ -43,28 +43,20 @@ export class EntryReader {
     return record && (await this.entriesOf([record]))[0];
   }
 
-  /** Published records in the order given; unknown and withdrawn ones are absent. */
+  /** Published records in the order given, without bodies; unknown and withdrawn ones are absent. */
   async byIdentifiers(identifiers: readonly string[]): Promise<CatalogEntry[]> {
-    return this.inOrder(identifiers, await this.records.byIdentifiers(identifiers));
-  }
-
-  /** The same without their bodies, for lists. */
-  async byIdentifiersWithoutBodies(identifiers: readonly string[]): Promise<CatalogEntry[]> {
-    return this.inOrder(identifiers, await this.records.byIdentifiersWithoutBodies(identifiers));
-  }
-
-  private inOrder(identifiers: readonly string[], found: ReadonlyMap<string, AnyRecord>): Promise<CatalogEntry[]> {
+    const found = await this.records.byIdentifiersWithoutBodies(identifiers);
     return this.entriesOf(identifiers.flatMap((identifier) => found.get(identifier) ?? []));
   }
 
   /** A page, without bodies, in the order in which records came; records that change meanwhile keep their places. */
   async page(filter: EntryFilter, after: string | undefined, limit: number): Promise<PlacedEntry[]> {
-    return this.placed({ ...this.harvestFilter(filter), after, limit });
+    return this.placed(await this.records.harvest({ ...this.harvestFilter(filter), after, limit }));
   }
 
   /** A page by its place among all at this moment; records that go meanwhile move what follows. */
   async pageAt(filter: EntryFilter, offset: number, limit: number): Promise<PlacedEntry[]> {
-    return this.placed({ ...this.harvestFilter(filter), offset, limit });
+    return this.placed(await this.records.harvest({ ...this.harvestFilter(filter), offset, limit }));
   }
 
   /** No record has changed before; null while there is none. */
@@ -75,16 +67,6 @@ export class EntryReader {
   /** How many there are. */
   count(filter: EntryFilter): Promise<number> {
     return this.records.harvestCount(this.harvestFilter(filter));
-  }
-
-  private harvestFilter({ topic, ...filter }: EntryFilter) {
-    return { ...filter, topics: topic === undefined ? undefined : this.vocabulary.within('topic', topic) };
-  }
-
-  private async placed(filter: HarvestFilter): Promise<PlacedEntry[]> {
-    const found = await this.records.harvest(filter);
-    const entries = await this.entriesOf(found.map(({ record }) => record));
-    return found.map(({ position }, index) => ({ position, entry: entries[index]! }));
   }
 
   /** All pages one after the other. */
@@ -99,12 +81,18 @@ export class EntryReader {
 
   /** A page without bodies, what was revised last first; what is revised meanwhile moves to the front. */
   async latest(
-    { topic, ...filter }: Pick<EntryFilter, 'kind' | 'department' | 'topic'>,
+    filter: Pick<EntryFilter, 'kind' | 'department' | 'topic'>,
     before: LatestFilter['before'],
     limit: number,
-  ): Promise<{ position: NonNullable<LatestFilter['before']>; entry: CatalogEntry }[]> {
-    const topics = topic === undefined ? undefined : this.vocabulary.within('topic', topic);
-    const found = await this.records.latest({ ...filter, topics, before, limit });
+  ): Promise<PlacedEntry<NonNullable<LatestFilter['before']>>[]> {
+    return this.placed(await this.records.latest({ ...this.harvestFilter(filter), before, limit }));
+  }
+
+  private harvestFilter<Filter extends { topic?: string }>({ topic, ...filter }: Filter) {
+    return { ...filter, topics: topic === undefined ? undefined : this.vocabulary.within('topic', topic) };
+  }
+
+  private async placed<Position>(found: readonly { position: Position; record: AnyRecord }[]): Promise<PlacedEntry<Position>[]> {
     const entries = await this.entriesOf(found.map(({ record }) => record));
     return found.map(({ position }, index) => ({ position, entry: entries[index]! }));
   }

@@ -3,11 +3,11 @@ import type { EntryItem, EntryPeriod } from '../mapping/fact.js';
 import type { JsonLd } from './json-ld.js';
 
 /** A government organ as schema.org names it. Pure. */
-export const organisation = ({ name, uri, page, creditCode }: EntryAgent): JsonLd => ({
+export const organisation = ({ name, uri, creditCode }: EntryAgent): JsonLd => ({
   '@type': 'GovernmentOrganization',
   '@id': uri ?? undefined,
   name,
-  url: page ?? undefined,
+  url: uri ?? undefined,
   taxID: creditCode ?? undefined,
 });
 

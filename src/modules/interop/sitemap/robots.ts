@@ -1,20 +1,7 @@
+import { FACETS } from '../../search/index.js';
+
 /** Filters of a search: each combination would be a page of its own. */
-const FILTERS = [
-  'kind',
-  'department',
-  'topic',
-  'region',
-  'year',
-  'format',
-  'openness',
-  'shareType',
-  'validity',
-  'documentType',
-  'updateCycle',
-  'sort',
-  'cursor',
-  'limit',
-];
+const FILTERS = [...FACETS, 'sort', 'cursor', 'limit'];
 
 /** Programs read these; pages say the same. */
 const NOT_PAGES = ['/api/', '/graphql', '/workbench', '/search.atom', '/opensearch/', '/mcp', '/oai', '/records/'];

@@ -58,16 +58,14 @@ export class GroupActions implements ActionProvider {
 
   private async groupShow(parameters: Parameters): Promise<object> {
     const { code, count, identifiers } = await this.packagesOf(parameters, parameters.flag('include_datasets') ? SHOWN : 0, 0);
-    const shown = parameters.flag('include_datasets')
-      ? { packages: (await this.entries.byIdentifiersWithoutBodies(identifiers)).map(packageOf) }
-      : {};
+    const shown = parameters.flag('include_datasets') ? { packages: (await this.entries.byIdentifiers(identifiers)).map(packageOf) } : {};
     return { ...this.group(code, count), extras: [], users: [], groups: [], tags: [], ...shown };
   }
 
   private async groupPackages(parameters: Parameters): Promise<object[]> {
     const limit = parameters.whole('limit', { absent: MOST_WITH_FIELDS, most: MOST_WITH_FIELDS });
     const offset = parameters.whole('offset', { absent: 0, most: 100_000 });
-    return (await this.entries.byIdentifiersWithoutBodies((await this.packagesOf(parameters, limit, offset)).identifiers)).map(packageOf);
+    return (await this.entries.byIdentifiers((await this.packagesOf(parameters, limit, offset)).identifiers)).map(packageOf);
   }
 
   /** @throws AppError NOT_FOUND for what is no topic and stands on no record */

@@ -76,7 +76,7 @@ export class OrganizationActions implements ActionProvider {
     const sort = { by: 'updatedAt', descending: true } as const;
     const where = { field: 'department' as const, is: [code] };
     const { identifiers } = await this.search.find({ q: '', where, sort, offset: 0, limit: SHOWN, facets: [] });
-    return (await this.entries.byIdentifiersWithoutBodies(identifiers)).map(packageOf);
+    return (await this.entries.byIdentifiers(identifiers)).map(packageOf);
   }
 
   private async organizationAutocomplete({ parameters }: Call): Promise<object[]> {

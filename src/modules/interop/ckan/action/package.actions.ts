@@ -53,7 +53,7 @@ export class PackageActions implements ActionProvider {
     const { suggestions } = await this.search.suggest({ q, limit: MOST_COMPLETIONS });
     const completed = suggestions.flatMap(({ url }) => (url === null ? [] : decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))));
     const { identifiers } = await this.search.find({ q, sort: 'relevance', offset: 0, limit, facets: [] });
-    const entries = await this.entries.byIdentifiersWithoutBodies([...new Set([...completed, ...identifiers])].slice(0, limit));
+    const entries = await this.entries.byIdentifiers([...new Set([...completed, ...identifiers])].slice(0, limit));
     return entries.map(({ record: { identifier, title } }) => {
       const name = nameOf(identifier);
       return { name, title, match_field: 'title', match_displayed: `${title} (${name})` };

@@ -57,7 +57,7 @@ export class ResourceActions implements ActionProvider {
     if (terms.length === 0 || terms.length > MOST_TERMS)
       throw searchQueryError('query', `应有 1 至 ${MOST_TERMS} 个条件，写成 字段:文字`, 'write field:text');
     const { count, files } = await this.records.files(terms.map(memberOf), offset, limit);
-    const entries = await this.entries.byIdentifiersWithoutBodies([...new Set(files.map(({ identifier }) => identifier))]);
+    const entries = await this.entries.byIdentifiers([...new Set(files.map(({ identifier }) => identifier))]);
     const packages = new Map(entries.map((entry) => [entry.record.identifier, packageOf(entry)]));
     return { count, results: files.flatMap(({ identifier, place }) => packages.get(identifier)?.resources[place] ?? []) };
   }

@@ -79,6 +79,6 @@ export class SearchActions implements ActionProvider {
   }
 
   private async packages({ identifiers }: FindAnswer): Promise<CkanPackage[]> {
-    return (await this.entries.byIdentifiersWithoutBodies(identifiers)).map(packageOf);
+    return (await this.entries.byIdentifiers(identifiers)).map(packageOf);
   }
 }

@@ -60,7 +60,7 @@ export class TagActions implements ActionProvider {
       throw new AppError('NOT_FOUND', `没有数据集有关键词“${id}”，可用的见 tag_list。`, {
         english: `There is no tag ${id}; see tag_list.`,
       });
-    const shown = isWhole ? { packages: (await this.entries.byIdentifiersWithoutBodies(found.identifiers)).map(packageOf) } : {};
+    const shown = isWhole ? { packages: (await this.entries.byIdentifiers(found.identifiers)).map(packageOf) } : {};
     return { ...packageTag(id), ...shown };
   }
 }

@@ -4,6 +4,7 @@ import { TableReader, viewerOf } from '../../../data/index.js';
 import { DepartmentService } from '../../../department/index.js';
 import { PublicAddress } from '../../../platform/http/index.js';
 import type { SearchHit } from '../../../search/index.js';
+import { EntryBuilder } from '../../mapping/entry-builder.js';
 import type { ToolCall } from '../tool/tool.js';
 import type { Card } from './card.js';
 import type { Citation } from './citation.js';
@@ -16,6 +17,7 @@ const SUMMARY_LENGTH = 200;
 export class Cards {
   constructor(
     private readonly address: PublicAddress,
+    private readonly entries: EntryBuilder,
     private readonly departments: DepartmentService,
     private readonly tables: TableReader,
   ) {}
@@ -23,11 +25,6 @@ export class Cards {
   /** An address of ours in full. */
   absolute(path: string): string {
     return path.startsWith('/') ? this.address.url + path : path;
-  }
-
-  /** The address of a record that stays the same whatever becomes of its title. */
-  permanent(identifier: string): string {
-    return this.absolute(`/id/${encodeURIComponent(identifier)}`);
   }
 
   async ofHits(hits: readonly SearchHit[], call: ToolCall): Promise<Card[]> {
@@ -41,7 +38,7 @@ export class Cards {
         summary: snippet === null ? null : plainSnippet(snippet),
         tables: tables.get(identifier) ?? [],
         attachment: attachment && { title: attachment.title, url: this.absolute(attachment.url) },
-        citation: { title, department, documentNumber, date, url: this.permanent(identifier) },
+        citation: { title, department, documentNumber, date, url: this.entries.uriOf(identifier) },
       };
     });
   }
@@ -71,7 +68,7 @@ export class Cards {
   citationOf(record: AnyRecord, department: string | null): Citation {
     const { identifier, title, publishedOn, modifiedOn } = record;
     const documentNumber = record.kind === 'document' ? (record.documentNumber ?? null) : null;
-    return { title, department, documentNumber, date: publishedOn ?? modifiedOn ?? null, url: this.permanent(identifier) };
+    return { title, department, documentNumber, date: publishedOn ?? modifiedOn ?? null, url: this.entries.uriOf(identifier) };
   }
 
   private async namesOf(records: readonly AnyRecord[]): Promise<Map<string, string>> {
