@@ -1,11 +1,13 @@
 // Which way dependencies point (docs in each module's README):
-// entry → graphql assembly → portal → interop → search, data → catalog → audit, identity, department, vocabulary → platform → kernel.
+// entry → graphql assembly → portal → interop → transparency → subscription, feedback, disclosure → search, data → catalog → audit, identity, department, vocabulary → platform → kernel.
 const layers = [
   ['kernel'],
   ['platform'],
   ['audit', 'identity', 'department', 'vocabulary'],
   ['catalog'],
   ['search', 'data'],
+  ['subscription', 'feedback', 'disclosure'],
+  ['transparency'],
   ['interop'],
   ['portal'],
 ];
