@@ -145,33 +145,38 @@ export interface DerivedMethod extends FigureMethod {
   part?: CountName;
 }
 
+const share = (method: FigureMethod, part: CountName, of: CountName): DerivedMethod => ({ ...method, part, of });
+
 /** Every figure made of others. */
 export const DERIVED = {
-  'publishing.onTimeShare': {
-    ...document('按期率（%）', 'Share in time (%)', '按期公开 ÷（按期公开＋逾期公开）；无法判断的不在其中，另行列出'),
-    ...{ of: 'publishing.told', part: 'publishing.onTime' },
-  },
+  'publishing.onTimeShare': share(
+    document('按期率（%）', 'Share in time (%)', '按期公开 ÷（按期公开＋逾期公开）；无法判断的不在其中，另行列出'),
+    ...(['publishing.onTime', 'publishing.told'] as const),
+  ),
   'publishing.medianDays': {
     ...document('公开用时中位数（工作日）', 'Median working days', '可判断的文件从成文日期到发布日期的工作日数，取中位数'),
     of: 'publishing.told',
   },
-  'freshness.keptShare': {
-    ...dataset('更新及时率（%）', 'Share up to date (%)', '按周期更新 ÷（按周期更新＋超期未更新）', CYCLE),
-    ...{ of: 'freshness.measured', part: 'freshness.kept' },
-  },
-  'openness.openShare': {
-    ...dataset('开放率（%）', 'Share open (%)', '（无条件开放＋有条件开放）÷ 全部数据', LOCAL),
-    ...{ of: 'openness.datasets', part: 'openness.open' },
-  },
-  'requests.onTimeShare': {
-    ...application('按期答复率（%）', 'Share answered in time (%)', '按期答复 ÷（按期答复＋逾期答复）'),
-    ...{ of: 'requests.answered', part: 'requests.onTime' },
-  },
-} as const;
+  'freshness.keptShare': share(
+    dataset('更新及时率（%）', 'Share up to date (%)', '按周期更新 ÷（按周期更新＋超期未更新）', CYCLE),
+    ...(['freshness.kept', 'freshness.measured'] as const),
+  ),
+  'openness.openShare': share(
+    dataset('开放率（%）', 'Share open (%)', '（无条件开放＋有条件开放）÷ 全部数据', LOCAL),
+    ...(['openness.open', 'openness.datasets'] as const),
+  ),
+  'requests.onTimeShare': share(
+    application('按期答复率（%）', 'Share answered in time (%)', '按期答复 ÷（按期答复＋逾期答复）'),
+    ...(['requests.onTime', 'requests.answered'] as const),
+  ),
+} as const satisfies Record<string, DerivedMethod>;
 
 export type DerivedName = keyof typeof DERIVED;
 export type FigureName = CountName | DerivedName;
 
 /** Every figure by name, in the order in which they are shown. */
-export const FIGURES: Record<FigureName, FigureMethod & { of?: CountName; part?: CountName }> = { ...COUNTS, ...DERIVED };
+export const FIGURES: Record<FigureName, FigureMethod & Partial<DerivedMethod>> = { ...COUNTS, ...DERIVED };
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
+
+/** The count that lists what a figure is made of. Pure. */
+export const countBehind = (name: FigureName): CountName => FIGURES[name].of ?? (name as CountName);

@@ -1,0 +1,6 @@
+export { TransparencyModule } from './transparency.module.js';
+export { COUNTS, countBehind, FIGURE_NAMES, type FigureName, FIGURES } from './figure/figure.js';
+export { NO_DEPARTMENT, recordsQuery } from './figure/records-address.js';
+export type { FigureValues } from './figure/tally.js';
+export { ORDERS, type Order } from './figure/rank.js';
+export { type FigureRecords, type Figures, type Ranking, TransparencyReader } from './transparency-reader.js';
