@@ -20,8 +20,8 @@ export interface JudgedDataset extends DatasetFacts {
 
 const CHANGED = `coalesce(r.modified_on, to_char(r.updated_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'))`;
 /** A table, or a file or service in one of the formats of the first parameter. */
-const READABLE = `(EXISTS (SELECT FROM data_table t WHERE t.record_id = r.id AND t.retired_at IS NULL)
-  OR EXISTS (SELECT FROM jsonb_array_elements(r.profile->'resources') AS f (file) WHERE lower(f.file->>'format') = ANY ($1::text[])))`;
+const READABLE = `(r.id IN (SELECT record_id FROM data_table WHERE retired_at IS NULL)
+  OR r.profile ? 'resources' AND EXISTS (SELECT FROM jsonb_array_elements(r.profile->'resources') AS f (file) WHERE lower(f.file->>'format') = ANY ($1::text[])))`;
 const DECLARES = `coalesce(r.profile->'formats' ?| $1::text[], FALSE)`;
 const FACTS = `r.department, r.profile->>'openness' AS openness, r.profile->>'updateCycle' AS "updateCycle", ${CHANGED} AS "changedOn",
   r.profile->>'nextUpdateDue' AS "nextUpdateDue", ${READABLE} AS readable, ${DECLARES} AS "declaresReadable"`;
