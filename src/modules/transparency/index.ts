@@ -3,4 +3,6 @@ export { COUNTS, countBehind, FIGURE_NAMES, type FigureName, FIGURES } from './f
 export { NO_DEPARTMENT, recordsQuery } from './figure/records-address.js';
 export type { FigureValues } from './figure/tally.js';
 export { ORDERS, type Order } from './figure/rank.js';
-export { type FigureRecords, type Figures, type Ranking, TransparencyReader } from './transparency-reader.js';
+export { type FigureRecords, type Figures, type Ranking, type Summary, TransparencyReader } from './transparency-reader.js';
+export type { CalendarDuty } from './upcoming/calendar-duty.js';
+export { EXPIRY_DAYS, type Upcoming, UPDATE_DAYS, UpcomingReader, type UpcomingRecord } from './upcoming/upcoming-reader.js';

@@ -7,7 +7,7 @@ import { type Book, FigureBook } from './book/figure-book.js';
 import type { Counted } from './figure/counted.js';
 import { countBehind, type FigureName, FIGURES } from './figure/figure.js';
 import type { FigureRecord } from './figure/figure-source.js';
-import { type MonthRange, monthRange, monthsOf } from './figure/month.js';
+import { addToMonth, monthOf, type MonthRange, monthRange, monthsOf } from './figure/month.js';
 import { NO_DEPARTMENT } from './figure/records-address.js';
 import { inOrder, type Order } from './figure/rank.js';
 import { counts, type FigureValues, talliesByDepartment, talliesByMonth, tallyOf } from './figure/tally.js';
@@ -55,6 +55,19 @@ export interface RecordsQuestion extends FiguresQuestion {
   month?: string | null;
 }
 
+/** The few figures that a home page shows. */
+export interface Summary {
+  asOf: string;
+  /** Documents published this month. */
+  publishedThisMonth: number;
+  /** Over the last twelve months, the present one included. */
+  yearRange: MonthRange;
+  onTimeShare: number | null;
+  keptShare: number | null;
+  openDatasets: number;
+  requestsOnTimeShare: number | null;
+}
+
 /** A page of the records behind a figure. */
 export interface FigureRecords {
   figure: FigureName;
@@ -99,6 +112,20 @@ export class TransparencyReader {
     return {
       ...{ asOf: book.asOf, ...range, total: tallies.length },
       departments: page.map(([code, values]) => ({ department: { code, name: names(code) ?? UNKNOWN }, values })),
+    };
+  }
+
+  /** A few figures of the whole government, for the home page. */
+  async summary(): Promise<Summary> {
+    const { asOf, groups } = await this.book.current();
+    const to = monthOf(asOf)!;
+    const yearRange = { from: addToMonth(to, -11), to };
+    const all = [...groups.values()].flat();
+    const year = tallyOf(all, yearRange);
+    return {
+      ...{ asOf, yearRange, publishedThisMonth: tallyOf(all, { from: to, to })['publishing.published']! },
+      ...{ onTimeShare: year['publishing.onTimeShare'], keptShare: year['freshness.keptShare'] },
+      ...{ openDatasets: year['openness.open']!, requestsOnTimeShare: year['requests.onTimeShare'] },
     };
   }
 

@@ -14,6 +14,8 @@ import { DocumentFigures } from './publishing/document-figures.js';
 import { PublishingRepository } from './publishing/publishing.repository.js';
 import { RequestFigures } from './request/request-figures.js';
 import { RequestRepository } from './request/request.repository.js';
+import { UpcomingReader } from './upcoming/upcoming-reader.js';
+import { UpcomingRepository } from './upcoming/upcoming.repository.js';
 import { TransparencyReader } from './transparency-reader.js';
 
 /** Figures that hold departments to account. */
@@ -23,7 +25,8 @@ import { TransparencyReader } from './transparency-reader.js';
   providers: [
     ...[PublishingRepository, DocumentFigures, DatasetRepository, DatasetFigures, RequestRepository, RequestFigures],
     ...[BookRepository, FigureBook, TransparencyReader, FigureAnswers, TransparencyResolver],
+    ...[UpcomingRepository, UpcomingReader],
   ],
-  exports: [TransparencyReader],
+  exports: [TransparencyReader, UpcomingReader],
 })
 export class TransparencyModule {}

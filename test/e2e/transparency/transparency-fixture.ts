@@ -17,8 +17,8 @@ const document = (identifier: string, issuer: string | null, writtenOn: string |
 
 /** Documents in every case that there is; what each is, is said beside it. */
 const DOCUMENTS = [
-  document('last-day', '甲局', '2026-02-11', '2026-03-17'), // in time, 20 working days
-  document('day-after', '甲局', '2026-02-11', '2026-03-18'), // late, 21
+  document('last-day', '甲局', '2026-02-11', '2026-03-17', { expiresOn: '2026-06-07' }), // in time, 20 working days
+  document('day-after', '甲局', '2026-02-11', '2026-03-18', { expiresOn: '2026-06-08' }), // late, 21
   document('same-day', '甲局', '2026-03-02', '2026-03-02'), // in time, 0
   document('no-date', '甲局', null, '2026-03-05'),
   document('month-only', '甲局', '2026-03', '2026-03-20'),

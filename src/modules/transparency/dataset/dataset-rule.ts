@@ -58,6 +58,7 @@ export function judgeDataset(facts: DatasetFacts, today: string, cycles: Cycles)
   const overdue = dueOn < today;
   return {
     month: monthOf(dueOn),
+    dueOn,
     figures: [
       ...openness,
       'freshness.datasets',

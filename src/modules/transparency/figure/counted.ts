@@ -12,7 +12,9 @@ export interface Counted {
   count: number;
   /** Working days it took, where that can be told. */
   days?: number;
+  /** Last day by which it has to be done, of what is still to do. */
+  dueOn?: string;
 }
 
 /** What a rule finds of a group. */
-export type Judgement = Pick<Counted, 'month' | 'figures' | 'days'>;
+export type Judgement = Pick<Counted, 'month' | 'figures' | 'days' | 'dueOn'>;
