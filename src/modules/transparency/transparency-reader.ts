@@ -69,8 +69,10 @@ export interface Summary {
 }
 
 /** A page of the records behind a figure. */
-export interface FigureRecords {
+export interface FigureRecords extends MonthRange {
   figure: FigureName;
+  /** Null for the whole government. */
+  department: NamedDepartment | null;
   /** How many there are, which is what the figure says. */
   total: number;
   records: (FigureRecord & { departmentName: string | null })[];
@@ -87,6 +89,11 @@ export class TransparencyReader {
     private readonly departments: DepartmentService,
     private readonly clock: Clock,
   ) {}
+
+  /** A short text that differs whenever figures may. */
+  version(): Promise<string> {
+    return this.book.version();
+  }
 
   /** @throws AppError BAD_REQUEST, NOT_FOUND for a department that there is not */
   async figures(question: FiguresQuestion): Promise<Figures> {
@@ -150,7 +157,7 @@ export class TransparencyReader {
     const page = found.slice(0, limit);
     const names = await this.namesOf(page.map((record) => record.department));
     return {
-      figure,
+      ...{ figure, department, ...range },
       total: wanted.reduce((sum, group) => sum + group.count, 0),
       records: page.map((record) => ({ ...record, departmentName: names(record.department) ?? null })),
       nextCursor: found.length > limit ? encodeCursor(page.at(-1)!.position, scope) : null,

@@ -46,6 +46,6 @@ export function presentRanking({ asOf, from, to, total, departments }: Ranking):
 }
 
 /** A page of records without what only the database knows. Pure. */
-export function presentRecords({ records, ...page }: FigureRecords): FigureRecordPage {
-  return { ...page, records: records.map(({ position: _, ...record }) => record) };
+export function presentRecords({ figure, total, nextCursor, records }: FigureRecords): FigureRecordPage {
+  return { figure, total, nextCursor, records: records.map(({ position: _, ...record }) => record) };
 }

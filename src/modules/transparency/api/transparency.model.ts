@@ -10,7 +10,7 @@ const monthly = (description: string) => Text({ description, pattern: MONTH, max
 
 /** Of which months. */
 @ArgsType()
-abstract class SpanArgs {
+export class SpanArgs {
   @monthly('从哪一个月起；不写即到 to 为止的 24 个月')
   from?: string | null;
 
