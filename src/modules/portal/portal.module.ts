@@ -6,6 +6,7 @@ import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
+import { TransparencyModule } from '../transparency/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
@@ -27,6 +28,8 @@ import { ResultsController } from './results/results.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
+import { TransparencyPagesController } from './transparency/transparency-pages.controller.js';
+import { TransparencyPages } from './transparency/transparency-pages.service.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
 import { AccountPagesController } from './workbench/administration/account-pages.controller.js';
@@ -63,7 +66,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, VocabularyModule],
+  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, TransparencyModule, VocabularyModule],
   controllers: [
     AssetController,
     HomeController,
@@ -71,6 +74,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DocumentController,
     DatasetController,
     DepartmentController,
+    TransparencyPagesController,
     InformationController,
     ReadingController,
     TablePagesController,
@@ -106,6 +110,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DocumentPages,
     DatasetPages,
     DepartmentPages,
+    TransparencyPages,
     TablePages,
     AccessPages,
     SiteService,

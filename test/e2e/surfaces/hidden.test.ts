@@ -222,6 +222,7 @@ const everyQuery = () =>
     sha256: ['0'.repeat(64)],
     year: ['2026'],
     q: [ASKED],
+    figure: ['publishing.published'],
   });
 
 it('stands in no field of GraphQL, whoever of the outside asks for all there is', async () => {
