@@ -150,6 +150,8 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     name: ['topic', 'portal.css', 'file.pdf', 'hide.editor'],
     index: ['0'],
     sha256: ['0'.repeat(64)],
+    block: ['statutory', 'unclassified'],
+    item: ['A20_01'],
     hash: ['0'],
     year: ['2026'],
     revision: ['1'],
@@ -220,6 +222,7 @@ const everyQuery = () =>
     code: ['a'],
     name: ['topic'],
     sha256: ['0'.repeat(64)],
+    block: ['statutory', 'unclassified'],
     year: ['2026'],
     q: [ASKED],
   });

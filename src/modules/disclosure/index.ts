@@ -1,0 +1,15 @@
+export { BLOCK_LABELS, BLOCKS, type DisclosureListName } from './column/block.js';
+export {
+  type DisclosureBlock,
+  type DisclosureColumn,
+  type DisclosureEntry,
+  DisclosureListArgs,
+  type DisclosurePage,
+  type StatutoryItem,
+} from './column/column.model.js';
+export { disclosureUrl } from './column/disclosure-address.js';
+export { DisclosureService } from './column/disclosure.service.js';
+export { DisclosureEntryRow } from './entry/disclosure-entry.entity.js';
+export { EntryPlacer } from './entry/entry-placer.js';
+export type { DisclosureGuide } from './guide/guide.model.js';
+export { DisclosureModule } from './disclosure.module.js';
