@@ -3,7 +3,7 @@ import type { DisclosureListName } from './block.js';
 /** A place in the column. */
 export interface DisclosurePlace {
   department?: string | null;
-  block?: DisclosureListName | 'request';
+  block?: DisclosureListName | 'request' | 'embed';
   item?: string | null;
   year?: number | null;
   page?: number;

@@ -51,6 +51,11 @@ export class DisclosureService {
     };
   }
 
+  /** A short text that differs after every document that was placed. */
+  state(): Promise<string> {
+    return this.entries.state();
+  }
+
   private async guideOf(department: Department | undefined) {
     const { blocks } = await this.columnOf(department);
     const { siteName } = this.config;

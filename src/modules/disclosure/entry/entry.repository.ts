@@ -116,6 +116,14 @@ export class DisclosureEntryRepository {
     return Number(row!.count);
   }
 
+  /** Differs after every document that was placed. */
+  async state(): Promise<string> {
+    const [row] = await this.source.query<{ state: string }[]>(
+      `SELECT count(*) || '-' || coalesce(sum(revision + rules), 0) AS state FROM disclosure_entry`,
+    );
+    return row!.state;
+  }
+
   /** How many stand where, of one department or of all. */
   counts(department?: string): Promise<PlaceCount[]> {
     return this.source.query(
