@@ -78,7 +78,11 @@ function Documents({ list, size, column, here, inItem }: Omit<BlockPageProps, 's
         {t.disclosure.count(numberText(list.total))}
         {pages > 1 && page <= pages && ` · ${t.disclosure.page(numberText(page), numberText(pages))}`}
       </p>
-      {page > pages ? <p class="notice">{t.disclosure.pastEnd}</p> : <EntryList entries={list.entries} issuers={column.department === null} />}
+      {page > pages ? (
+        <p class="notice">{t.disclosure.pastEnd}</p>
+      ) : (
+        <EntryList entries={list.entries} issuers={column.department === null} />
+      )}
       <Pager
         first={page > 2 ? at(1) : undefined}
         previous={page > 1 && page <= pages ? at(page - 1) : undefined}
