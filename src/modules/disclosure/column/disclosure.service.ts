@@ -64,17 +64,15 @@ export class DisclosureService {
 
   private async columnOf(department: Department | undefined): Promise<DisclosureColumn> {
     const code = department?.code ?? null;
-    const regions = department
-      ? [department.region]
-      : (await this.departments.list()).flatMap((each) => (each.registered ? each.region : []));
-    const levels = new Set(regions.flatMap((region) => article21LevelOf(region) ?? []));
+    const whose = department ? [department] : (await this.departments.list()).filter(({ registered }) => registered);
+    const levels = new Set(whose.flatMap(({ region }) => article21LevelOf(region) ?? []));
     const counts = await this.entries.counts(code ?? undefined);
     const used = new Set(counts.map(({ item }) => item));
     const { items: all } = this.vocabulary.table('article20');
     const applying = new Set(itemsAt(all, levels));
     // What was filed under an item of another level is still shown.
     const items = all.filter((item) => applying.has(item) || used.has(item.code));
-    const profiled = department !== undefined && isProfiled(department);
+    const profiled = whose.some(isProfiled);
     return {
       title: COLUMN_LABEL,
       department: code,

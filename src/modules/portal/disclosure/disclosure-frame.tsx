@@ -49,7 +49,11 @@ export function DisclosureFrame({ site, column, departments, here, heading, chil
       ]}
     >
       <header class="record-head">
-        <p class="record-kind">{column.departmentName && <Chinese>{column.departmentName}</Chinese>}</p>
+        {column.departmentName && (
+          <p class="record-kind">
+            <Chinese>{column.departmentName}</Chinese>
+          </p>
+        )}
         <h1>{t.disclosure.title}</h1>
       </header>
       <Tools column={column} departments={departments} here={here} />

@@ -1,4 +1,4 @@
-import type { DisclosureColumn, DisclosureEntry, DisclosurePage } from '../../disclosure/index.js';
+import { type DisclosureColumn, type DisclosureEntry, type DisclosurePage, disclosureUrl } from '../../disclosure/index.js';
 import { useReading } from '../reading/reading.js';
 
 /** Everything that is embedded. */
@@ -9,26 +9,30 @@ export interface EmbeddedProps {
   /** Address of this site: the links lead here from wherever they stand. */
   base: string;
   siteName: string;
+  /** Level of the first heading: a page of its own begins with 1, a piece stands under the title of its page. */
+  level?: 1 | 2;
 }
 
 const PREFIX = 'haozhao';
 
 /** The column as a piece of a page of another site: headings and lists, no styles, no scripts, ids of our own. */
-export function EmbeddedColumn({ column, lists, base, siteName }: EmbeddedProps) {
+export function EmbeddedColumn({ column, lists, base, siteName, level = 2 }: EmbeddedProps) {
   const { t } = useReading();
+  const Title = `h${level}` as const;
+  const Name = level === 1 ? 'h2' : 'h3';
   const id = [PREFIX, 'disclosure', column.department].filter(Boolean).join('-');
   return (
     <section id={id} class={`${PREFIX}-disclosure`} aria-labelledby={`${id}-title`} lang="zh-CN">
-      <h2 id={`${id}-title`}>
-        <Out href={base + (column.blocks[0]?.url.replace('/guide', '') ?? '/disclosure')}>{t.disclosure.title}</Out>
-      </h2>
+      <Title id={`${id}-title`}>
+        <Out href={base + disclosureUrl({ department: column.department })}>{t.disclosure.title}</Out>
+      </Title>
       {lists.map((list) => {
         const block = column.blocks.find((each) => each.block === list.block);
         return (
           <section key={list.block} aria-labelledby={`${id}-${list.block}`}>
-            <h3 id={`${id}-${list.block}`}>
+            <Name id={`${id}-${list.block}`}>
               <Out href={base + (block?.url ?? column.unclassified.url)}>{list.label}</Out>
-            </h3>
+            </Name>
             {list.block === 'statutory' && lists.length > 1 ? (
               <ul>
                 {block!.items.map(({ code, label, url, count }) => (

@@ -17,7 +17,9 @@ export function EmbeddedPage({ site, ...embedded }: EmbeddedProps & { site: Site
         <link rel="stylesheet" href={site.style} />
       </head>
       <body class="embedded">
-        <EmbeddedColumn {...embedded} />
+        <main>
+          <EmbeddedColumn {...embedded} level={1} />
+        </main>
       </body>
     </html>
   );

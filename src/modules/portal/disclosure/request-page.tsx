@@ -25,7 +25,7 @@ export function RequestPage({ online, department, ...frame }: RequestPageProps) 
         </p>
       )}
       <Section id="how" title={t.disclosure.requestHow}>
-        <ol class="steps">
+        <ol class="numbered">
           {t.disclosure.requestSteps.map((step) => (
             <li key={step}>{step}</li>
           ))}

@@ -12,19 +12,18 @@ export function StatutoryTable({ items }: { items: readonly StatutoryItem[] }) {
     <DataTable
       caption={t.disclosure.statutoryCaption}
       captionHidden
-      columns={[
-        { label: t.disclosure.content },
-        { label: t.disclosure.article },
-        { label: t.disclosure.documents, number: true },
-        { label: t.disclosure.newest },
-      ]}
+      columns={[{ label: t.disclosure.content }, { label: t.disclosure.documents, number: true }, { label: t.disclosure.newest }]}
       rows={items.map((item) => ({
         key: item.code,
         cells: [
-          <a key="label" href={item.url}>
-            <ItemLabel item={item} />
-          </a>,
-          <Chinese key="article">{item.article}</Chinese>,
+          <>
+            <a href={item.url}>
+              <ItemLabel item={item} />
+            </a>
+            <span class="note statutory-article">
+              <Chinese>{item.article}</Chinese>
+            </span>
+          </>,
           numberText(item.count),
           item.newestOn ? <time dateTime={item.newestOn}>{item.newestOn}</time> : '—',
         ],
