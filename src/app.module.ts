@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DataModule } from './modules/data/index.js';
 import { DepartmentModule } from './modules/department/index.js';
+import { DisclosureModule } from './modules/disclosure/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
@@ -70,6 +71,7 @@ export class AppModule {
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         DataModule,
         TransparencyModule,
+        DisclosureModule,
         InteropModule,
         PortalModule,
         GraphqlModule,

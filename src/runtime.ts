@@ -40,6 +40,7 @@ import {
   WebhookRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
+import { DisclosureEntryRow } from './modules/disclosure/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { SigningKeyRow } from './modules/platform/signing/index.js';
@@ -68,6 +69,7 @@ export const entities = [
   DataUsageRow,
   DataVersionRow,
   DepartmentRow,
+  DisclosureEntryRow,
   DutyRow,
   FileUploadRow,
   GateWordRow,

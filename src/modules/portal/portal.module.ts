@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
+import { DisclosureModule } from '../disclosure/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
 import { TransparencyModule } from '../transparency/index.js';
@@ -16,6 +17,10 @@ import { DatasetController } from './dataset/dataset.controller.js';
 import { DatasetPages } from './dataset/dataset-pages.service.js';
 import { DepartmentController } from './department/department.controller.js';
 import { DepartmentPages } from './department/department-pages.service.js';
+import { DisclosurePagesController } from './disclosure/disclosure.controller.js';
+import { DisclosurePages } from './disclosure/disclosure-pages.service.js';
+import { EmbedController } from './disclosure/embed.controller.js';
+import { EmbedHeadersMiddleware } from './disclosure/embed-headers.middleware.js';
 import { DocumentController } from './document/document.controller.js';
 import { DocumentPages } from './document/document-pages.service.js';
 import { PortalErrorPages } from './error/portal-error-pages.js';
@@ -66,7 +71,17 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, TransparencyModule, VocabularyModule],
+  imports: [
+    AuditModule,
+    CatalogModule,
+    DataModule,
+    DepartmentModule,
+    DisclosureModule,
+    IdentityModule,
+    InteropModule,
+    TransparencyModule,
+    VocabularyModule,
+  ],
   controllers: [
     AssetController,
     HomeController,
@@ -75,6 +90,8 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DatasetController,
     DepartmentController,
     TransparencyPagesController,
+    DisclosurePagesController,
+    EmbedController,
     InformationController,
     ReadingController,
     TablePagesController,
@@ -111,6 +128,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DatasetPages,
     DepartmentPages,
     TransparencyPages,
+    DisclosurePages,
     TablePages,
     AccessPages,
     SiteService,
@@ -128,6 +146,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(LanguageLinkMiddleware).forRoutes({ path: '{*path}', method: RequestMethod.GET });
+    consumer.apply(EmbedHeadersMiddleware).forRoutes('embed/{*path}');
     consumer
       .apply(FileFormMiddleware)
       .forRoutes(

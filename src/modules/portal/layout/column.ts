@@ -27,6 +27,12 @@ export const COLUMNS = {
     keywords: ['政府信息公开', '政策文件'],
     type: '政策文件',
   },
+  disclosure: {
+    name: '政府信息公开',
+    description: '政府信息公开指南、政府信息公开制度、法定主动公开内容、政府信息公开年报和依申请公开。',
+    keywords: ['政府信息公开', '法定主动公开内容', '政府信息公开年报', '依申请公开'],
+    type: '信息公开目录',
+  },
   departments: {
     name: '部门',
     description: '提供数据和公开文件的全部部门。',

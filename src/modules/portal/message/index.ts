@@ -1,3 +1,7 @@
+import { disclosure as disclosureEn } from './en/disclosure.js';
+import { disclosure } from './zh/disclosure.js';
+import { department as departmentEn } from './en/department.js';
+import { department } from './zh/department.js';
 import { common as commonEn } from './en/common.js';
 import { information as informationEn } from './en/information.js';
 import { layout as layoutEn } from './en/layout.js';
@@ -12,6 +16,8 @@ import { transparency } from './zh/transparency.js';
 import { value } from './zh/value.js';
 
 const zh = {
+  disclosure,
+  department,
   common,
   information,
   layout,
@@ -24,6 +30,8 @@ const zh = {
 export type Messages = typeof zh;
 
 const en: Messages = {
+  disclosure: disclosureEn,
+  department: departmentEn,
   common: commonEn,
   information: informationEn,
   layout: layoutEn,
