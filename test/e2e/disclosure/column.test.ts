@@ -129,6 +129,14 @@ describe('the column', () => {
   });
 });
 
+it('departments say their duties, leaders and internal units by REST and GraphQL', async () => {
+  const said = { duties: SLJ.duties, leaders: SLJ.leaders, internalUnits: SLJ.internalUnits };
+  expect((await get('/api/v1/departments/slj').expect(200)).body).toMatchObject(said);
+  const query = '{ department(code: "slj") { duties leaders internalUnits } }';
+  const { body } = await request(running.app.getHttpServer()).post('/graphql').send({ query }).expect(200);
+  expect(body).toEqual({ data: { department: said } });
+});
+
 describe('lists', () => {
   it.each([
     ['annual-reports', ['r23', 'r21']],

@@ -1,15 +1,26 @@
+import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSampleApplication } from '../../support/sample-application.js';
-import type { TestApplication } from '../../support/test-application.js';
+import { RecordImporter } from '../../../src/modules/catalog/index.js';
+import { DepartmentService, readDepartments } from '../../../src/modules/department/index.js';
+import { OutboxDispatcher } from '../../../src/modules/platform/outbox/index.js';
+import { createTestApplication, type TestApplication } from '../../support/test-application.js';
+
+const SAMPLE = new URL('../../../samples/data/', import.meta.url);
 
 const OFFICE = 'https://apply.lanchuan.example/form';
 const OF = 'department=680700-slj';
 let running: TestApplication;
 beforeAll(async () => {
-  running = await createSampleApplication({ disclosureRequestUrl: OFFICE });
+  // The documents of the sample catalog, without its tables.
+  running = await createTestApplication({ disclosureRequestUrl: OFFICE });
+  await running.app.init();
+  await running.app.get(DepartmentService).register(readDepartments(new URL('departments.jsonl', SAMPLE)));
+  const file = fileURLToPath(new URL('documents.jsonl', SAMPLE));
+  await running.app.get(RecordImporter).import(file, { context: { actor: 'test', requestId: null } });
+  await running.app.get(OutboxDispatcher).drain();
 });
-afterAll(() => running.close());
+afterAll(() => running?.close());
 
 const page = async (address: string, status = 200, cookie = 'reading=zh') =>
   (await request(running.app.getHttpServer()).get(encodeURI(address)).set({ Accept: 'text/html', Cookie: cookie }).expect(status)).text;
@@ -101,7 +112,7 @@ describe('the column', () => {
 
   it('has what to copy for other sites', async () => {
     const html = await page(`/disclosure/embed?${OF}`);
-    expect(html).toContain('&lt;iframe src="');
+    expect(html).toContain('&lt;iframe src=&quot;');
     expect(html).toContain('/embed/disclosure.html?department=680700-slj');
   });
 });
