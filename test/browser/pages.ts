@@ -18,5 +18,9 @@ export const PAGES = [
   ['about', '/about'],
   ['accessibility', '/accessibility'],
   ['site-map', '/site-map'],
+  ['transparency', '/transparency'],
+  ['transparency-department', '/transparency/departments/680700-gjj'],
+  ['transparency-records', '/transparency/records?figure=openness.datasets'],
+  ['transparency-method', '/transparency/method'],
   ['not-found', '/documents/nothing-here'],
 ] as const;

@@ -37,14 +37,18 @@ export function FigureSections({ figures, department }: { figures: FiguresOf; de
       </Part>
       <Part id="publishing" title={words.publishing} note={words.publishingNote}>
         <Numbers shown={shown} names={PUBLISHING} />
-        <BarChart {...publishingChart(shown)} />
-        <LineChart {...shareChart(shown)} />
+        <div class="charts-pair">
+          <BarChart {...publishingChart(shown)} />
+          <LineChart {...shareChart(shown)} />
+        </div>
         <Untold shown={shown} />
       </Part>
       <Part id="freshness" title={words.freshness} note={words.freshnessNote}>
         <Numbers shown={shown} names={FRESHNESS} />
-        <BarChart {...freshnessChart(shown)} />
-        <BarChart {...overdueChart(shown)} />
+        <div class="charts-pair">
+          <BarChart {...freshnessChart(shown)} />
+          <BarChart {...overdueChart(shown)} />
+        </div>
       </Part>
       <Part id="openness" title={words.openness} note={words.opennessNote}>
         <Numbers shown={shown} names={OPENNESS} />

@@ -40,37 +40,39 @@ export function RankingTable({ ranking, sort, order, limit, offset }: RankingTab
   return (
     <Section id="departments" title={words.departments}>
       <p>{words.departmentsNote(numberText(total))}</p>
-      <DataTable
-        caption={words.ranked(words.labels[sort], order === 'desc' ? words.sortedDown : words.sortedUp)}
-        columns={[
-          { label: words.department },
-          ...COLUMNS.map((name) => ({
-            number: true,
-            sorted: name === sort ? (order === 'desc' ? ('descending' as const) : ('ascending' as const)) : undefined,
-            label: (
-              <a
-                rel="nofollow"
-                href={address(name, name === sort && order === 'desc' ? 'asc' : 'desc')}
-                title={words.sortBy(words.labels[name])}
-              >
-                {words.labels[name]}
-                {name === sort && <span aria-hidden="true">{order === 'desc' ? ' ↓' : ' ↑'}</span>}
-              </a>
-            ),
-          })),
-        ]}
-        rows={departments.map(({ department: { code, name }, values }) => ({
-          key: code ?? '',
-          cells: [
-            <a href={departmentFiguresPage(code, ranking)}>{code === null ? words.unknownDepartment : <Chinese>{name}</Chinese>}</a>,
-            ...COLUMNS.map((figure) => (
-              <a rel="nofollow" href={recordsPage(figure, code, ranking)}>
-                {valueText(figure, values[figure], t.common.noValue)}
-              </a>
-            )),
-          ],
-        }))}
-      />
+      <div class="ranking">
+        <DataTable
+          caption={words.ranked(words.labels[sort], order === 'desc' ? words.sortedDown : words.sortedUp)}
+          columns={[
+            { label: words.department },
+            ...COLUMNS.map((name) => ({
+              number: true,
+              sorted: name === sort ? (order === 'desc' ? ('descending' as const) : ('ascending' as const)) : undefined,
+              label: (
+                <a
+                  rel="nofollow"
+                  href={address(name, name === sort && order === 'desc' ? 'asc' : 'desc')}
+                  title={words.sortBy(words.labels[name])}
+                >
+                  {words.labels[name]}
+                  {name === sort && <span aria-hidden="true">{order === 'desc' ? ' ↓' : ' ↑'}</span>}
+                </a>
+              ),
+            })),
+          ]}
+          rows={departments.map(({ department: { code, name }, values }) => ({
+            key: code ?? '',
+            cells: [
+              <a href={departmentFiguresPage(code, ranking)}>{code === null ? words.unknownDepartment : <Chinese>{name}</Chinese>}</a>,
+              ...COLUMNS.map((figure) => (
+                <a rel="nofollow" href={recordsPage(figure, code, ranking)}>
+                  {valueText(figure, values[figure], t.common.noValue)}
+                </a>
+              )),
+            ],
+          }))}
+        />
+      </div>
       <Pager
         first={offset > limit ? address(sort, order) : undefined}
         previous={offset > 0 ? address(sort, order, Math.max(0, offset - limit)) : undefined}

@@ -150,7 +150,7 @@ const share = (method: FigureMethod, part: CountName, of: CountName): DerivedMet
 /** Every figure made of others. */
 export const DERIVED = {
   'publishing.onTimeShare': share(
-    document('按期率（%）', 'Share in time (%)', '按期公开 ÷（按期公开＋逾期公开）；无法判断的不在其中，另行列出'),
+    document('按期率', 'Share in time', '按期公开 ÷（按期公开＋逾期公开），以百分数表示；无法判断的不在其中，另行列出'),
     ...(['publishing.onTime', 'publishing.told'] as const),
   ),
   'publishing.medianDays': {
@@ -158,15 +158,15 @@ export const DERIVED = {
     of: 'publishing.told',
   },
   'freshness.keptShare': share(
-    dataset('更新及时率（%）', 'Share up to date (%)', '按周期更新 ÷（按周期更新＋超期未更新）', CYCLE),
+    dataset('更新及时率', 'Share up to date', '按周期更新 ÷（按周期更新＋超期未更新），以百分数表示', CYCLE),
     ...(['freshness.kept', 'freshness.measured'] as const),
   ),
   'openness.openShare': share(
-    dataset('开放率（%）', 'Share open (%)', '（无条件开放＋有条件开放）÷ 全部数据', LOCAL),
+    dataset('开放率', 'Share open', '（无条件开放＋有条件开放）÷ 全部数据，以百分数表示', LOCAL),
     ...(['openness.open', 'openness.datasets'] as const),
   ),
   'requests.onTimeShare': share(
-    application('按期答复率（%）', 'Share answered in time (%)', '按期答复 ÷（按期答复＋逾期答复）'),
+    application('按期答复率', 'Share answered in time', '按期答复 ÷（按期答复＋逾期答复），以百分数表示'),
     ...(['requests.onTime', 'requests.answered'] as const),
   ),
 } as const satisfies Record<string, DerivedMethod>;

@@ -8,7 +8,9 @@ export const NO_DEPARTMENT = '-';
 
 /** What leads to the records behind a count, after the path. Pure. */
 export function recordsQuery(figure: CountName, department: string | null | undefined, span: Span): string {
-  const spanned = COUNTS[figure].scope === 'month' ? span : {};
+  // Whatever else the object holds has no place in an address.
+  const months = 'month' in span ? { month: span.month } : { from: span.from, to: span.to };
+  const spanned = COUNTS[figure].scope === 'month' ? months : {};
   return new URLSearchParams({
     figure,
     ...(department === undefined ? {} : { department: department ?? NO_DEPARTMENT }),

@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact';
-
 /** What tells series apart beside their colour: how bars are filled, how lines are drawn and what stands at their points. */
 export const MARKS = ['solid', 'hatched', 'open', 'dotted'] as const;
 export type Mark = (typeof MARKS)[number];
@@ -33,8 +31,6 @@ export interface ChartData {
   fractions?: boolean;
   /** Highest value there can be, for shares. */
   most?: number;
-  /** Below the table. */
-  children?: ComponentChildren;
 }
 
 /** Whether there is nothing to draw. Pure. */

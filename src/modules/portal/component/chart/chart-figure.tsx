@@ -20,21 +20,20 @@ export function ChartFigure({ data, lines, children }: { data: ChartData; lines?
           <div class="scroll" tabIndex={0} role="region" aria-label={`${title}: ${t.common.scrollChart}`}>
             {children}
           </div>
+          <details>
+            <summary>{t.common.chartTable}</summary>
+            <DataTable
+              caption={title}
+              captionHidden
+              columns={[{ label: labelHead }, ...series.map(({ label }) => ({ label, number: true }))]}
+              rows={labels.map((label, row) => ({
+                key: label,
+                cells: [label, ...series.map(({ values, hrefs }) => <Cell value={values[row] ?? null} href={hrefs?.[row]} />)],
+              }))}
+            />
+          </details>
         </>
       )}
-      <details>
-        <summary>{t.common.chartTable}</summary>
-        <DataTable
-          caption={title}
-          captionHidden
-          columns={[{ label: labelHead }, ...series.map(({ label }) => ({ label, number: true }))]}
-          rows={labels.map((label, row) => ({
-            key: label,
-            cells: [label, ...series.map(({ values, hrefs }) => <Cell value={values[row] ?? null} href={hrefs?.[row]} />)],
-          }))}
-        />
-      </details>
-      {data.children}
     </figure>
   );
 }
