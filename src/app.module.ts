@@ -23,6 +23,7 @@ import { OutboundModule } from './modules/platform/outbound/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { SearchModule } from './modules/search/index.js';
+import { SubscriptionModule } from './modules/subscription/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
 import { chooseSearchEngine } from './search-engine-choice.js';
@@ -68,6 +69,7 @@ export class AppModule {
         CatalogModule,
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         DataModule,
+        SubscriptionModule,
         InteropModule,
         PortalModule,
         GraphqlModule,
