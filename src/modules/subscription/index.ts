@@ -2,6 +2,6 @@ export { CONFIRM_WITHIN_HOURS } from './confirmation-mail.js';
 export { DigestRound } from './digest-round.js';
 export { cancelPath, confirmPath } from './subscription-address.js';
 export { FREQUENCIES, type Frequency, SubscriptionCountRow, SubscriptionRow } from './subscription.entity.js';
-export { Subscription, SubscriptionInput } from './subscription.model.js';
+export { SearchSubscription, SubscriptionInput } from './subscription.model.js';
 export { SubscriptionModule } from './subscription.module.js';
 export { SubscriptionService } from './subscription.service.js';

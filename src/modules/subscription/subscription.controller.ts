@@ -6,7 +6,7 @@ import { NoQuery, validate, validateQuery } from '../kernel/field/index.js';
 import { Open } from '../platform/access/index.js';
 import { ApiErrors } from '../platform/http/index.js';
 import {
-  Subscription,
+  SearchSubscription,
   SubscriptionCancellationInput,
   SubscriptionCancelled,
   SubscriptionInput,
@@ -39,9 +39,9 @@ export class SubscriptionController {
   @HttpCode(200)
   @ApiOperation({ summary: '用确认邮件里的 token 确认订阅' })
   @ApiBody({ type: SubscriptionTokenInput })
-  @ApiResponse({ status: 200, type: Subscription })
+  @ApiResponse({ status: 200, type: SearchSubscription })
   @ApiErrors(...BODY, 'NOT_FOUND', 'GONE')
-  confirm(@Body() body: unknown, @Query() query: unknown): Promise<Subscription> {
+  confirm(@Body() body: unknown, @Query() query: unknown): Promise<SearchSubscription> {
     validateQuery(NoQuery, query);
     return this.subscriptions.confirm(validate(SubscriptionTokenInput, body).token);
   }

@@ -48,9 +48,9 @@ export class SubscriptionCondition {
   values: string[];
 }
 
-/** A subscription without its address. */
+/** A subscription without its address; `Subscription` alone is a word of GraphQL. */
 @ObjectType()
-export class Subscription {
+export class SearchSubscription {
   @Text({ description: '要找的内容', optional: true })
   q: string | null;
 

@@ -3,7 +3,7 @@ import { addressOf } from '../data/index.js';
 import { Open } from '../platform/access/index.js';
 import { type GraphqlContext, mutationInput } from '../platform/graphql/index.js';
 import {
-  Subscription,
+  SearchSubscription,
   SubscriptionCancellationInput,
   SubscriptionCancelled,
   SubscriptionInput,
@@ -14,7 +14,7 @@ import { SubscriptionService } from './subscription.service.js';
 
 /** News of a search by mail, by GraphQL. */
 @Open()
-@Resolver(() => Subscription)
+@Resolver(() => SearchSubscription)
 export class SubscriptionResolver {
   constructor(private readonly subscriptions: SubscriptionService) {}
 
@@ -23,8 +23,8 @@ export class SubscriptionResolver {
     return this.subscriptions.request(mutationInput(SubscriptionInput, given), addressOf(req));
   }
 
-  @Mutation(() => Subscription, { description: '用确认邮件里的 token 确认订阅' })
-  confirmSubscription(@Args('input') given: SubscriptionTokenInput): Promise<Subscription> {
+  @Mutation(() => SearchSubscription, { description: '用确认邮件里的 token 确认订阅' })
+  confirmSubscription(@Args('input') given: SubscriptionTokenInput): Promise<SearchSubscription> {
     return this.subscriptions.confirm(mutationInput(SubscriptionTokenInput, given).token);
   }
 

@@ -14,7 +14,7 @@ import { nextDueDay } from './due-day.js';
 import { type LinkPurpose, Mailboxes } from './mailbox.js';
 import { savedSearchOf, searchInputOf, searchKeyOf, searchPathOf } from './saved-search.js';
 import type { SubscriptionRow } from './subscription.entity.js';
-import type { Subscription, SubscriptionInput, SubscriptionRequested } from './subscription.model.js';
+import type { SearchSubscription, SubscriptionInput, SubscriptionRequested } from './subscription.model.js';
 import { SubscriptionRepository } from './subscription.repository.js';
 
 const HOUR = 3_600_000;
@@ -89,14 +89,14 @@ export class SubscriptionService implements OnModuleInit {
   }
 
   /** What a link is for; nothing changes. @throws AppError NOT_FOUND for a link that is none of ours, GONE when there is nothing behind it any more */
-  async of(purpose: LinkPurpose, token: string): Promise<Subscription> {
+  async of(purpose: LinkPurpose, token: string): Promise<SearchSubscription> {
     const row = await this.subscriptions.find(this.known(purpose, token));
     if (!row || this.isExpired(row)) throw gone();
     return this.present(row);
   }
 
   /** Only a person who presses a button comes here: programs that look into mails follow links. @throws AppError NOT_FOUND, GONE */
-  async confirm(token: string): Promise<Subscription> {
+  async confirm(token: string): Promise<SearchSubscription> {
     const id = this.known('confirm', token);
     const row = await inTransaction(this.source, async (transaction) => {
       const waiting = await this.subscriptions.lock(transaction, id);
@@ -126,7 +126,7 @@ export class SubscriptionService implements OnModuleInit {
     return expiresAt !== null && expiresAt <= this.clock.now();
   }
 
-  private async present({ search, frequency, confirmedAt }: SubscriptionRow): Promise<Subscription> {
+  private async present({ search, frequency, confirmedAt }: SubscriptionRow): Promise<SearchSubscription> {
     return {
       q: search.q ?? null,
       conditions: await this.lists.inWords(searchInputOf(search)),
