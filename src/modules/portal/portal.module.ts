@@ -11,6 +11,8 @@ import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
 import { PortalController } from './portal.controller.js';
 import { PortalService } from './portal.service.js';
+import { ResultReader } from './search-export/result-pages.js';
+import { SearchExportController } from './search-export/search-export.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
@@ -54,6 +56,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
   controllers: [
     AssetController,
     PortalController,
+    SearchExportController,
     TablePagesController,
     AccessPagesController,
     OidcController,
@@ -81,6 +84,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     { provide: APP_INTERCEPTOR, useClass: UnreadNoticesInterceptor },
     AccountPages,
     PortalService,
+    ResultReader,
     TablePages,
     AccessPages,
     SiteService,
