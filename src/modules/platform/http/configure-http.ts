@@ -42,6 +42,8 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
 /** What opens something for whoever has it stands in no log. */
 const TOKEN = /([?&]token=)[^&]*/g;
+/** Pages with forms. */
+const FORMS = ['/workbench', '/reading', '/datasets/:identifier/access', '/subscriptions'];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
@@ -104,10 +106,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(checkAddress);
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
-  app.use(
-    ['/workbench', '/datasets/:identifier/access', '/subscriptions'],
-    urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }),
-  );
+  app.use(FORMS, urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   // Arguments of harvesters may be repeated, which the protocol has an error for.
   app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));
   // CKAN clients send JSON under the type of a form as well; what it is they tell by how it begins.
