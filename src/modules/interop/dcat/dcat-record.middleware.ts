@@ -35,7 +35,7 @@ export class DcatRecordMiddleware implements NestMiddleware {
     if (entry && wanted) return this.answer(entry, wanted, response);
     const other = shorter && (await this.find(shorter, kind as RecordKind));
     if (!other) throw unknownRecord(shorter ?? identifier);
-    return this.answer(other, suffix as Form, request, response);
+    return this.answer(other, suffix as Form, response);
   }
 
   private async find(identifier: string, kind: RecordKind): Promise<CatalogEntry | undefined> {
