@@ -12,5 +12,7 @@ export const PAGES = [
   ['about', '/about'],
   ['accessibility', '/accessibility'],
   ['site-map', '/site-map'],
+  ['subscribe', '/subscriptions/new?q=%E4%BD%8F%E6%88%BF%E5%85%AC%E7%A7%AF%E9%87%91&kind=dataset'],
+  ['subscription-sent', '/subscriptions/sent'],
   ['not-found', '/documents/nothing-here'],
 ] as const;

@@ -6,6 +6,7 @@ import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
+import { SubscriptionModule } from '../subscription/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
@@ -25,6 +26,8 @@ import { LanguageLinkMiddleware } from './reading/language-link.middleware.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { ResultReader } from './search-export/result-pages.js';
+import { SubscriptionPagesController } from './subscription/subscription-pages.controller.js';
+import { SubscriptionPages } from './subscription/subscription-pages.service.js';
 import { SearchExportController } from './search-export/search-export.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
@@ -65,7 +68,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, VocabularyModule],
+  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, SubscriptionModule, VocabularyModule],
   controllers: [
     AssetController,
     HomeController,
@@ -76,6 +79,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     InformationController,
     ReadingController,
     SearchExportController,
+    SubscriptionPagesController,
     TablePagesController,
     AccessPagesController,
     OidcController,
@@ -110,6 +114,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DatasetPages,
     DepartmentPages,
     ResultReader,
+    SubscriptionPages,
     TablePages,
     AccessPages,
     SiteService,

@@ -33,6 +33,12 @@ export const COLUMNS = {
     keywords: ['部门', '政府信息公开工作机构'],
     type: '信息公开目录',
   },
+  subscription: {
+    name: '邮件订阅',
+    description: '用邮件订阅一个搜索：有新公开的数据和文件时得到通知。',
+    keywords: ['邮件订阅', '订阅', '更新提醒'],
+    type: '概况信息',
+  },
   help: {
     name: '帮助',
     description: '怎样检索、看文件、用数据，程序怎样读取，没有找到时怎样申请公开。',

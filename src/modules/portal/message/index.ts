@@ -2,11 +2,13 @@ import { common as commonEn } from './en/common.js';
 import { information as informationEn } from './en/information.js';
 import { layout as layoutEn } from './en/layout.js';
 import { message as messageEn } from './en/message.js';
+import { subscription as subscriptionEn } from './en/subscription.js';
 import { value as valueEn } from './en/value.js';
 import { common } from './zh/common.js';
 import { information } from './zh/information.js';
 import { layout } from './zh/layout.js';
 import { message } from './zh/message.js';
+import { subscription } from './zh/subscription.js';
 import { value } from './zh/value.js';
 
 const zh = {
@@ -14,6 +16,7 @@ const zh = {
   information,
   layout,
   message,
+  subscription,
   value,
 };
 
@@ -25,6 +28,7 @@ const en: Messages = {
   information: informationEn,
   layout: layoutEn,
   message: messageEn,
+  subscription: subscriptionEn,
   value: valueEn,
 };
 
