@@ -30,6 +30,7 @@ import { LetSearchesBeNarrowed1764000880000 } from './1764000880000-let-searches
 import { FindRecordsByTheirLastChange1764000882000 } from './1764000882000-find-records-by-their-last-change.js';
 import { DescribeDepartments1764000896000 } from './1764000896000-describe-departments.js';
 import { CreateDisclosureEntry1764000896100 } from './1764000896100-create-disclosure-entry.js';
+import { CreateSubscription1764000892000 } from './1764000892000-create-subscription.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   FindRecordsByTheirLastChange1764000882000,
   DescribeDepartments1764000896000,
   CreateDisclosureEntry1764000896100,
+  CreateSubscription1764000892000,
 ];

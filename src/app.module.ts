@@ -25,6 +25,7 @@ import { OutboxModule } from './modules/platform/outbox/index.js';
 import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { SearchModule } from './modules/search/index.js';
 import { TransparencyModule } from './modules/transparency/index.js';
+import { SubscriptionModule } from './modules/subscription/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
 import { chooseSearchEngine } from './search-engine-choice.js';
@@ -72,6 +73,7 @@ export class AppModule {
         DataModule,
         TransparencyModule,
         DisclosureModule,
+        SubscriptionModule,
         InteropModule,
         PortalModule,
         GraphqlModule,

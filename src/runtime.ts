@@ -47,6 +47,7 @@ import { SigningKeyRow } from './modules/platform/signing/index.js';
 import { openDatabase } from './modules/platform/database/index.js';
 import { JobRow } from './modules/platform/job/index.js';
 import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.js';
+import { SubscriptionCountRow, SubscriptionRow } from './modules/subscription/index.js';
 import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
@@ -89,6 +90,8 @@ export const entities = [
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  SubscriptionCountRow,
+  SubscriptionRow,
   WebhookRow,
   WorkYearRow,
 ];

@@ -22,5 +22,7 @@ export const PAGES = [
   ['transparency-department', '/transparency/departments/680700-gjj'],
   ['transparency-records', '/transparency/records?figure=openness.datasets'],
   ['transparency-method', '/transparency/method'],
+  ['subscribe', '/subscriptions/new?q=%E4%BD%8F%E6%88%BF%E5%85%AC%E7%A7%AF%E9%87%91&kind=dataset'],
+  ['subscription-sent', '/subscriptions/sent'],
   ['not-found', '/documents/nothing-here'],
 ] as const;

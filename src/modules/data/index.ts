@@ -1,5 +1,5 @@
 export { DataModule } from './data.module.js';
-export { ChangeService } from './change/change.service.js';
+export { ChangeService, type NewRecords } from './change/change.service.js';
 export { CatalogChangeRow } from './change/catalog-change.entity.js';
 export {
   type AccessApplication,
@@ -41,6 +41,7 @@ export { type ChartTable, chartTable } from './chart/chart-table.js';
 export { DRAWING_HEIGHT, DRAWING_WIDTH, drawChart } from './chart/drawing/draw-chart.js';
 export { chartAddress, parseChart } from './chart/parse-chart.js';
 export { suggestCharts } from './chart/suggest-charts.js';
+export { FairUse } from './fair-use/fair-use.js';
 export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';
 export { DataKeyUsageRow, DataUsageRow } from './usage/data-usage.entity.js';

@@ -8,6 +8,7 @@ import { DisclosureModule } from '../disclosure/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
 import { TransparencyModule } from '../transparency/index.js';
+import { SubscriptionModule } from '../subscription/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
@@ -30,6 +31,10 @@ import { InformationController } from './information/information.controller.js';
 import { LanguageLinkMiddleware } from './reading/language-link.middleware.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ResultsController } from './results/results.controller.js';
+import { ResultReader } from './search-export/result-pages.js';
+import { SubscriptionPagesController } from './subscription/subscription-pages.controller.js';
+import { SubscriptionPages } from './subscription/subscription-pages.service.js';
+import { SearchExportController } from './search-export/search-export.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
@@ -82,6 +87,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     TransparencyModule,
     VocabularyModule,
   ],
+  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, SubscriptionModule, VocabularyModule],
   controllers: [
     AssetController,
     HomeController,
@@ -94,6 +100,8 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     EmbedController,
     InformationController,
     ReadingController,
+    SearchExportController,
+    SubscriptionPagesController,
     TablePagesController,
     AccessPagesController,
     OidcController,
@@ -129,6 +137,8 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DepartmentPages,
     TransparencyPages,
     DisclosurePages,
+    ResultReader,
+    SubscriptionPages,
     TablePages,
     AccessPages,
     SiteService,

@@ -40,8 +40,10 @@ const CORS: CorsOptions = {
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
+/** What opens something for whoever has it stands in no log. */
+const TOKEN = /([?&]token=)[^&]*/g;
 /** Pages with forms. */
-const FORMS = ['/workbench', '/reading', '/datasets/:identifier/access'];
+const FORMS = ['/workbench', '/reading', '/datasets/:identifier/access', '/subscriptions'];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
@@ -74,7 +76,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
         return error || statusCode >= 500 ? 'error' : 'debug';
       },
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: url.replace(TOKEN, '$1…') }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },
     }),

@@ -7,12 +7,14 @@ import { information as informationEn } from './en/information.js';
 import { layout as layoutEn } from './en/layout.js';
 import { message as messageEn } from './en/message.js';
 import { transparency as transparencyEn } from './en/transparency.js';
+import { subscription as subscriptionEn } from './en/subscription.js';
 import { value as valueEn } from './en/value.js';
 import { common } from './zh/common.js';
 import { information } from './zh/information.js';
 import { layout } from './zh/layout.js';
 import { message } from './zh/message.js';
 import { transparency } from './zh/transparency.js';
+import { subscription } from './zh/subscription.js';
 import { value } from './zh/value.js';
 
 const zh = {
@@ -23,6 +25,7 @@ const zh = {
   layout,
   message,
   transparency,
+  subscription,
   value,
 };
 
@@ -37,6 +40,7 @@ const en: Messages = {
   layout: layoutEn,
   message: messageEn,
   transparency: transparencyEn,
+  subscription: subscriptionEn,
   value: valueEn,
 };
 
