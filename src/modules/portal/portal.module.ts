@@ -84,10 +84,10 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DisclosureModule,
     IdentityModule,
     InteropModule,
+    SubscriptionModule,
     TransparencyModule,
     VocabularyModule,
   ],
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, SubscriptionModule, VocabularyModule],
   controllers: [
     AssetController,
     HomeController,

@@ -44,6 +44,7 @@ export const COLUMNS = {
     description: '各部门公开是否及时、数据是否按期更新、开放了多少、申请是否按期答复，每个数字都能看到背后的记录。',
     keywords: ['公开成效', '公开时限', '数据更新', '数据开放'],
     type: '信息公开目录',
+  },
   subscription: {
     name: '邮件订阅',
     description: '用邮件订阅一个搜索：有新公开的数据和文件时得到通知。',
