@@ -28,6 +28,7 @@ import { CreateAccessApplication1764000870000 } from './1764000870000-create-acc
 import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
 import { LetSearchesBeNarrowed1764000880000 } from './1764000880000-let-searches-be-narrowed.js';
 import { FindRecordsByTheirLastChange1764000882000 } from './1764000882000-find-records-by-their-last-change.js';
+import { CreateFeedback1764000890000 } from './1764000890000-create-feedback.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreateDataUsage1764000871000,
   LetSearchesBeNarrowed1764000880000,
   FindRecordsByTheirLastChange1764000882000,
+  CreateFeedback1764000890000,
 ];

@@ -6,6 +6,7 @@ import { CatalogModule } from './modules/catalog/index.js';
 import { DataModule } from './modules/data/index.js';
 import { DepartmentModule } from './modules/department/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { FeedbackModule } from './modules/feedback/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
@@ -68,6 +69,7 @@ export class AppModule {
         CatalogModule,
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         DataModule,
+        FeedbackModule,
         InteropModule,
         PortalModule,
         GraphqlModule,

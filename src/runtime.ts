@@ -40,6 +40,7 @@ import {
   WebhookRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
+import { FeedbackOriginRow, FeedbackRow } from './modules/feedback/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { SigningKeyRow } from './modules/platform/signing/index.js';
@@ -69,6 +70,8 @@ export const entities = [
   DataVersionRow,
   DepartmentRow,
   DutyRow,
+  FeedbackOriginRow,
+  FeedbackRow,
   FileUploadRow,
   GateWordRow,
   IdempotencyKeyRow,

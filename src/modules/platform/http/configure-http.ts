@@ -40,7 +40,18 @@ const CORS: CorsOptions = {
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
+/** Pages whose forms are posted as browsers do. */
+const PAGES_WITH_FORMS = [
+  '/workbench',
+  '/datasets/:identifier/access',
+  '/datasets/:identifier/feedback',
+  '/documents/:identifier/feedback',
+  '/ask',
+];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
+
+/** An address as logs have it: a token in it opens something. */
+const withoutTokens = (url: string): string => url.replace(/(hz[a-z]_)[\w-]{20,}/g, '$1…');
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -72,7 +83,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
         return error || statusCode >= 500 ? 'error' : 'debug';
       },
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: withoutTokens(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },
     }),
@@ -102,7 +113,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(checkAddress);
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
-  app.use(['/workbench', '/datasets/:identifier/access'], urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
+  app.use(PAGES_WITH_FORMS, urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   // Arguments of harvesters may be repeated, which the protocol has an error for.
   app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));
   // CKAN clients send JSON under the type of a form as well; what it is they tell by how it begins.
