@@ -102,6 +102,7 @@ export async function stateOf(running: TestApplication): Promise<string> {
     'data_table',
     'data_version',
     'access_application',
+    'feedback',
     'webhook',
   ];
   const more = ['gate_word', 'work_year', 'search_best_bet'];

@@ -46,7 +46,7 @@ it('every route and resolver declares what it needs', () => {
   expect(silent).toEqual([]);
 });
 
-it('nothing that writes is open, save signing in, counting a click, taking or giving up a key of one’s own and applying with it', () => {
+it('nothing that writes is open, save signing in, counting a click, saying something about a record, taking or giving up a key of one’s own and applying with it', () => {
   const writing = declarations().filter(
     ({ name, access }) =>
       access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),
@@ -59,6 +59,10 @@ it('nothing that writes is open, save signing in, counting a click, taking or gi
     'DataKeyController.revoke',
     'DataKeyResolver.createDataKey',
     'DataKeyResolver.revokeDataKey',
+    'FeedbackController.submit',
+    'FeedbackResolver.submitDemand',
+    'FeedbackResolver.submitFeedback',
+    'RecordFeedbackController.submit',
     'SearchController.clicked',
     'SessionController.signIn',
     'SignInController.signIn',

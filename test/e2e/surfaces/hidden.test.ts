@@ -150,6 +150,7 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     name: ['topic', 'portal.css', 'file.pdf', 'hide.editor'],
     index: ['0'],
     sha256: ['0'.repeat(64)],
+    token: ['hzf_0'],
     hash: ['0'],
     year: ['2026'],
     revision: ['1'],
@@ -220,6 +221,7 @@ const everyQuery = () =>
     code: ['a'],
     name: ['topic'],
     sha256: ['0'.repeat(64)],
+    token: ['hzf_0'],
     year: ['2026'],
     q: [ASKED],
   });
