@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
+import { FeedbackModule } from '../feedback/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
@@ -14,6 +15,7 @@ import { PortalService } from './portal.service.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
+import { FeedbackDeskController } from './workbench/feedback-desk.controller.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
 import { AccountPagesController } from './workbench/administration/account-pages.controller.js';
@@ -50,7 +52,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, VocabularyModule],
+  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, FeedbackModule, IdentityModule, InteropModule, VocabularyModule],
   controllers: [
     AssetController,
     PortalController,
@@ -65,6 +67,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     WordPagesController,
     WorkbenchNoticeController,
     AccessController,
+    FeedbackDeskController,
     TaskController,
     EditorController,
     PreviewController,
