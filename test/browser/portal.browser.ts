@@ -6,22 +6,10 @@ import { DepartmentService, readDepartments } from '../../src/modules/department
 import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
 import { createTestApplication, type TestApplication } from '../support/test-application.js';
 import { launchChromium } from './support/chromium.js';
+import { PAGES } from './pages.js';
 import { findingsOf } from './support/judge-page.js';
 
 const at = (name: string) => fileURLToPath(new URL(`../../samples/data/${name}`, import.meta.url));
-
-const PAGES = [
-  '/',
-  '/search?q=%E4%BD%8F%E6%88%BF%E5%85%AC%E7%A7%AF%E9%87%91',
-  '/search?q=zzzzqqqq',
-  '/departments',
-  '/departments/680700-gjj',
-  '/about',
-  '/datasets/lanchuan-ds-scj-012',
-  '/documents/lanchuan-doc-jyj-enroll-plan-2024',
-  '/records/lanchuan-ds-scj-012/proof',
-  '/documents/nothing-here',
-];
 
 let running: TestApplication;
 let browser: Browser;
@@ -54,7 +42,7 @@ async function visit<T>(path: string, options: BrowserContextOptions, work: (pag
   }
 }
 
-describe.each(PAGES)('%s', (path) => {
+describe.each(PAGES)('%s %s', (_, path) => {
   it('has nothing that axe finds hard to use', async () => {
     expect(await visit(path, { bypassCSP: true }, findingsOf)).toEqual([]);
   });

@@ -10,8 +10,21 @@ import { InteropModule } from '../interop/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
-import { PortalController } from './portal.controller.js';
-import { PortalService } from './portal.service.js';
+import { AdorningLists } from './answer/adorning-lists.js';
+import { PageAnswers } from './answer/page-answers.js';
+import { DatasetController } from './dataset/dataset.controller.js';
+import { DatasetPages } from './dataset/dataset-pages.service.js';
+import { DepartmentController } from './department/department.controller.js';
+import { DepartmentPages } from './department/department-pages.service.js';
+import { DocumentController } from './document/document.controller.js';
+import { DocumentPages } from './document/document-pages.service.js';
+import { PortalErrorPages } from './error/portal-error-pages.js';
+import { HomeController } from './home/home.controller.js';
+import { HomePages } from './home/home-pages.service.js';
+import { InformationController } from './information/information.controller.js';
+import { LanguageLinkMiddleware } from './reading/language-link.middleware.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { ResultsController } from './results/results.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
@@ -55,7 +68,13 @@ import { WorkbenchService } from './workbench/workbench.service.js';
   imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, FeedbackModule, IdentityModule, InteropModule, VocabularyModule],
   controllers: [
     AssetController,
-    PortalController,
+    HomeController,
+    ResultsController,
+    DocumentController,
+    DatasetController,
+    DepartmentController,
+    InformationController,
+    ReadingController,
     TablePagesController,
     AccessPagesController,
     OidcController,
@@ -83,7 +102,13 @@ import { WorkbenchService } from './workbench/workbench.service.js';
   providers: [
     { provide: APP_INTERCEPTOR, useClass: UnreadNoticesInterceptor },
     AccountPages,
-    PortalService,
+    AdorningLists,
+    PageAnswers,
+    PortalErrorPages,
+    HomePages,
+    DocumentPages,
+    DatasetPages,
+    DepartmentPages,
     TablePages,
     AccessPages,
     SiteService,
@@ -100,6 +125,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 })
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(LanguageLinkMiddleware).forRoutes({ path: '{*path}', method: RequestMethod.GET });
     consumer
       .apply(FileFormMiddleware)
       .forRoutes(

@@ -21,12 +21,16 @@ export class RecordApiService {
   ) {}
 
   /** One record with its ETag; the caller answers 304 when the tag matches. */
-  async read<T extends AnyRecord>(identifier: string, kind: T['kind'] | undefined, response: Response): Promise<T> {
+  async read<K extends RecordKind>(
+    identifier: string,
+    kind: K | undefined,
+    response: Response,
+  ): Promise<Extract<AnyRecord, { kind: K }>> {
     const record = await this.reader.get(identifier, kind);
     response.setHeader('ETag', etagOf(record.revision));
     response.setHeader('Cache-Control', 'public, no-cache');
     if (response.req.fresh) response.status(304);
-    return record as T;
+    return record;
   }
 
   async create(draft: Draft, context: WriteContext): Promise<WriteResult> {

@@ -64,7 +64,7 @@ export class RecordReader {
   ) {}
 
   /** @throws AppError NOT_FOUND, or GONE with date and reason for a withdrawn record */
-  async get(identifier: string, kind?: RecordKind): Promise<AnyRecord> {
+  async get<K extends RecordKind>(identifier: string, kind?: K): Promise<Extract<AnyRecord, { kind: K }>> {
     const record = await this.find(identifier, kind);
     if (!record)
       throw new AppError(
@@ -81,7 +81,7 @@ export class RecordReader {
         },
       );
     }
-    return record;
+    return record as Extract<AnyRecord, { kind: K }>;
   }
 
   /** Whether everybody may have the files of a record. */

@@ -75,6 +75,76 @@ export class Config {
   siteIdCode?: string;
 
   @Setting({
+    variable: 'SITE_ORGANISER',
+    group: 'Server',
+    description: 'Organ that runs the site, named in the footer (主办单位).',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Length(1, 100, { message: '应为 1–100 个字' })
+  siteOrganiser?: string;
+
+  @Setting({
+    variable: 'SITE_CONTACT',
+    group: 'Server',
+    description: 'How to reach that organ, in the footer: telephone, address, mail (联系方式).',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Length(1, 200, { message: '应为 1–200 个字' })
+  siteContact?: string;
+
+  @Setting({
+    variable: 'SITE_ICP',
+    group: 'Server',
+    description: 'Number of the ICP registration, in the footer (ICP 备案号).',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Length(1, 60, { message: '应为 1–60 个字' })
+  siteIcp?: string;
+
+  @Setting({
+    variable: 'SITE_POLICE_RECORD',
+    group: 'Server',
+    description: 'Number of the registration with the police, in the footer (公安备案号).',
+    defaultText: '',
+  })
+  @IsOptional()
+  @Length(1, 60, { message: '应为 1–60 个字' })
+  sitePoliceRecord?: string;
+
+  @Setting({
+    variable: 'SITE_MARK_URL',
+    group: 'Server',
+    description: 'Page that proves the national mark of party and government websites, linked in the footer (党政机关网站标识).',
+    defaultText: '',
+  })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http:// 或 https:// 开头的网址' })
+  siteMarkUrl?: string;
+
+  @Setting({
+    variable: 'SITE_ERROR_REPORT_URL',
+    group: 'Server',
+    description: 'Address of “我为政府网站找错” for this site, linked in the footer.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http:// 或 https:// 开头的网址' })
+  siteErrorReportUrl?: string;
+
+  @Setting({
+    variable: 'STYLEGUIDE',
+    group: 'Server',
+    description: '`on` shows the page of all components at `/styleguide`, for those who work on the pages.',
+    defaultText: 'off',
+  })
+  @onOff
+  @IsBoolean({ message: '应为 on 或 off' })
+  styleguide = false;
+
+  @Setting({
     variable: 'TRUST_PROXY',
     group: 'Server',
     description: 'Number of reverse proxies in front, whose forwarded addresses are believed.',

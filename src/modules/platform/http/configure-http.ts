@@ -40,9 +40,10 @@ const CORS: CorsOptions = {
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
-/** Pages whose forms are posted as browsers do. */
-const PAGES_WITH_FORMS = [
+/** Pages with forms. */
+const FORMS = [
   '/workbench',
+  '/reading',
   '/datasets/:identifier/access',
   '/datasets/:identifier/feedback',
   '/documents/:identifier/feedback',
@@ -113,7 +114,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(checkAddress);
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
-  app.use(PAGES_WITH_FORMS, urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
+  app.use(FORMS, urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   // Arguments of harvesters may be repeated, which the protocol has an error for.
   app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));
   // CKAN clients send JSON under the type of a form as well; what it is they tell by how it begins.

@@ -6,6 +6,7 @@ import { AppError, invalidField } from '../../kernel/app-error.js';
 import { validate } from '../../kernel/field/index.js';
 import { STATUS } from '../../platform/http/index.js';
 import { renderPage } from '../layout/render-page.js';
+import { readingOf } from '../reading/reading.js';
 import { SiteService } from '../layout/site.service.js';
 import { type Form, textOf } from '../workbench/form-text.js';
 import { AppliedPage, ApplyPage } from './apply-page.js';
@@ -60,7 +61,11 @@ export class AccessPages {
 
 /** A page with a key, a contact or somebody's application on it stands in no cache. */
 function show(response: Response, page: VNode, status = 200): void {
-  response.status(status).setHeader('Cache-Control', 'no-store').type('html').send(renderPage(page));
+  response
+    .status(status)
+    .setHeader('Cache-Control', 'no-store')
+    .type('html')
+    .send(renderPage(page, readingOf(response.req)));
 }
 
 /** What the department asks for, in its own words. */

@@ -1,61 +1,63 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { Open } from '../../platform/access/index.js';
 
-const FILES = ['portal.css', 'portal.js', 'workbench.js'] as const;
+/** Parts of the stylesheet of every page, in the order in which later ones win. */
+const STYLES = [
+  ...['tokens', 'base', 'layout', 'component', 'form', 'search', 'record', 'table', 'information'],
+  // What changes with the reader and the medium comes last.
+  ...['care', 'print'],
+];
+
+const FILES: Record<string, { parts: string[]; type: string }> = {
+  'portal.css': { parts: STYLES.map((name) => `style/${name}.css`), type: 'text/css; charset=utf-8' },
+  'workbench.css': { parts: ['style/workbench.css'], type: 'text/css; charset=utf-8' },
+  'styleguide.css': { parts: ['style/styleguide.css'], type: 'text/css; charset=utf-8' },
+  'portal.js': { parts: ['portal.js'], type: 'text/javascript; charset=utf-8' },
+  'workbench.js': { parts: ['workbench.js'], type: 'text/javascript; charset=utf-8' },
+};
 
 interface Asset {
   content: string;
+  type: string;
   /** Address with a part of the content's hash, so that it can be kept for ever. */
   url: string;
 }
 
 const assets = new Map<string, Asset>(
-  FILES.map((name) => {
-    const content = readFileSync(new URL(name, import.meta.url), 'utf8');
+  Object.entries(FILES).map(([name, { parts, type }]) => {
+    const content = parts.map((part) => readFileSync(new URL(part, import.meta.url), 'utf8')).join('\n');
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
-    return [name, { content, url: `/static/${hash}/${name}` }];
+    return [name, { content, type, url: `/static/${hash}/${name}` }];
   }),
 );
 
-export const styleUrl = assets.get('portal.css')!.url;
-export const scriptUrl = assets.get('portal.js')!.url;
-export const workbenchScriptUrl = assets.get('workbench.js')!.url;
+/** Addresses of what the pages load. */
+export const ASSET_URLS = {
+  style: assets.get('portal.css')!.url,
+  styleguideStyle: assets.get('styleguide.css')!.url,
+  script: assets.get('portal.js')!.url,
+  workbenchStyle: assets.get('workbench.css')!.url,
+  workbenchScript: assets.get('workbench.js')!.url,
+};
 
-/** The stylesheet and the scripts of the pages. */
+/** The stylesheets and the scripts of the pages. */
 @ApiExcludeController()
 @Open()
 @Controller('static')
 export class AssetController {
-  @Get(':hash/portal.css')
-  @Header('Content-Type', 'text/css; charset=utf-8')
-  @Header('Cache-Control', 'public, max-age=31536000, immutable')
-  style(@Param('hash') hash: string): string {
-    return contentOf('portal.css', hash);
+  @Get(':hash/:name')
+  file(@Param('hash') hash: string, @Param('name') name: string, @Res() response: Response): void {
+    const asset = assets.get(name);
+    if (asset?.url !== `/static/${hash}/${name}`) {
+      throw new AppError('NOT_FOUND', '没有这个版本的文件，请刷新页面。', {
+        english: 'There is no such version of the file; reload the page.',
+      });
+    }
+    response.setHeader('Content-Type', asset.type).setHeader('Cache-Control', 'public, max-age=31536000, immutable').send(asset.content);
   }
-
-  @Get(':hash/portal.js')
-  @Header('Content-Type', 'text/javascript; charset=utf-8')
-  @Header('Cache-Control', 'public, max-age=31536000, immutable')
-  script(@Param('hash') hash: string): string {
-    return contentOf('portal.js', hash);
-  }
-
-  @Get(':hash/workbench.js')
-  @Header('Content-Type', 'text/javascript; charset=utf-8')
-  @Header('Cache-Control', 'public, max-age=31536000, immutable')
-  workbenchScript(@Param('hash') hash: string): string {
-    return contentOf('workbench.js', hash);
-  }
-}
-
-function contentOf(name: (typeof FILES)[number], hash: string): string {
-  const asset = assets.get(name)!;
-  if (asset.url === `/static/${hash}/${name}`) return asset.content;
-  throw new AppError('NOT_FOUND', '没有这个版本的文件，请刷新页面。', {
-    english: 'There is no such version of the file; reload the page.',
-  });
 }

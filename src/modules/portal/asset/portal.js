@@ -4,6 +4,7 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
   list.className = 'suggestions';
   list.id = `${input.id}-suggestions`;
   list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', input.dataset.suggest);
   list.hidden = true;
   input.after(list);
   for (const [name, value] of [

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export function Badge({ children, tone = 'plain' }: { children: ComponentChildren; tone?: 'plain' | 'ended' | 'changed' }) {
+export function Badge({ children, tone = 'plain' }: { children: ComponentChildren; tone?: 'plain' | 'good' | 'ended' | 'changed' }) {
   return <span class={`badge badge-${tone}`}>{children}</span>;
 }
 

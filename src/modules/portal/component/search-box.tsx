@@ -1,10 +1,13 @@
+import { useReading } from '../reading/reading.js';
+
 /** The one box; works without JavaScript, completes with it. */
 export function SearchBox({ query, compact = false }: { query?: string | null; compact?: boolean }) {
+  const { t } = useReading();
   const id = compact ? 'q-header' : 'q';
   return (
     <form class={compact ? 'search-box search-box-compact' : 'search-box'} action="/search" method="get" role="search">
       <label class="visually-hidden" for={id}>
-        搜索数据和文件
+        {t.common.searchLabel}
       </label>
       <input
         id={id}
@@ -13,10 +16,10 @@ export function SearchBox({ query, compact = false }: { query?: string | null; c
         value={query ?? ''}
         maxLength={500}
         autoComplete="off"
-        placeholder="输入要找的内容：词、问题、文号都可以"
-        data-suggest
+        placeholder={t.common.searchPlaceholder}
+        data-suggest={t.common.suggestions}
       />
-      <button type="submit">搜索</button>
+      <button type="submit">{t.common.search}</button>
     </form>
   );
 }

@@ -33,10 +33,28 @@ export const COLUMNS = {
     keywords: ['部门', '政府信息公开工作机构'],
     type: '信息公开目录',
   },
+  help: {
+    name: '帮助',
+    description: '怎样检索、看文件、用数据，程序怎样读取，没有找到时怎样申请公开。',
+    keywords: ['帮助', '使用说明', '接口', '依申请公开'],
+    type: '概况信息',
+  },
   about: {
-    name: '使用说明',
-    description: '怎样检索，程序怎样读取，没有找到时怎样申请公开。',
-    keywords: ['使用说明', '接口', '依申请公开'],
+    name: '关于本站',
+    description: '本站有什么，承诺什么，怎样对待您的隐私，内容怎样使用。',
+    keywords: ['关于本站', '隐私', '使用条件'],
+    type: '概况信息',
+  },
+  accessibility: {
+    name: '无障碍说明',
+    description: '本站的无障碍标准、已经做到的和还没有做到的，遇到障碍怎样告诉我们。',
+    keywords: ['无障碍', '适老化', '关怀版'],
+    type: '概况信息',
+  },
+  siteMap: {
+    name: '网站地图',
+    description: '本站的全部栏目、主题和部门。',
+    keywords: ['网站地图', '栏目'],
     type: '概况信息',
   },
 } as const satisfies Record<string, Column>;

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { type JsonLd, jsonLdText } from '../../interop/index.js';
-import { SearchBox } from '../component/search-box.js';
+import { Breadcrumb, type Crumb } from '../component/breadcrumb.js';
+import { useReading } from '../reading/reading.js';
+import { Footer } from './footer.js';
+import { Header } from './header.js';
 import type { Meta } from './meta.js';
 import type { Site } from './site.js';
 
@@ -20,68 +23,67 @@ export interface PageProps {
   jsonLd?: readonly JsonLd[];
   /** Path of the feed of what the page lists. */
   feed?: string;
+  /** The way here, without the home page; none on the home page. */
+  crumbs?: readonly Crumb[];
+  /** The workbench has one way of reading. */
+  workbench?: boolean;
+  /** A stylesheet that only this page needs. */
+  style?: string;
   /** A script that only this page needs. */
   script?: string;
   children: ComponentChildren;
 }
 
 /** The frame of every page. */
-export function Page({ site, title, path, description, hidden, query, meta = {}, jsonLd = [], feed, script, children }: PageProps) {
-  const fullTitle = title ? `${title} · ${site.name}` : `${site.name} · ${site.slogan}`;
+export function Page({ site, query, crumbs = [], workbench = false, children, ...head }: PageProps) {
+  const { t, language, care } = useReading();
   return (
-    <html lang="zh-CN">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{fullTitle}</title>
-        {description && !meta.Description && <meta name="description" content={description.slice(0, 200)} />}
-        {hidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={site.baseUrl + path} />}
-        <meta name="SiteName" content={site.name} />
-        <meta name="SiteDomain" content={new URL(site.baseUrl).host} />
-        {site.idCode && <meta name="SiteIDCode" content={site.idCode} />}
-        {Object.entries(meta).map(([name, content]) => content && <meta key={name} name={name} content={content} />)}
-        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={site.name} />
-        {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? site.name} />}
-        {jsonLd.map((node, index) => (
-          <script key={index} type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(node) }} />
-        ))}
-        <meta name="color-scheme" content="light dark" />
-        <link rel="stylesheet" href={site.styleUrl} />
-        <script src={site.scriptUrl} defer />
-        {script && <script src={script} defer />}
-      </head>
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'} class={care ? 'care' : undefined}>
+      <Head site={site} {...head} />
       <body>
         <a class="skip" href="#main">
-          跳到正文
+          {t.layout.skip}
         </a>
-        <header class="site-header">
-          <div class="wrap site-header-row">
-            <a class="brand" href="/">
-              {site.name}
-              <span class="brand-note">{site.slogan}</span>
-            </a>
-            {query !== undefined && <SearchBox query={query} compact />}
-            <nav class="site-nav" aria-label="主导航">
-              <a href="/search?kind=dataset">数据</a>
-              <a href="/search?kind=document">文件</a>
-              <a href="/departments">部门</a>
-              <a href="/about">使用说明</a>
-            </nav>
-          </div>
-        </header>
+        <Header site={site} query={query} readings={!workbench} />
         <main id="main" class="wrap" tabIndex={-1}>
+          {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
           {children}
         </main>
-        <footer class="site-footer">
-          <div class="wrap">
-            <p>本站按《政府信息公开条例》公开政府信息，检索、查阅、下载均无须登录。</p>
-            <p>
-              <a href="/docs">开发接口</a> · <a href="/openapi.json">OpenAPI</a> · <a href="/graphql">GraphQL</a> ·{' '}
-              <a href="/about">使用说明</a> · <a href="/workbench">部门工作台</a>
-            </p>
-          </div>
-        </footer>
+        <Footer site={site} />
       </body>
     </html>
   );
 }
+
+type HeadProps = Omit<PageProps, 'query' | 'crumbs' | 'workbench' | 'children'>;
+
+function Head({ site, title, path, description, hidden, meta = {}, jsonLd = [], feed, style, script }: HeadProps) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title ? `${title} · ${site.name}` : `${site.name} · ${site.slogan}`}</title>
+      {description && !meta.Description && <meta name="description" content={description.slice(0, 200)} />}
+      {hidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={site.baseUrl + path} />}
+      <meta name="SiteName" content={site.name} />
+      <meta name="SiteDomain" content={new URL(site.baseUrl).host} />
+      {site.idCode && <meta name="SiteIDCode" content={site.idCode} />}
+      {Object.entries(meta).map(([name, content]) => content && <meta key={name} name={name} content={content} />)}
+      <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={site.name} />
+      {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title ?? site.name} />}
+      {jsonLd.map((node, index) => (
+        <script key={index} type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(node) }} />
+      ))}
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={ICON} />
+      <link rel="stylesheet" href={site.style} />
+      {style && <link rel="stylesheet" href={style} />}
+      <script src={site.script} defer />
+      {script && <script src={script} defer />}
+    </head>
+  );
+}
+
+/** A magnifying glass, in the page itself: no request of its own. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%231d4f91'/%3E%3Ccircle cx='14' cy='14' r='6.5' fill='none' stroke='white' stroke-width='3'/%3E%3Cpath d='M19 19l6.5 6.5' stroke='white' stroke-width='3.4' stroke-linecap='round'/%3E%3C/svg%3E";

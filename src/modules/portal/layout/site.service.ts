@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
-import { scriptUrl, styleUrl, workbenchScriptUrl } from '../asset/asset.controller.js';
+import { ASSET_URLS } from '../asset/asset.controller.js';
 import type { Site } from './site.js';
 
 /** The site as every page knows it. */
@@ -13,7 +13,19 @@ export class SiteService {
   ) {}
 
   get site(): Site {
-    const { siteName: name, siteSlogan: slogan, siteIdCode: idCode } = this.config;
-    return { baseUrl: this.address.url, name, slogan, idCode, styleUrl, scriptUrl, workbenchScriptUrl };
+    const { config } = this;
+    return {
+      baseUrl: this.address.url,
+      name: config.siteName,
+      slogan: config.siteSlogan,
+      idCode: config.siteIdCode,
+      organiser: config.siteOrganiser,
+      contact: config.siteContact,
+      icp: config.siteIcp,
+      policeRecord: config.sitePoliceRecord,
+      markUrl: config.siteMarkUrl,
+      errorReportUrl: config.siteErrorReportUrl,
+      ...ASSET_URLS,
+    };
   }
 }

@@ -7,8 +7,23 @@ export interface Site {
   slogan: string;
   /** 政府网站标识码, when it is registered. */
   idCode?: string;
-  styleUrl: string;
-  scriptUrl: string;
+  /** 主办单位. */
+  organiser?: string;
+  /** How to reach it: telephone, address, mail. */
+  contact?: string;
+  /** ICP 备案号. */
+  icp?: string;
+  /** 公安备案号. */
+  policeRecord?: string;
+  /** Page of the national mark of party and government websites (党政机关网站标识). */
+  markUrl?: string;
+  /** "我为政府网站找错". */
+  errorReportUrl?: string;
+  /** Addresses of the stylesheets and scripts. */
+  style: string;
+  script: string;
+  workbenchStyle: string;
+  styleguideStyle: string;
   /** What the editor of the workbench does beyond a plain form. */
-  workbenchScriptUrl: string;
+  workbenchScript: string;
 }

@@ -5,6 +5,8 @@ import type { Request, Response } from 'express';
 import { DRAWING_HEIGHT, DRAWING_WIDTH, viewerOf } from '../../data/index.js';
 import { Text, validateQuery, Whole } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
+import { Read } from '../reading/read.decorator.js';
+import type { Reading } from '../reading/reading.js';
 import { TablePages } from './table-pages.service.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -60,26 +62,30 @@ export class TablePagesController {
   @Get()
   @Header('Content-Type', HTML)
   @Header('Cache-Control', 'public, max-age=30')
+  @Header('Vary', 'Cookie')
   table(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
     @Query() query: unknown,
     @Req() request: Request,
+    @Read() reading: Reading,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    return this.pages.table(identifier, name, validateQuery(TablePageQuery, query), viewerOf(request), response);
+    return this.pages.table(identifier, name, validateQuery(TablePageQuery, query), viewerOf(request), reading, response);
   }
 
   @Get('chart')
   @Header('Content-Type', HTML)
   @Header('Cache-Control', 'public, max-age=60')
+  @Header('Vary', 'Cookie')
   chart(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
     @Query() query: unknown,
     @Req() request: Request,
+    @Read() reading: Reading,
   ): Promise<string> {
-    return this.pages.chart(identifier, name, validateQuery(ChartPageQuery, query), viewerOf(request));
+    return this.pages.chart(identifier, name, validateQuery(ChartPageQuery, query), viewerOf(request), reading);
   }
 
   /** The drawing alone, for other sites to show. */

@@ -20,6 +20,7 @@ import {
 import { AppError } from '../../kernel/app-error.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
+import type { Reading } from '../reading/reading.js';
 import { ChartPage } from './chart-page.js';
 import { TablePage } from './table-page.js';
 import type { ChartPageQuery, TablePageQuery } from './table-pages.controller.js';
@@ -39,7 +40,14 @@ export class TablePages {
   ) {}
 
   /** A question that makes no sense is answered with the page and the reason, so that it can be mended. */
-  async table(identifier: string, name: string, question: TablePageQuery, viewer: Viewer, response: Response): Promise<string> {
+  async table(
+    identifier: string,
+    name: string,
+    question: TablePageQuery,
+    viewer: Viewer,
+    reading: Reading,
+    response: Response,
+  ): Promise<string> {
     const found = await this.tables.get(identifier, name, viewer);
     const { schema, statistics, rowCount } = found.version;
     let page: RowPage | undefined;
@@ -67,10 +75,11 @@ export class TablePages {
         }))}
         example={exampleCondition(found)}
       />,
+      reading,
     );
   }
 
-  async chart(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer): Promise<string> {
+  async chart(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer, reading: Reading): Promise<string> {
     const { found, schema, spec, data } = await this.charted(identifier, name, query, viewer);
     return renderPage(
       <ChartPage
@@ -80,6 +89,7 @@ export class TablePages {
         chart={{ title: spec.title, query: chartAddress(spec, schema), summary: chartSummary(spec, schema, data), notes: data.notes }}
         values={chartTable(spec, schema, data)}
       />,
+      reading,
     );
   }
 

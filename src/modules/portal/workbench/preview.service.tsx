@@ -4,8 +4,8 @@ import { presentDraft, type RecordKind } from '../../catalog/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/app-error.js';
 import { VocabularyService } from '../../vocabulary/index.js';
-import { DatasetContent } from '../page/dataset.js';
-import { DocumentContent } from '../page/document.js';
+import { DatasetContent } from '../dataset/dataset-page.js';
+import { DocumentContent } from '../document/document-page.js';
 import { labelOf } from './form-field.js';
 import { draftFrom, type Form } from './read-form.js';
 

@@ -41,7 +41,7 @@ export interface EditorProps {
 export function EditorPage(props: EditorProps) {
   const { site, visitor, title, address, version, errors, preview, notice, conflict } = props;
   return (
-    <Frame site={site} title={title} visitor={visitor} errors={errors} script={site.workbenchScriptUrl} notice={notice} wide>
+    <Frame site={site} title={title} visitor={visitor} errors={errors} script={site.workbenchScript} notice={notice} wide>
       {conflict && <Conflict differences={conflict} address={address} />}
       <div class={preview ? 'editor-split editor-split-open' : 'editor-split'}>
         <div>

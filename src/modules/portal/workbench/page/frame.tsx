@@ -42,7 +42,7 @@ interface FrameProps {
 export function Frame({ site, title, visitor, errors = [], notice, script, wide = false, children }: FrameProps) {
   const faults = errors.map((error) => (typeof error === 'string' ? { text: error } : error));
   return (
-    <Page site={site} title={title} path="/workbench" hidden query={undefined} script={script}>
+    <Page site={site} title={title} path="/workbench" hidden workbench style={site.workbenchStyle} query={undefined} script={script}>
       {visitor && (
         <nav class="workbench-bar" aria-label="工作台">
           <Way href="/workbench">我的任务</Way>

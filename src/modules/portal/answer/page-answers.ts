@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { LRUCache } from 'lru-cache';
+import { CatalogVersion } from '../../interop/index.js';
+import { Clock } from '../../kernel/clock.js';
+import { cookieText, type Reading, readingOf } from '../reading/reading.js';
+import { SiteService } from '../layout/site.service.js';
+
+/** Another version of the program may write the same differently. */
+const STARTED = Date.now().toString(36);
+const MOST_BYTES = 48 * 1024 * 1024;
+const LONGEST_PAGE = 1024 * 1024;
+/** A page made while the index was behind the catalog is made again after so long. */
+const KEPT_MS = 30_000;
+
+/** How a page may be kept. */
+export interface Keeping {
+  /** For how long a cache need not ask again; 0 asks every time, and is told 304. */
+  seconds: number;
+  /** What the page shows that is no part of the catalog, in a few characters: another state is another page. */
+  state?: string;
+}
+
+/** A page, and whether it is as it should be: one that lacks something is not kept. */
+export type Rendered = string | { html: string; lacking: true };
+
+/** Answers with pages that are the same for everybody who reads alike: tagged by the version of the catalog, and not made twice for one version. */
+@Injectable()
+export class PageAnswers {
+  private readonly pages = new LRUCache<string, string>({
+    maxSize: MOST_BYTES,
+    maxEntrySize: LONGEST_PAGE * 2,
+    sizeCalculation: (html) => html.length * 2,
+    ttl: KEPT_MS,
+  });
+  private readonly underWay = new Map<string, Promise<Rendered>>();
+
+  constructor(
+    private readonly version: CatalogVersion,
+    private readonly clock: Clock,
+    private readonly sites: SiteService,
+  ) {}
+
+  async answer(
+    response: Response,
+    { seconds, state = '' }: Keeping,
+    render: (reading: Reading) => Promise<Rendered> | Rendered,
+  ): Promise<void> {
+    const { req: request } = response;
+    const reading = readingOf(request);
+    const tag = await this.tagOf(reading, state);
+    response.vary('Cookie');
+    response.setHeader('ETag', `W/"${tag}"`);
+    response.setHeader('Cache-Control', seconds > 0 ? `public, max-age=${seconds}` : 'public, no-cache');
+    response.setHeader('Content-Language', reading.language === 'zh' ? 'zh-CN' : 'en');
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    const page = this.pages.get(tag) ?? (await this.once(tag, () => render(reading)).catch((error: unknown) => forget(response, error)));
+    if (typeof page !== 'string') forget(response);
+    response.type('html').send(typeof page === 'string' ? page : page.html);
+  }
+
+  private async tagOf(reading: Reading, state: string): Promise<string> {
+    const { site } = this.sites;
+    const parts = [
+      STARTED,
+      await this.version.current(),
+      this.clock.today(),
+      JSON.stringify(site),
+      reading.here,
+      cookieText(reading),
+      state,
+    ];
+    return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  }
+
+  /** Whoever asks for a page that is being made waits for the same one. */
+  private once(tag: string, render: () => Promise<Rendered> | Rendered): Promise<Rendered> {
+    const started = this.underWay.get(tag);
+    if (started) return started;
+    const making = (async () => {
+      try {
+        const page = await render();
+        if (typeof page === 'string') this.pages.set(tag, page);
+        return page;
+      } finally {
+        this.underWay.delete(tag);
+      }
+    })();
+    this.underWay.set(tag, making);
+    return making;
+  }
+}
+
+/** Takes back what was said of a page that did not come to be as it should. */
+function forget(response: Response): void;
+function forget(response: Response, error: unknown): never;
+function forget(response: Response, error?: unknown): void {
+  response.removeHeader('ETag');
+  response.setHeader('Cache-Control', 'no-store');
+  if (error !== undefined) throw error as Error;
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Open } from '../../platform/access/index.js';
+import { PageAnswers } from '../answer/page-answers.js';
+import { DatasetPages } from './dataset-pages.service.js';
+
+/** Pages of datasets. */
+@ApiExcludeController()
+@Open()
+@Controller('datasets/:identifier')
+export class DatasetController {
+  constructor(
+    private readonly answers: PageAnswers,
+    private readonly pages: DatasetPages,
+  ) {}
+
+  @Get()
+  dataset(@Param('identifier') identifier: string, @Res() response: Response): Promise<void> {
+    return this.answers.answer(response, { seconds: 0 }, (reading) => this.pages.dataset(identifier, reading));
+  }
+}

@@ -1,0 +1,22 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Open } from '../../platform/access/index.js';
+import { PageAnswers } from '../answer/page-answers.js';
+import { HomePages } from './home-pages.service.js';
+
+/** The first page. */
+@ApiExcludeController()
+@Open()
+@Controller()
+export class HomeController {
+  constructor(
+    private readonly answers: PageAnswers,
+    private readonly pages: HomePages,
+  ) {}
+
+  @Get()
+  home(@Res() response: Response): Promise<void> {
+    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.home(reading));
+  }
+}

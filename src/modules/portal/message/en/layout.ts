@@ -1,0 +1,32 @@
+import type { layout as zh } from '../zh/layout.js';
+
+export const layout: typeof zh = {
+  skip: 'Skip to content',
+  mainNavigation: 'Main navigation',
+  data: 'Data',
+  documents: 'Documents',
+  disclosure: 'Disclosure',
+  departments: 'Departments',
+  transparency: 'Transparency',
+  help: 'Help',
+  readings: 'Reading',
+  careOn: 'Large text',
+  careOff: 'Normal text',
+  otherLanguage: '中文',
+  breadcrumb: 'You are here',
+  home: 'Home',
+  promise:
+    'Government information is published here under the Regulations on Open Government Information. Searching, reading and downloading need no account.',
+  footerNavigation: 'About this site',
+  about: 'About',
+  siteMap: 'Site map',
+  accessibility: 'Accessibility',
+  feeds: 'Feeds',
+  api: 'API',
+  workbench: 'For departments',
+  organiser: (name) => `Published by ${name}`,
+  contact: (text) => `Contact: ${text}`,
+  idCode: (code) => `Website code: ${code}`,
+  mark: 'Mark of government websites',
+  reportError: 'Report an error to the government website supervisor',
+};

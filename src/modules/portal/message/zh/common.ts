@@ -1,0 +1,28 @@
+/** Words that several pages share. */
+export const common = {
+  searchLabel: '搜索数据和文件',
+  searchPlaceholder: '输入要找的内容：词、问题、文号都可以',
+  search: '搜索',
+  /** What the completions are, and how many came. */
+  suggestions: '搜索建议',
+  more: '更多',
+  all: '全部',
+  dataset: '数据',
+  document: '文件',
+  external: '（外部网站）',
+  scrollTable: '表格，可左右滚动',
+  firstPage: '回到第一页',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  pages: '翻页',
+  searchAway: '搜索服务暂时不可用，请稍后再试；已知网址的记录和部门页面仍可打开。',
+  contents: '目录',
+  required: '必填',
+  /** Head of the summary of what is wrong with a form. */
+  mend: (count: number) => `有 ${count} 处需要修改`,
+  bytes: (value: string, unit: string) => `${value} ${unit}`,
+  partly: '（部分）',
+  notHere: '（未收录）',
+  rows: (count: string) => `${count} 行`,
+  requestId: (id: string) => `请求编号：${id}`,
+};

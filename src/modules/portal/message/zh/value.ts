@@ -1,0 +1,2 @@
+/** Coded values of records as they are shown; Chinese ones stand for themselves. */
+export const value: Record<string, string> = {};
