@@ -7,6 +7,9 @@ import type { FeedbackStatus, PublishedFeedback, PublishedFeedbackQuery } from '
 import { FeedbackRepository } from './feedback.repository.js';
 import { presentPublished, presentStatus } from './present-feedback.js';
 
+/** As many as the page of a record shows. */
+export const PUBLISHED_SHOWN = { limit: 50, offset: 0 } as const satisfies PublishedFeedbackQuery;
+
 /** What everybody, and whoever submitted something, reads. */
 @Injectable()
 export class FeedbackReader {
@@ -22,10 +25,20 @@ export class FeedbackReader {
     return (await this.feedback.published(id, kind, limit, offset)).map(presentPublished);
   }
 
+  /** A short text that differs after every change of what is published about a record. */
+  state(identifier: string): Promise<string> {
+    return this.feedback.publishedState(identifier);
+  }
+
   /** How it stands. @throws AppError NOT_FOUND */
   async status(token: string): Promise<FeedbackStatus> {
+    return (await this.statusWithDepartment(token)).status;
+  }
+
+  /** The same with the code of the department that answers. @throws AppError NOT_FOUND */
+  async statusWithDepartment(token: string): Promise<{ status: FeedbackStatus; department: string | null }> {
     const row = await this.feedback.findByToken(tokenHash(token));
-    if (row) return presentStatus(row, this.clock.today());
+    if (row) return { status: presentStatus(row, this.clock.today()), department: row.department };
     throw new AppError('NOT_FOUND', '没有这样的凭证，请检查网址是否抄写完整。', { english: 'There is no feedback with this token.' });
   }
 }

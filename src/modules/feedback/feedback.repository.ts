@@ -79,6 +79,16 @@ export class FeedbackRepository {
     );
   }
 
+  /** A short text that differs after every change of what is published about a record. */
+  async publishedState(identifier: string): Promise<string> {
+    const [row] = await this.source.query<{ state: string }[]>(
+      `SELECT count(*) || '-' || coalesce(max(extract(epoch FROM f.decided_at))::text, '') || '-' || coalesce(sum(f.id), 0) AS state
+         FROM feedback f JOIN record r ON r.id = f.record_id WHERE r.identifier = $1 AND f.published`,
+      [identifier],
+    );
+    return row!.state;
+  }
+
   /** What waits comes first, the longest overdue at the top; then the newest answers. */
   list({ departments, state, kind, limit, offset }: CaseFilter): Promise<KnownFeedback[]> {
     return this.source.query(

@@ -28,6 +28,8 @@ import { ResultsController } from './results/results.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
+import { FeedbackPagesController } from './feedback/feedback-pages.controller.js';
+import { FeedbackPages } from './feedback/feedback-pages.service.js';
 import { FeedbackDeskController } from './workbench/feedback-desk.controller.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
@@ -72,6 +74,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     ResultsController,
     DocumentController,
     DatasetController,
+    FeedbackPagesController,
     DepartmentController,
     InformationController,
     ReadingController,
@@ -111,6 +114,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DepartmentPages,
     TablePages,
     AccessPages,
+    FeedbackPages,
     SiteService,
     WorkbenchService,
     VisitorService,

@@ -1,9 +1,11 @@
 import { common as commonEn } from './en/common.js';
+import { feedback as feedbackEn } from './en/feedback.js';
 import { information as informationEn } from './en/information.js';
 import { layout as layoutEn } from './en/layout.js';
 import { message as messageEn } from './en/message.js';
 import { value as valueEn } from './en/value.js';
 import { common } from './zh/common.js';
+import { feedback } from './zh/feedback.js';
 import { information } from './zh/information.js';
 import { layout } from './zh/layout.js';
 import { message } from './zh/message.js';
@@ -11,6 +13,7 @@ import { value } from './zh/value.js';
 
 const zh = {
   common,
+  feedback,
   information,
   layout,
   message,
@@ -22,6 +25,7 @@ export type Messages = typeof zh;
 
 const en: Messages = {
   common: commonEn,
+  feedback: feedbackEn,
   information: informationEn,
   layout: layoutEn,
   message: messageEn,
