@@ -66,7 +66,7 @@ describe('the form about a record', () => {
   it('leads to the page on which the answer will stand, without JavaScript', async () => {
     const { text } = await page('/datasets/lines/feedback?kind=correction').expect(200);
     expect(text).toContain('<h1>指出错误</h1>');
-    expect(text).toContain('由甲局在 10 个工作日内答复');
+    expect(text).toContain('10 个工作日内答复，答复的是甲局');
     expect(text).toContain('name="email"');
     expect(text).not.toContain('name="address"');
     expect((await page('/datasets/lines/feedback?kind=reuse')).text).toContain('name="address"');

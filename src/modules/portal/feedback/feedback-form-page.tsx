@@ -49,7 +49,10 @@ export function FeedbackFormPage({ site, record, department, what, mails, form, 
         </a>
       </p>
       <ul>
-        <li>{rules.answeredIn(department, FEEDBACK_DAYS[what])}</li>
+        <li>
+          {rules.answeredIn(FEEDBACK_DAYS[what])}
+          {department ? <Chinese>{department}</Chinese> : rules.inCharge}
+        </li>
         <li>{rules.moderated}</li>
         <li>{rules.privacy}</li>
       </ul>

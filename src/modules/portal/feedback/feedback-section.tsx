@@ -95,11 +95,20 @@ function Entry({ entry }: { entry: PublishedFeedback }) {
       <Said>{text}</Said>
       {answer && (
         <div class="feedback-answer">
-          <p class="note">{t.feedback.answered(departmentName, answeredOn)}</p>
+          <AnsweredBy department={departmentName} date={answeredOn} said={t.feedback.answered} />
           <Said>{answer}</Said>
         </div>
       )}
     </>
+  );
+}
+
+/** Who answered, and when. */
+export function AnsweredBy({ department, date, said }: { department: string | null; date: string | null; said: string }) {
+  return (
+    <p class="note">
+      {department && <Chinese>{department}</Chinese>} {date} {said}
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
-import { Said } from './feedback-section.js';
+import { AnsweredBy, Said } from './feedback-section.js';
 import { FormalRequest } from './formal-request.js';
 
 interface StatusPageProps {
@@ -26,7 +26,6 @@ export function StatusPage({ site, feedback, path, department }: StatusPageProps
   const { status, kinds, states } = t.feedback;
   const { number, kind, state, dueOn, overdue, recordTitle, recordUrl, departmentName, answer, answeredOn } = feedback;
   const waiting = state === 'waiting';
-  const answered = state === 'declined' ? t.feedback.declinedBy : t.feedback.answered;
   return (
     <Page
       site={site}
@@ -64,7 +63,11 @@ export function StatusPage({ site, feedback, path, department }: StatusPageProps
       {answer && (
         <Section id="answer" title={state === 'declined' ? status.reason : status.answer}>
           <Said>{answer}</Said>
-          <p class="note">{answered(departmentName, answeredOn)}</p>
+          <AnsweredBy
+            department={departmentName}
+            date={answeredOn}
+            said={state === 'declined' ? t.feedback.declined : t.feedback.answered}
+          />
         </Section>
       )}
       <Section id="yours" title={status.yours}>

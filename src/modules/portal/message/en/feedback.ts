@@ -28,8 +28,8 @@ export const feedback: typeof zh = {
   earlier: (count) => `${count} earlier ones`,
   reuses: 'Who uses it',
   submittedOn: (date) => `Submitted ${date}`,
-  answered: (department, date) => ['Answer', department && `of ${department}`, date].filter(Boolean).join(' '),
-  declinedBy: (department, date) => ['Reason', department && `of ${department}`, date].filter(Boolean).join(' '),
+  answered: 'answered',
+  declined: 'declined',
   confirmed: 'The department confirms the mistake',
   formLead: {
     question: 'What would you like to know about this record?',
@@ -39,7 +39,8 @@ export const feedback: typeof zh = {
   others: 'Something else: ',
   about: 'The record',
   rules: {
-    answeredIn: (department, days) => `${department ?? 'The department in charge'} answers within ${days} working days.`,
+    answeredIn: (days) => `Answered within ${days} working days by `,
+    inCharge: 'the department in charge',
     moderated: 'Nothing is public before the department answers; what is published is your text together with the answer.',
     privacy:
       'No account and no name are needed. Leave out telephone numbers, identity numbers and other personal data: a text with them is refused.',

@@ -12,8 +12,9 @@ export const feedback = {
   earlier: (count: number) => `更早的 ${count} 条`,
   reuses: '谁在用',
   submittedOn: (date: string) => `${date} 提交`,
-  answered: (department: string | null, date: string | null) => [department, date, '答复'].filter(Boolean).join(' '),
-  declinedBy: (department: string | null, date: string | null) => [department, date, '说明'].filter(Boolean).join(' '),
+  /** After the department and the date. */
+  answered: '答复',
+  declined: '说明',
   confirmed: '部门已确认有误',
   formLead: {
     question: '关于下面这条记录，有什么想知道的？',
@@ -23,7 +24,8 @@ export const feedback = {
   others: '换一种：',
   about: '所说的记录',
   rules: {
-    answeredIn: (department: string | null, days: number) => `由${department ?? '应当答复的部门'}在 ${days} 个工作日内答复。`,
+    answeredIn: (days: number) => `${days} 个工作日内答复，答复的是`,
+    inCharge: '应当答复的部门',
     moderated: '部门答复之前不会公开；公开时，您写的内容和答复一起出现在记录的页面上。',
     privacy: '不用登录，不问姓名。请不要写电话、证件号等个人信息，写了不能提交。',
   },
