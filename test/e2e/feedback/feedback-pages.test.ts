@@ -66,7 +66,7 @@ describe('the form about a record', () => {
   it('leads to the page on which the answer will stand, without JavaScript', async () => {
     const { text } = await page('/datasets/lines/feedback?kind=correction').expect(200);
     expect(text).toContain('<h1>指出错误</h1>');
-    expect(text).toContain('10 个工作日内答复，答复的是甲局');
+    expect(text).toContain('10 个工作日内答复，办理部门：甲局');
     expect(text).toContain('name="email"');
     expect(text).not.toContain('name="address"');
     expect((await page('/datasets/lines/feedback?kind=reuse')).text).toContain('name="address"');
@@ -104,6 +104,7 @@ describe('the form about a record', () => {
     expect((await post('/datasets/lines/feedback', { ...QUESTION, text: '请告诉我13800138000的机主。' }).expect(422)).text).toContain(
       '#text',
     );
+    expect((await post('/datasets/lines/feedback', { kind: 'reuse', text: '短' }).expect(422)).text).toContain('有 2 处需要修改');
     expect(await running.query('SELECT FROM feedback')).toEqual([]);
   });
 

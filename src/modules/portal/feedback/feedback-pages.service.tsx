@@ -53,7 +53,7 @@ export class FeedbackPages {
       const input = validate(FeedbackInput, {
         kind: what,
         text: textOf(form, 'text') ?? '',
-        ...(what === 'reuse' ? { title: textOf(form, 'title'), address: textOf(form, 'address') } : {}),
+        ...(what === 'reuse' ? { title: textOf(form, 'title') ?? '', address: textOf(form, 'address') } : {}),
         email: textOf(form, 'email'),
       });
       refusePrograms(form, response);

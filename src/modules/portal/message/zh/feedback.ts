@@ -24,7 +24,7 @@ export const feedback = {
   others: '换一种：',
   about: '所说的记录',
   rules: {
-    answeredIn: (days: number) => `${days} 个工作日内答复，答复的是`,
+    answeredIn: (days: number) => `${days} 个工作日内答复，办理部门：`,
     inCharge: '应当答复的部门',
     moderated: '部门答复之前不会公开；公开时，您写的内容和答复一起出现在记录的页面上。',
     privacy: '不用登录，不问姓名。请不要写电话、证件号等个人信息，写了不能提交。',
