@@ -24,6 +24,7 @@ import { OutboundModule } from './modules/platform/outbound/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { SearchModule } from './modules/search/index.js';
+import { TransparencyModule } from './modules/transparency/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
 import { chooseSearchEngine } from './search-engine-choice.js';
@@ -70,6 +71,7 @@ export class AppModule {
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         DataModule,
         FeedbackModule,
+        TransparencyModule,
         InteropModule,
         PortalModule,
         GraphqlModule,

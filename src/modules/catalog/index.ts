@@ -54,13 +54,15 @@ export { WorkYearInput } from './calendar/work-year.model.js';
 export { DUTY_LABELS, type DutyKind, DutyRow } from './duty/duty.entity.js';
 export type { DutyWithTitle } from './duty/duty.repository.js';
 export { DutyCompletionInput } from './duty/duty.model.js';
+export { cycleDaysOf } from './duty/cycle-days.js';
+export { type CycleDays, freshUntil } from './duty/duty-rule.js';
 export { DutyService } from './duty/duty.service.js';
 export { Nightly } from './duty/nightly.js';
 export { NoticeRow } from './notice/notice.entity.js';
 export type { NoticeDraft } from './notice/notice-draft.js';
 export { Notifier } from './notice/notifier.js';
 export { NoticeService } from './notice/notice.service.js';
-export { clockOf } from './workflow/disclosure-clock.js';
+export { clockOf, dueOf, limitOf } from './workflow/disclosure-clock.js';
 export { SubmissionPublisher } from './workflow/submission-publisher.js';
 export { IndexNumberSerialRow } from './workflow/index-number-serial.entity.js';
 export {

@@ -7,6 +7,7 @@ import { DepartmentModule } from '../department/index.js';
 import { FeedbackModule } from '../feedback/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
+import { TransparencyModule } from '../transparency/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
@@ -31,6 +32,8 @@ import { AccessController } from './workbench/access.controller.js';
 import { FeedbackPagesController } from './feedback/feedback-pages.controller.js';
 import { FeedbackPages } from './feedback/feedback-pages.service.js';
 import { FeedbackDeskController } from './workbench/feedback-desk.controller.js';
+import { TransparencyPagesController } from './transparency/transparency-pages.controller.js';
+import { TransparencyPages } from './transparency/transparency-pages.service.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
 import { AccountPagesController } from './workbench/administration/account-pages.controller.js';
@@ -67,7 +70,17 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, FeedbackModule, IdentityModule, InteropModule, VocabularyModule],
+  imports: [
+    AuditModule,
+    CatalogModule,
+    DataModule,
+    DepartmentModule,
+    FeedbackModule,
+    IdentityModule,
+    InteropModule,
+    TransparencyModule,
+    VocabularyModule,
+  ],
   controllers: [
     AssetController,
     HomeController,
@@ -76,6 +89,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DatasetController,
     FeedbackPagesController,
     DepartmentController,
+    TransparencyPagesController,
     InformationController,
     ReadingController,
     TablePagesController,
@@ -112,6 +126,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DocumentPages,
     DatasetPages,
     DepartmentPages,
+    TransparencyPages,
     TablePages,
     AccessPages,
     FeedbackPages,

@@ -226,6 +226,7 @@ const everyQuery = () =>
     token: ['hzf_0'],
     year: ['2026'],
     q: [ASKED],
+    figure: ['publishing.published'],
   });
 
 it('stands in no field of GraphQL, whoever of the outside asks for all there is', async () => {

@@ -5,6 +5,8 @@ export interface TableColumn {
   label: ComponentChildren;
   /** Figures stand to the right. */
   number?: boolean;
+  /** The rows are in its order. */
+  sorted?: 'ascending' | 'descending';
 }
 
 interface DataTableProps {
@@ -25,8 +27,8 @@ export function DataTable({ caption, captionHidden = false, columns, rows }: Dat
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ label, number }, index) => (
-              <th key={index} scope="col" class={number ? 'number' : undefined}>
+            {columns.map(({ label, number, sorted }, index) => (
+              <th key={index} scope="col" class={number ? 'number' : undefined} aria-sort={sorted}>
                 {label}
               </th>
             ))}

@@ -3,12 +3,14 @@ import { feedback as feedbackEn } from './en/feedback.js';
 import { information as informationEn } from './en/information.js';
 import { layout as layoutEn } from './en/layout.js';
 import { message as messageEn } from './en/message.js';
+import { transparency as transparencyEn } from './en/transparency.js';
 import { value as valueEn } from './en/value.js';
 import { common } from './zh/common.js';
 import { feedback } from './zh/feedback.js';
 import { information } from './zh/information.js';
 import { layout } from './zh/layout.js';
 import { message } from './zh/message.js';
+import { transparency } from './zh/transparency.js';
 import { value } from './zh/value.js';
 
 const zh = {
@@ -17,6 +19,7 @@ const zh = {
   information,
   layout,
   message,
+  transparency,
   value,
 };
 
@@ -29,6 +32,7 @@ const en: Messages = {
   information: informationEn,
   layout: layoutEn,
   message: messageEn,
+  transparency: transparencyEn,
   value: valueEn,
 };
 
