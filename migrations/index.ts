@@ -31,6 +31,7 @@ import { FindRecordsByTheirLastChange1764000882000 } from './1764000882000-find-
 import { DescribeDepartments1764000896000 } from './1764000896000-describe-departments.js';
 import { CreateDisclosureEntry1764000896100 } from './1764000896100-create-disclosure-entry.js';
 import { CreateSubscription1764000892000 } from './1764000892000-create-subscription.js';
+import { CreateFeedback1764000890000 } from './1764000890000-create-feedback.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateSubscription1764000892000,
   DescribeDepartments1764000896000,
   CreateDisclosureEntry1764000896100,
+  CreateFeedback1764000890000,
 ];

@@ -7,6 +7,7 @@ import { DataModule } from './modules/data/index.js';
 import { DepartmentModule } from './modules/department/index.js';
 import { DisclosureModule } from './modules/disclosure/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { FeedbackModule } from './modules/feedback/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
@@ -71,6 +72,7 @@ export class AppModule {
         CatalogModule,
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         DataModule,
+        FeedbackModule,
         TransparencyModule,
         DisclosureModule,
         SubscriptionModule,

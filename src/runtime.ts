@@ -41,6 +41,7 @@ import {
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
 import { DisclosureEntryRow } from './modules/disclosure/index.js';
+import { FeedbackOriginRow, FeedbackRow } from './modules/feedback/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { SigningKeyRow } from './modules/platform/signing/index.js';
@@ -72,6 +73,8 @@ export const entities = [
   DepartmentRow,
   DisclosureEntryRow,
   DutyRow,
+  FeedbackOriginRow,
+  FeedbackRow,
   FileUploadRow,
   GateWordRow,
   IdempotencyKeyRow,

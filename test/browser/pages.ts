@@ -5,6 +5,8 @@ export const PAGES = [
   ['no-results', '/search?q=zzzzqqqq'],
   ['document', '/documents/lanchuan-doc-jyj-enroll-plan-2024'],
   ['dataset', '/datasets/lanchuan-ds-scj-012'],
+  ['feedback-form', '/datasets/lanchuan-ds-scj-012/feedback?kind=correction'],
+  ['ask', '/ask?q=zzzzqqqq'],
   ['departments', '/departments'],
   ['department', '/departments/680700-gjj'],
   ['disclosure', '/disclosure'],

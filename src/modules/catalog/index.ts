@@ -34,6 +34,7 @@ export { isHtml, plainBody } from './write/body-text.js';
 export { RowGate } from './attachment/row-gate.js';
 export { GateWord, GateWordInput } from './gate/word/gate-word.model.js';
 export { GateWordService } from './gate/word/gate-word.service.js';
+export { TextGate } from './gate/text-gate.js';
 export { GateWordRow } from './gate/word/gate-word.entity.js';
 export { RecordExporter } from './exchange/record-exporter.js';
 export { RecordImporter } from './exchange/record-importer.js';

@@ -5,6 +5,7 @@ import { CatalogModule } from '../catalog/index.js';
 import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
 import { DisclosureModule } from '../disclosure/index.js';
+import { FeedbackModule } from '../feedback/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
 import { TransparencyModule } from '../transparency/index.js';
@@ -38,6 +39,9 @@ import { SearchExportController } from './search-export/search-export.controller
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
+import { FeedbackPagesController } from './feedback/feedback-pages.controller.js';
+import { FeedbackPages } from './feedback/feedback-pages.service.js';
+import { FeedbackDeskController } from './workbench/feedback-desk.controller.js';
 import { TransparencyPagesController } from './transparency/transparency-pages.controller.js';
 import { TransparencyPages } from './transparency/transparency-pages.service.js';
 import { TablePagesController } from './table/table-pages.controller.js';
@@ -85,6 +89,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     IdentityModule,
     InteropModule,
     SubscriptionModule,
+    FeedbackModule,
     TransparencyModule,
     VocabularyModule,
   ],
@@ -94,6 +99,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     ResultsController,
     DocumentController,
     DatasetController,
+    FeedbackPagesController,
     DepartmentController,
     TransparencyPagesController,
     DisclosurePagesController,
@@ -113,6 +119,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     WordPagesController,
     WorkbenchNoticeController,
     AccessController,
+    FeedbackDeskController,
     TaskController,
     EditorController,
     PreviewController,
@@ -141,6 +148,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     SubscriptionPages,
     TablePages,
     AccessPages,
+    FeedbackPages,
     SiteService,
     WorkbenchService,
     VisitorService,

@@ -47,6 +47,7 @@ it('every route and resolver declares what it needs', () => {
 });
 
 it('nothing that writes is open, save signing in, counting a click, taking or giving up a key of one’s own and applying with it, subscribing a mailbox', () => {
+it('nothing that writes is open, save signing in, counting a click, saying something about a record, taking or giving up a key of one’s own and applying with it', () => {
   const writing = declarations().filter(
     ({ name, access }) =>
       access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),
@@ -59,6 +60,13 @@ it('nothing that writes is open, save signing in, counting a click, taking or gi
     'DataKeyController.revoke',
     'DataKeyResolver.createDataKey',
     'DataKeyResolver.revokeDataKey',
+    'FeedbackController.submit',
+    'FeedbackPagesController.submitDemand',
+    'FeedbackPagesController.submitOnDataset',
+    'FeedbackPagesController.submitOnDocument',
+    'FeedbackResolver.submitDemand',
+    'FeedbackResolver.submitFeedback',
+    'RecordFeedbackController.submit',
     'SearchController.clicked',
     'SessionController.signIn',
     'SignInController.signIn',

@@ -128,6 +128,8 @@ beforeAll(async () => {
   await running.app.get(OutboxDispatcher).drain();
   before = await figures();
   for (const state of STATES) await plant(state);
+  await api().post('/api/v1/records/seen/feedback').send({ kind: 'question', text }).expect(201);
+  await api().post('/api/v1/feedback').send({ title: text, text, department: 'a' }).expect(201);
   await running.app.get(OutboxDispatcher).drain();
 }, 120_000);
 afterAll(() => running.close());
@@ -152,6 +154,7 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     sha256: ['0'.repeat(64)],
     block: ['statutory', 'unclassified'],
     item: ['A20_01'],
+    token: ['hzf_0'],
     hash: ['0'],
     year: ['2026'],
     revision: ['1'],
@@ -223,6 +226,7 @@ const everyQuery = () =>
     name: ['topic'],
     sha256: ['0'.repeat(64)],
     block: ['statutory', 'unclassified'],
+    token: ['hzf_0'],
     year: ['2026'],
     q: [ASKED],
     figure: ['publishing.published'],
@@ -245,7 +249,7 @@ it('is seen by GraphQL in what the department has, so that the test can fail', a
   const seen = new Set<string>();
   for (const { field, query } of everyQuery())
     if (JSON.stringify((await api().post('/graphql').set(as(editor)).send({ query })).body).includes(HIDDEN)) seen.add(field);
-  expect([...seen].sort()).toEqual(['departmentBoard', 'notices', 'submission', 'submissions']);
+  expect([...seen].sort()).toEqual(['departmentBoard', 'feedbackCases', 'notices', 'submission', 'submissions']);
 });
 
 it('is in no export', async () => {

@@ -44,7 +44,18 @@ const MOST_LISTENERS = 24;
 const TOKEN = /([?&]token=)[^&]*/g;
 /** Pages with forms. */
 const FORMS = ['/workbench', '/reading', '/datasets/:identifier/access', '/subscriptions'];
+const FORMS = [
+  '/workbench',
+  '/reading',
+  '/datasets/:identifier/access',
+  '/datasets/:identifier/feedback',
+  '/documents/:identifier/feedback',
+  '/ask',
+];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
+
+/** An address as logs have it: a token in it opens something. */
+const withoutTokens = (url: string): string => url.replace(/(hz[a-z]_)[\w-]{20,}/g, '$1…');
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -77,6 +88,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
       },
       serializers: {
         req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: url.replace(TOKEN, '$1…') }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: withoutTokens(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },
     }),

@@ -1,6 +1,7 @@
 import type { Dataset, RelatedRecord } from '../../catalog/index.js';
 import { ANSWER_DAYS, applyPageUrl } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
+import type { PublishedFeedback } from '../../feedback/index.js';
 import type { JsonLd } from '../../interop/index.js';
 import type { Crumb } from '../component/breadcrumb.js';
 import { Badge } from '../component/badge.js';
@@ -11,6 +12,7 @@ import { COLUMNS } from '../layout/column.js';
 import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { FeedbackSection } from '../feedback/feedback-section.js';
 import { Addresses } from '../component/addresses.js';
 
 export interface DatasetPageProps {
@@ -19,6 +21,8 @@ export interface DatasetPageProps {
   department: Department | undefined;
   related: RelatedRecord[];
   crumbs: readonly Crumb[];
+  /** What people said about it and the department answered. */
+  published: readonly PublishedFeedback[];
   jsonLd: readonly JsonLd[];
   /** Tables to look through row by row; none in a preview. */
   tables?: { title: string; url: string; rowCount: number }[];
@@ -30,7 +34,7 @@ const CLOSED: Record<string, string | undefined> = { 有条件开放: '有条件
 const appliedFor = ({ openness, departmentCode }: Dataset) => openness === '有条件开放' && Boolean(departmentCode);
 
 /** A dataset with everything the catalog knows of it. */
-export function DatasetPage({ site, dataset, department, related, tables, crumbs, jsonLd }: DatasetPageProps) {
+export function DatasetPage({ site, dataset, department, related, tables, crumbs, jsonLd, published }: DatasetPageProps) {
   return (
     <Page
       site={site}
@@ -53,6 +57,7 @@ export function DatasetPage({ site, dataset, department, related, tables, crumbs
     >
       <article>
         <DatasetContent dataset={dataset} department={department} related={related} tables={tables} />
+        <FeedbackSection record={dataset} published={published} />
         <Addresses site={site} record={dataset} />
       </article>
     </Page>
@@ -60,7 +65,12 @@ export function DatasetPage({ site, dataset, department, related, tables, crumbs
 }
 
 /** What a dataset shows of itself, published or as a preview. */
-export function DatasetContent({ dataset, department, related, tables = [] }: Omit<DatasetPageProps, 'site' | 'crumbs' | 'jsonLd'>) {
+export function DatasetContent({
+  dataset,
+  department,
+  related,
+  tables = [],
+}: Omit<DatasetPageProps, 'site' | 'crumbs' | 'jsonLd' | 'published'>) {
   const { contact, temporal } = dataset;
   return (
     <>

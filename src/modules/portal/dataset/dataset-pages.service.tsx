@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RecordReader } from '../../catalog/index.js';
 import { type ReadableTable, TableReader, tablePageUrl } from '../../data/index.js';
 import { DepartmentService } from '../../department/index.js';
+import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
 import { recordCrumbs } from '../component/record-crumbs.js';
 import { renderPage } from '../layout/render-page.js';
@@ -16,6 +17,7 @@ export class DatasetPages {
     private readonly reader: RecordReader,
     private readonly departments: DepartmentService,
     private readonly tables: TableReader,
+    private readonly feedback: FeedbackReader,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
@@ -23,10 +25,11 @@ export class DatasetPages {
   /** @throws AppError NOT_FOUND, GONE */
   async dataset(identifier: string, reading: Reading): Promise<string> {
     const dataset = await this.reader.get(identifier, 'dataset');
-    const [related, departments, listed] = await Promise.all([
+    const [related, departments, listed, published] = await Promise.all([
       this.reader.related([identifier]),
       this.departments.byCodes(dataset.departmentCode ? [dataset.departmentCode] : []),
       this.tables.listOf([identifier], { caller: 'portal' }),
+      this.feedback.published(identifier, PUBLISHED_SHOWN),
     ]);
     const department = dataset.departmentCode ? departments.get(dataset.departmentCode) : undefined;
     const tables = listed.get(identifier) ?? [];
@@ -40,6 +43,7 @@ export class DatasetPages {
         related={related.get(identifier) ?? []}
         tables={tables.map(shownTable)}
         crumbs={crumbs}
+        published={published}
         jsonLd={[this.schemaOrg.record(dataset, { departments, tables }), jsonLd]}
       />,
       reading,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { FeedbackReader } from '../../feedback/index.js';
 import { Open } from '../../platform/access/index.js';
 import { PageAnswers } from '../answer/page-answers.js';
 import { DatasetPages } from './dataset-pages.service.js';
@@ -13,10 +14,12 @@ export class DatasetController {
   constructor(
     private readonly answers: PageAnswers,
     private readonly pages: DatasetPages,
+    private readonly feedback: FeedbackReader,
   ) {}
 
   @Get()
-  dataset(@Param('identifier') identifier: string, @Res() response: Response): Promise<void> {
-    return this.answers.answer(response, { seconds: 0 }, (reading) => this.pages.dataset(identifier, reading));
+  async dataset(@Param('identifier') identifier: string, @Res() response: Response): Promise<void> {
+    const state = await this.feedback.state(identifier);
+    return this.answers.answer(response, { seconds: 0, state }, (reading) => this.pages.dataset(identifier, reading));
   }
 }

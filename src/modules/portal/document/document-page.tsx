@@ -1,5 +1,6 @@
 import { type Document, isHtml, type RelatedRecord } from '../../catalog/index.js';
 import type { Department } from '../../department/index.js';
+import type { PublishedFeedback } from '../../feedback/index.js';
 import type { JsonLd } from '../../interop/index.js';
 import type { Crumb } from '../component/breadcrumb.js';
 import { Badge, ValidityBadge } from '../component/badge.js';
@@ -10,6 +11,7 @@ import { COLUMNS } from '../layout/column.js';
 import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { FeedbackSection } from '../feedback/feedback-section.js';
 import { Addresses } from '../component/addresses.js';
 
 export interface DocumentPageProps {
@@ -18,6 +20,8 @@ export interface DocumentPageProps {
   department: Department | undefined;
   related: RelatedRecord[];
   crumbs: readonly Crumb[];
+  /** What people said about it and the department answered. */
+  published: readonly PublishedFeedback[];
   jsonLd: readonly JsonLd[];
 }
 
@@ -25,7 +29,7 @@ export interface DocumentPageProps {
 const DESCRIBING = 120;
 
 /** A disclosed document: the header block of the disclosure platform, then the text. */
-export function DocumentPage({ site, document, department, related, crumbs, jsonLd }: DocumentPageProps) {
+export function DocumentPage({ site, document, department, related, crumbs, jsonLd, published }: DocumentPageProps) {
   const issuers = document.issuer.join('、');
   const description = document.abstract ?? document.body?.replace(/<[^>]*>/g, ' ').slice(0, DESCRIBING);
   return (
@@ -50,6 +54,7 @@ export function DocumentPage({ site, document, department, related, crumbs, json
     >
       <article>
         <DocumentContent document={document} department={department} related={related} />
+        <FeedbackSection record={document} published={published} />
         <Addresses site={site} record={document} />
       </article>
     </Page>
@@ -57,7 +62,7 @@ export function DocumentPage({ site, document, department, related, crumbs, json
 }
 
 /** What a document shows of itself, published or as a preview. */
-export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site' | 'crumbs' | 'jsonLd'>) {
+export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site' | 'crumbs' | 'jsonLd' | 'published'>) {
   const issuers = document.issuer.join('、');
   return (
     <>

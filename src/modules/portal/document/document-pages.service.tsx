@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProofService, RecordReader } from '../../catalog/index.js';
 import { DepartmentService } from '../../department/index.js';
+import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
 import { recordCrumbs } from '../component/record-crumbs.js';
 import { renderPage } from '../layout/render-page.js';
@@ -16,6 +17,7 @@ export class DocumentPages {
     private readonly reader: RecordReader,
     private readonly departments: DepartmentService,
     private readonly proofs: ProofService,
+    private readonly feedback: FeedbackReader,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
@@ -23,9 +25,10 @@ export class DocumentPages {
   /** @throws AppError NOT_FOUND, GONE */
   async document(identifier: string, reading: Reading): Promise<string> {
     const document = await this.reader.get(identifier, 'document');
-    const [related, departments] = await Promise.all([
+    const [related, departments, published] = await Promise.all([
       this.reader.related([identifier]),
       this.departments.byCodes(document.departmentCodes),
+      this.feedback.published(identifier, PUBLISHED_SHOWN),
     ]);
     const department = document.departmentCode ? departments.get(document.departmentCode) : undefined;
     const { site } = this.sites;
@@ -37,6 +40,7 @@ export class DocumentPages {
         department={department}
         related={related.get(identifier) ?? []}
         crumbs={crumbs}
+        published={published}
         jsonLd={[this.schemaOrg.record(document, { departments, tables: [] }), jsonLd]}
       />,
       reading,

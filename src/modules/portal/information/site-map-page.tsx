@@ -26,6 +26,7 @@ export function SiteMapPage({ site, topics, departments }: SiteMapProps) {
     ['/departments', t.layout.departments],
     ['/transparency', t.layout.transparency],
     ['/subscriptions/new', t.subscription.title],
+    ['/ask', t.feedback.ask.title],
     ['/help', t.layout.help],
     ['/about', t.layout.about],
     ['/accessibility', t.layout.accessibility],

@@ -57,6 +57,12 @@ export const COLUMNS = {
     keywords: ['帮助', '使用说明', '接口', '依申请公开'],
     type: '概况信息',
   },
+  ask: {
+    name: '提出需求',
+    description: '没有找到想要的数据或信息时，告诉部门；怎样依法申请公开。',
+    keywords: ['需求', '依申请公开', '互动交流'],
+    type: '互动交流',
+  },
   about: {
     name: '关于本站',
     description: '本站有什么，承诺什么，怎样对待您的隐私，内容怎样使用。',

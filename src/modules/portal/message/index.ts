@@ -3,6 +3,7 @@ import { disclosure } from './zh/disclosure.js';
 import { department as departmentEn } from './en/department.js';
 import { department } from './zh/department.js';
 import { common as commonEn } from './en/common.js';
+import { feedback as feedbackEn } from './en/feedback.js';
 import { information as informationEn } from './en/information.js';
 import { layout as layoutEn } from './en/layout.js';
 import { message as messageEn } from './en/message.js';
@@ -10,6 +11,7 @@ import { transparency as transparencyEn } from './en/transparency.js';
 import { subscription as subscriptionEn } from './en/subscription.js';
 import { value as valueEn } from './en/value.js';
 import { common } from './zh/common.js';
+import { feedback } from './zh/feedback.js';
 import { information } from './zh/information.js';
 import { layout } from './zh/layout.js';
 import { message } from './zh/message.js';
@@ -21,6 +23,7 @@ const zh = {
   disclosure,
   department,
   common,
+  feedback,
   information,
   layout,
   message,
@@ -36,6 +39,7 @@ const en: Messages = {
   disclosure: disclosureEn,
   department: departmentEn,
   common: commonEn,
+  feedback: feedbackEn,
   information: informationEn,
   layout: layoutEn,
   message: messageEn,

@@ -2,6 +2,7 @@ import { type SearchAnswer, SearchInput } from '../../search/index.js';
 import { Facets } from './facets.js';
 import { Hit } from './hit.js';
 import { feedLink, searchLink } from './search-link.js';
+import { askUrl } from '../feedback/feedback-address.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
@@ -134,6 +135,12 @@ function NothingFound({ input }: { input: SearchInput }) {
         )}
         <li>
           从<a href="/departments">部门</a>或<a href="/">主题</a>浏览；
+        </li>
+        <li>
+          <a rel="nofollow" href={askUrl(input.q)}>
+            告诉部门您在找什么
+          </a>
+          ，由部门答复；
         </li>
         <li>没有公开的信息，可以向相应部门申请公开（《政府信息公开条例》第二十七条）。</li>
       </ul>

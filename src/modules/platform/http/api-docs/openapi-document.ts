@@ -16,6 +16,7 @@ const TAGS: [name: string, description: string][] = [
   ['data-keys', '开发者密钥'],
   ['changes', '变化'],
   ['access-applications', '有条件开放的数据：申请和办理'],
+  ['feedback', '提问、纠错、应用案例和需求：提交和答复'],
   ['webhooks', '变化通知：有变化就发到登记的网址'],
   ['documents', '主动公开的文件'],
   ['submissions', '部门的稿件：起草、审查、签发'],
