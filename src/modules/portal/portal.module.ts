@@ -26,6 +26,9 @@ import { ReadingController } from './reading/reading.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
+import { VersionController } from './version/version.controller.js';
+import { VersionPages } from './version/version-pages.service.js';
+import { SimilarRecords } from './answer/similar-records.js';
 import { AccessController } from './workbench/access.controller.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
@@ -69,6 +72,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     HomeController,
     ResultsController,
     DocumentController,
+    VersionController,
     DatasetController,
     DepartmentController,
     InformationController,
@@ -104,6 +108,8 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     PortalErrorPages,
     HomePages,
     DocumentPages,
+    VersionPages,
+    SimilarRecords,
     DatasetPages,
     DepartmentPages,
     TablePages,

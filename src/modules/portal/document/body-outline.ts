@@ -18,9 +18,9 @@ export interface Heading {
 
 const NUMBER = `([${CHINESE_NUMERAL}]+|[0-9０-９]{1,4})`;
 const ORDINAL: readonly [HeadingKind, RegExp, number][] = [
-  ['part', new RegExp(`^第${NUMBER}编(?=[\\s　]|$)`, 'u'), 1],
-  ['chapter', new RegExp(`^第${NUMBER}章(?=[\\s　]|$)`, 'u'), 2],
-  ['section', new RegExp(`^第${NUMBER}节(?=[\\s　]|$)`, 'u'), 3],
+  ['part', new RegExp(`^第${NUMBER}编(?=\\s|$)`, 'u'), 1],
+  ['chapter', new RegExp(`^第${NUMBER}章(?=\\s|$)`, 'u'), 2],
+  ['section', new RegExp(`^第${NUMBER}节(?=\\s|$)`, 'u'), 3],
   // Not a sentence that speaks of an article: 第二十条第（一）项, 第五条规定的.
   ['article', new RegExp(`^第${NUMBER}条(?:之${NUMBER})?(?!第|[和至及、,，]|规定|所列)`, 'u'), 4],
   ['numeral', new RegExp(`^${NUMBER}、`, 'u'), 5],

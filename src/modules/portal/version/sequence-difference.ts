@@ -15,11 +15,7 @@ export function sequenceDifference<T>(before: readonly T[], after: readonly T[],
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  )
+  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end])
     end += 1;
   const middle = [before.slice(start, before.length - end), after.slice(start, after.length - end)] as const;
   const runs = new Runs<T>();

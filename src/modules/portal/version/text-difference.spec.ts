@@ -7,7 +7,9 @@ import { type Paragraph, textDifference } from './text-difference.js';
 const written = (paragraphs: Paragraph[]) =>
   paragraphs
     .map((each) =>
-      'left' in each ? `…${String(each.left)}` : each.pieces.map(({ kind, text }) => `${{ same: '=', removed: '-', added: '+' }[kind]}${text}`).join(' '),
+      'left' in each
+        ? `…${String(each.left)}`
+        : each.pieces.map(({ kind, text }) => `${{ same: '=', removed: '-', added: '+' }[kind]}${text}`).join(' '),
     )
     .join('\n');
 
@@ -34,7 +36,10 @@ describe('of texts', () => {
     const many = Array.from({ length: 30 }, (_, index) => `段落${String(index).padStart(2, '0')}`).join('\n');
     const { paragraphs, cut } = textDifference('', many, 40);
     expect([paragraphs.length, cut]).toEqual([10, 80]);
-    expect(textDifference('', '长'.repeat(100), 40)).toEqual({ paragraphs: [{ pieces: [{ kind: 'added', text: '长'.repeat(40) }] }], cut: 60 });
+    expect(textDifference('', '长'.repeat(100), 40)).toEqual({
+      paragraphs: [{ pieces: [{ kind: 'added', text: '长'.repeat(40) }] }],
+      cut: 60,
+    });
   });
 
   it('takes texts of the greatest length', () => {
@@ -61,6 +66,10 @@ describe('of sequences', () => {
   });
 
   it('finds the least', () => {
-    expect(sequenceDifference([...'ABCABBA'], [...'CBABAC']).filter(({ kind }) => kind === 'same').flatMap(({ members: each }) => each)).toHaveLength(4);
+    expect(
+      sequenceDifference([...'ABCABBA'], [...'CBABAC'])
+        .filter(({ kind }) => kind === 'same')
+        .flatMap(({ members: each }) => each),
+    ).toHaveLength(4);
   });
 });

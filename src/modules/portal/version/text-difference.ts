@@ -34,7 +34,8 @@ export function textDifference(before: string, after: string, mostShown = MOST_S
   runs.forEach((run, index) => {
     if (run.kind === 'same') paragraphs.push(...unchanged(run.members, index > 0, index < runs.length - 1));
     else if (run.kind === 'added' && runs[index - 1]?.kind === 'removed') return;
-    else if (run.kind === 'removed' && runs[index + 1]?.kind === 'added') replaced(run.members, runs[index + 1]!.members, cells, paragraphs);
+    else if (run.kind === 'removed' && runs[index + 1]?.kind === 'added')
+      replaced(run.members, runs[index + 1]!.members, cells, paragraphs);
     else for (const text of run.members) paragraphs.push({ pieces: [{ kind: run.kind, text }] });
   });
   return bounded(paragraphs, mostShown);
