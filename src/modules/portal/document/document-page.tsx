@@ -69,7 +69,7 @@ export function DocumentPage({ site, document, department, related, crumbs, json
         <SignatureLine proof={proof} />
         <Similar records={similar} />
         <Addresses site={site} record={document} today={today} organ={department?.name} />
-        <PrintEnd address={site.baseUrl + document.url} today={today} document={document} department={department} />
+        <PrintEnd address={site.baseUrl + document.url} today={today} />
       </article>
     </Page>
   );
@@ -114,13 +114,13 @@ export function DocumentContent({ document, department, related, texts, tools }:
       )}
       {body ? (
         <div class={entries.length > 0 ? 'with-toc body-place' : 'body-place'}>
-          <DocumentBody body={body} />
           {entries.length > 0 && (
             <details class="toc-fold" data-toc>
               <summary>{t.document.contents}</summary>
               <Toc entries={entries} />
             </details>
           )}
+          <DocumentBody body={body} />
         </div>
       ) : (
         <p class="notice">{t.document[bodyElsewhere(document)]}</p>

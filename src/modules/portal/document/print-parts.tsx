@@ -2,7 +2,6 @@ import { type Document, plainBody } from '../../catalog/index.js';
 import type { Department } from '../../department/index.js';
 import { Said } from '../component/said.js';
 import { useReading } from '../reading/reading.js';
-import { DocumentMetadata } from './document-metadata.js';
 import { endsSigned, officialDate } from './official-date.js';
 
 interface OfProps {
@@ -26,12 +25,11 @@ export function PrintSignature({ document, department }: OfProps) {
   );
 }
 
-/** On paper, last: what the catalog knows of it, and where and when it was printed. */
-export function PrintEnd({ document, department, address, today }: OfProps & { address: string; today: string }) {
+/** On paper, last: where and when it was printed. */
+export function PrintEnd({ address, today }: { address: string; today: string }) {
   const { t } = useReading();
   return (
     <div class="print-only print-end" aria-hidden="true">
-      <DocumentMetadata document={document} department={department} />
       <p>
         {t.record.printedFrom}
         {t.record.colon}
