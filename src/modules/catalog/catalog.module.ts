@@ -56,6 +56,7 @@ import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
 import { HistoryRepository } from './read/history.repository.js';
+import { PublicHistory } from './read/public-history.js';
 import { RecordHistory } from './read/record-history.js';
 import { RecordReader } from './read/record-reader.js';
 import { RecordRepository } from './read/record.repository.js';
@@ -90,7 +91,7 @@ import { WriteRepository } from './write/write.repository.js';
 
 /** What each folder brings. */
 const PARTS = {
-  read: [RecordReader, RecordRepository, HistoryRepository, RecordHistory],
+  read: [RecordReader, RecordRepository, HistoryRepository, RecordHistory, PublicHistory],
   relation: [RelationRepository],
   write: [ChangeLog, RecordWriter, WriteRepository],
   exchange: [RecordImporter, RecordExporter],
@@ -169,6 +170,7 @@ const PARTS = {
     ProofService,
     RecordSigner,
     RecordHistory,
+    PublicHistory,
     DepartmentBoard,
     SubmissionPublisher,
     WorkflowService,

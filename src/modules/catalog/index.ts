@@ -23,6 +23,7 @@ export { RELATION_LABELS, RELATION_TYPES, type RelationType } from './relation/r
 export { type DeclaredRecord, RecordReader } from './read/record-reader.js';
 export { RecordHistory } from './read/record-history.js';
 export type { HistoryEntry, HistorySubject } from './read/history.repository.js';
+export { PublicHistory, type PublicRevision, type PublicRevisions } from './read/public-history.js';
 export { presentDraft } from './read/present-draft.js';
 export { type InputFields, inputOf } from './record/input-of.js';
 export type { AddressRow, FileMember, HarvestFilter, LatestFilter, LedRow } from './read/record.repository.js';

@@ -38,6 +38,9 @@ import { SubscriptionPages } from './subscription/subscription-pages.service.js'
 import { SearchExportController } from './search-export/search-export.controller.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
+import { VersionController } from './version/version.controller.js';
+import { VersionPages } from './version/version-pages.service.js';
+import { SimilarRecords } from './answer/similar-records.js';
 import { AccessController } from './workbench/access.controller.js';
 import { FeedbackPagesController } from './feedback/feedback-pages.controller.js';
 import { FeedbackPages } from './feedback/feedback-pages.service.js';
@@ -98,6 +101,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     HomeController,
     ResultsController,
     DocumentController,
+    VersionController,
     DatasetController,
     FeedbackPagesController,
     DepartmentController,
@@ -140,6 +144,8 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     PortalErrorPages,
     HomePages,
     DocumentPages,
+    VersionPages,
+    SimilarRecords,
     DatasetPages,
     DepartmentPages,
     TransparencyPages,

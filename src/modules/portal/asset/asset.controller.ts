@@ -20,6 +20,7 @@ const FILES: Record<string, { parts: string[]; type: string }> = {
   'portal.css': { parts: STYLES.map((name) => `style/${name}.css`), type: 'text/css; charset=utf-8' },
   'workbench.css': { parts: ['style/workbench.css'], type: 'text/css; charset=utf-8' },
   'styleguide.css': { parts: ['style/styleguide.css'], type: 'text/css; charset=utf-8' },
+  'record.js': { parts: ['record.js'], type: 'text/javascript; charset=utf-8' },
   'portal.js': { parts: ['portal.js'], type: 'text/javascript; charset=utf-8' },
   'workbench.js': { parts: ['workbench.js'], type: 'text/javascript; charset=utf-8' },
 };
@@ -44,6 +45,7 @@ export const ASSET_URLS = {
   style: assets.get('portal.css')!.url,
   styleguideStyle: assets.get('styleguide.css')!.url,
   script: assets.get('portal.js')!.url,
+  recordScript: assets.get('record.js')!.url,
   workbenchStyle: assets.get('workbench.css')!.url,
   workbenchScript: assets.get('workbench.js')!.url,
 };

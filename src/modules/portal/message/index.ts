@@ -9,7 +9,10 @@ import { layout as layoutEn } from './en/layout.js';
 import { message as messageEn } from './en/message.js';
 import { transparency as transparencyEn } from './en/transparency.js';
 import { subscription as subscriptionEn } from './en/subscription.js';
+import { document as documentEn } from './en/document.js';
+import { record as recordEn } from './en/record.js';
 import { value as valueEn } from './en/value.js';
+import { version as versionEn } from './en/version.js';
 import { common } from './zh/common.js';
 import { feedback } from './zh/feedback.js';
 import { information } from './zh/information.js';
@@ -17,7 +20,10 @@ import { layout } from './zh/layout.js';
 import { message } from './zh/message.js';
 import { transparency } from './zh/transparency.js';
 import { subscription } from './zh/subscription.js';
+import { document } from './zh/document.js';
+import { record } from './zh/record.js';
 import { value } from './zh/value.js';
+import { version } from './zh/version.js';
 
 const zh = {
   disclosure,
@@ -29,7 +35,10 @@ const zh = {
   message,
   transparency,
   subscription,
+  document,
+  record,
   value,
+  version,
 };
 
 /** Everything that public pages say by themselves, by area; a message is a text or a function of what it speaks of. */
@@ -45,7 +54,10 @@ const en: Messages = {
   message: messageEn,
   transparency: transparencyEn,
   subscription: subscriptionEn,
+  document: documentEn,
+  record: recordEn,
   value: valueEn,
+  version: versionEn,
 };
 
 /** The words of a language. */

@@ -11,6 +11,7 @@ const site = {
   script: '/s.js',
   workbenchStyle: '/w.css',
   styleguideStyle: '/g.css',
+  recordScript: '',
   workbenchScript: '/w.js',
 };
 const nothing: SearchAnswer = {
