@@ -65,8 +65,8 @@ export const migrations = [
   CreateDataUsage1764000871000,
   LetSearchesBeNarrowed1764000880000,
   FindRecordsByTheirLastChange1764000882000,
+  CreateFeedback1764000890000,
   CreateSubscription1764000892000,
   DescribeDepartments1764000896000,
   CreateDisclosureEntry1764000896100,
-  CreateFeedback1764000890000,
 ];

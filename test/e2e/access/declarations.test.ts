@@ -46,8 +46,7 @@ it('every route and resolver declares what it needs', () => {
   expect(silent).toEqual([]);
 });
 
-it('nothing that writes is open, save signing in, counting a click, taking or giving up a key of one’s own and applying with it, subscribing a mailbox', () => {
-it('nothing that writes is open, save signing in, counting a click, saying something about a record, taking or giving up a key of one’s own and applying with it', () => {
+it('nothing that writes is open, save signing in, counting a click, saying something about a record, subscribing a mailbox, taking or giving up a key of one’s own and applying with it', () => {
   const writing = declarations().filter(
     ({ name, access }) =>
       access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),

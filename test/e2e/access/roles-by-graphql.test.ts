@@ -113,16 +113,15 @@ describe.each([
   );
 });
 
-/** A developer's key is taken by anybody, given up and applied with by whoever holds it; test/e2e/data/data-keys.test.ts, access.test.ts. */
-const OWN_KEY = new Set([
-  ...['createDataKey', 'revokeDataKey', 'submitAccessApplication'],
-  ...['createSubscription', 'confirmSubscription', 'cancelSubscription'],
-]);
 /**
  * A developer's key is taken by anybody, given up and applied with by whoever holds it (test/e2e/data/data-keys.test.ts,
- * access.test.ts); anybody says something about a record, or asks for what is not there (test/e2e/feedback).
+ * access.test.ts); anybody says something about a record, or asks for what is not there (test/e2e/feedback),
+ * or subscribes a mailbox (test/e2e/subscription).
  */
-const FROM_ANYBODY = new Set(['createDataKey', 'revokeDataKey', 'submitAccessApplication', 'submitFeedback', 'submitDemand']);
+const FROM_ANYBODY = new Set([
+  ...['createDataKey', 'revokeDataKey', 'submitAccessApplication', 'submitFeedback', 'submitDemand'],
+  ...['createSubscription', 'confirmSubscription', 'cancelSubscription'],
+]);
 
 /** With the least that they ask for, these change nothing that was not so before. */
 const HARMLESS = new Set(['markNoticesRead', 'setNoticePreferences']);

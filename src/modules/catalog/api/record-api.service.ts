@@ -21,11 +21,7 @@ export class RecordApiService {
   ) {}
 
   /** One record with its ETag; the caller answers 304 when the tag matches. */
-  async read<K extends RecordKind>(
-    identifier: string,
-    kind: K | undefined,
-    response: Response,
-  ): Promise<Extract<AnyRecord, { kind: K }>> {
+  async read<K extends RecordKind>(identifier: string, kind: K | undefined, response: Response): Promise<Extract<AnyRecord, { kind: K }>> {
     const record = await this.reader.get(identifier, kind);
     response.setHeader('ETag', etagOf(record.revision));
     response.setHeader('Cache-Control', 'public, no-cache');

@@ -40,10 +40,7 @@ const CORS: CorsOptions = {
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
-/** What opens something for whoever has it stands in no log. */
-const TOKEN = /([?&]token=)[^&]*/g;
 /** Pages with forms. */
-const FORMS = ['/workbench', '/reading', '/datasets/:identifier/access', '/subscriptions'];
 const FORMS = [
   '/workbench',
   '/reading',
@@ -51,11 +48,12 @@ const FORMS = [
   '/datasets/:identifier/feedback',
   '/documents/:identifier/feedback',
   '/ask',
+  '/subscriptions',
 ];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
 
-/** An address as logs have it: a token in it opens something. */
-const withoutTokens = (url: string): string => url.replace(/(hz[a-z]_)[\w-]{20,}/g, '$1…');
+/** An address as logs have it: a token in it opens something for whoever has it. */
+const withoutTokens = (url: string): string => url.replace(/([?&]token=)[^&]*|(hz[a-z]_)[\w-]{20,}/g, '$1$2…');
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -87,7 +85,6 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
         return error || statusCode >= 500 ? 'error' : 'debug';
       },
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: url.replace(TOKEN, '$1…') }),
         req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: withoutTokens(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },

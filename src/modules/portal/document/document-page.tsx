@@ -17,7 +17,6 @@ import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { FeedbackSection } from '../feedback/feedback-section.js';
-import { Addresses } from '../component/addresses.js';
 import { useReading } from '../reading/reading.js';
 import { contentsList } from './contents-list.js';
 import { DocumentBody, readyBody } from './document-body.js';
@@ -44,10 +43,20 @@ export interface DocumentPageProps {
 /** Signs of the text that stand for a missing abstract. */
 const DESCRIBING = 120;
 
-/** A disclosed document: the header block of the disclosure platform, then the text. */
-export function DocumentPage({ site, document, department, related, crumbs, jsonLd, published }: DocumentPageProps) {
 /** A disclosed document: what it is, its text, and what belongs to it. */
-export function DocumentPage({ site, document, department, related, crumbs, jsonLd, similar, proof, texts, today }: DocumentPageProps) {
+export function DocumentPage({
+  site,
+  document,
+  department,
+  related,
+  crumbs,
+  published,
+  jsonLd,
+  similar,
+  proof,
+  texts,
+  today,
+}: DocumentPageProps) {
   const issuers = document.issuer.join('、');
   const description = document.abstract ?? (document.body && plainBody(document.body).slice(0, DESCRIBING).toWellFormed());
   return (
@@ -71,13 +80,10 @@ export function DocumentPage({ site, document, department, related, crumbs, json
       jsonLd={jsonLd}
       script={site.recordScript}
     >
-      <article>
-        <DocumentContent document={document} department={department} related={related} />
-        <FeedbackSection record={document} published={published} />
-        <Addresses site={site} record={document} />
       <article class="official">
         <DocumentContent document={document} department={department} related={related} texts={texts} tools={site.baseUrl + document.url} />
         <SignatureLine proof={proof} />
+        <FeedbackSection record={document} published={published} />
         <Similar records={similar} />
         <Addresses site={site} record={document} today={today} organ={department?.name} />
         <PrintEnd address={site.baseUrl + document.url} today={today} />
@@ -93,8 +99,6 @@ interface DocumentContentProps extends Pick<DocumentPageProps, 'document' | 'dep
 }
 
 /** What a document shows of itself, published or as a preview. */
-export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site' | 'crumbs' | 'jsonLd' | 'published'>) {
-  const issuers = document.issuer.join('、');
 export function DocumentContent({ document, department, related, texts, tools }: DocumentContentProps) {
   const { t } = useReading();
   const body = document.body ? readyBody(document.body) : undefined;

@@ -31,11 +31,10 @@ export class DocumentPages {
   /** @throws AppError NOT_FOUND, GONE */
   async document(identifier: string, reading: Reading): Promise<Rendered> {
     const document = await this.reader.get(identifier, 'document');
-    const [related, departments, published] = await Promise.all([
+    const [ends, departments, published, proof, texts] = await Promise.all([
       this.reader.related([identifier]),
       this.departments.byCodes(document.departmentCodes),
       this.feedback.published(identifier, PUBLISHED_SHOWN),
-    const [ends, departments, proof, texts] = await Promise.all([
       this.proofs.of(identifier),
       this.texts.readable(document.attachments.flatMap(({ sha256 }) => sha256 ?? [])),
     ]);
