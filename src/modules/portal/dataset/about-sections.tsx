@@ -24,14 +24,14 @@ export function AboutSections({ dataset, department }: { dataset: Dataset; depar
             [t.dataset.region, said(dataset.region)],
             [t.dataset.period, period && (period.length === 2 ? t.dataset.periodOf(period[0]!, period[1]!) : period[0])],
             [t.dataset.spatial, said(dataset.spatial)],
-            [t.dataset.rowCount, typeof dataset.rowCount === 'number' && numberText(dataset.rowCount)],
+            [t.dataset.rowCount, typeof dataset.rowCount === 'number' ? numberText(dataset.rowCount) : undefined],
             [
               t.dataset.format,
-              (formatClass ?? formats.length > 0) && (
+              formatClass || formats.length > 0 ? (
                 <>
                   {formatClass && <Value>{formatClass}</Value>} {formats.map((format) => format.toUpperCase()).join(t.dataset.comma)}
                 </>
-              ),
+              ) : undefined,
             ],
           ]}
         />

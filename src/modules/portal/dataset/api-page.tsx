@@ -144,20 +144,22 @@ function TableSection({ site, table, example }: ApiTable & { site: Site }) {
       <p class="note">
         {t.dataset.mcpWords} <code>{`${site.baseUrl}/mcp`}</code>
       </p>
-      <DataTable
-        caption={t.dataset.columns(title)}
-        columns={t.dataset.columnsColumns.map((label) => ({ label }))}
-        rows={columns.map(({ key, name: column, type, unit, description }) => ({
-          key,
-          cells: [
-            <Chinese>{column}</Chinese>,
-            <code>{key}</code>,
-            t.table.types[type] ?? type,
-            unit && <Chinese>{unit}</Chinese>,
-            description && <Chinese>{description}</Chinese>,
-          ],
-        }))}
-      />
+      <div class="described">
+        <DataTable
+          caption={t.dataset.columns(title)}
+          columns={t.dataset.columnsColumns.map((label) => ({ label }))}
+          rows={columns.map(({ key, name: column, type, unit, description }) => ({
+            key,
+            cells: [
+              <Chinese>{column}</Chinese>,
+              <code>{key}</code>,
+              t.table.types[type] ?? type,
+              unit && <Chinese>{unit}</Chinese>,
+              description && <Chinese>{description}</Chinese>,
+            ],
+          }))}
+        />
+      </div>
     </Section>
   );
 }
@@ -179,19 +181,21 @@ function NoTables({ site, dataset }: Pick<ApiPageProps, 'site' | 'dataset'>) {
 function AddressTable({ caption, addresses }: { caption: string; addresses: readonly [string, string][] }) {
   const { t } = useReading();
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      columns={t.dataset.addressColumns.map((label) => ({ label }))}
-      rows={addresses.map(([label, href]) => ({
-        key: href,
-        cells: [
-          label,
-          <a class="address" href={href} rel="nofollow">
-            {href}
-          </a>,
-        ],
-      }))}
-    />
+    <div class="addresses">
+      <DataTable
+        caption={caption}
+        captionHidden
+        columns={t.dataset.addressColumns.map((label) => ({ label }))}
+        rows={addresses.map(([label, href]) => ({
+          key: href,
+          cells: [
+            label,
+            <a class="address" href={href} rel="nofollow">
+              {href}
+            </a>,
+          ],
+        }))}
+      />
+    </div>
   );
 }

@@ -18,20 +18,22 @@ export function ItemsSection({ items, types, dictionary }: ItemsSectionProps) {
   if (items.length === 0) return <></>;
   return (
     <Section id="items" title={t.dataset.items(items.length)}>
-      <DataTable
-        caption={t.dataset.itemsCaption}
-        captionHidden
-        columns={t.dataset.itemColumns.map((label) => ({ label }))}
-        rows={items.map(({ name, type, length, description }, index) => ({
-          key: String(index),
-          cells: [
-            <Chinese>{name}</Chinese>,
-            t.dataset.itemTypes[types[index] ?? ''] ?? (type && <Value>{type}</Value>),
-            length,
-            description && <Chinese>{description}</Chinese>,
-          ],
-        }))}
-      />
+      <div class="described">
+        <DataTable
+          caption={t.dataset.itemsCaption}
+          captionHidden
+          columns={t.dataset.itemColumns.map((label) => ({ label }))}
+          rows={items.map(({ name, type, length, description }, index) => ({
+            key: String(index),
+            cells: [
+              <Chinese>{name}</Chinese>,
+              t.dataset.itemTypes[types[index] ?? ''] ?? (type && <Value>{type}</Value>),
+              length,
+              description && <Chinese>{description}</Chinese>,
+            ],
+          }))}
+        />
+      </div>
       {dictionary && (
         <p>
           <a class="download" href={dictionary} download>

@@ -15,30 +15,32 @@ export function ColumnList({ table }: { table: DataTableModel }) {
   const { t } = useReading();
   return (
     <Section id="columns" title={t.table.columns}>
-      <DataTable
-        caption={t.table.columnsCaption}
-        captionHidden
-        columns={t.table.columnsColumns.map((label, place) => ({ label, number: FIGURES.includes(place) }))}
-        rows={table.columns.map(({ key, name, type, unit, description, statistics }) => ({
-          key,
-          cells: [
-            <Chinese>{name}</Chinese>,
-            <code>{key}</code>,
-            unit ? t.table.unit(t.table.types[type] ?? type, unit) : t.table.types[type],
-            statistics && numberText(statistics.nulls),
-            statistics && numberText(statistics.distinct),
-            shortened(statistics?.min),
-            shortened(statistics?.max),
-            <Chinese>
-              {statistics?.top
-                .slice(0, MOST_COMMON)
-                .map(({ value, count }) => t.table.common(shortened(String(value)) ?? '', numberText(count)))
-                .join(t.table.comma)}
-            </Chinese>,
-            <Chinese>{description}</Chinese>,
-          ],
-        }))}
-      />
+      <div class="described">
+        <DataTable
+          caption={t.table.columnsCaption}
+          captionHidden
+          columns={t.table.columnsColumns.map((label, place) => ({ label, number: FIGURES.includes(place) }))}
+          rows={table.columns.map(({ key, name, type, unit, description, statistics }) => ({
+            key,
+            cells: [
+              <Chinese>{name}</Chinese>,
+              <code>{key}</code>,
+              unit ? t.table.unit(t.table.types[type] ?? type, unit) : t.table.types[type],
+              statistics && numberText(statistics.nulls),
+              statistics && numberText(statistics.distinct),
+              shortened(statistics?.min),
+              shortened(statistics?.max),
+              <Chinese>
+                {statistics?.top
+                  .slice(0, MOST_COMMON)
+                  .map(({ value, count }) => t.table.common(shortened(String(value)) ?? '', numberText(count)))
+                  .join(t.table.comma)}
+              </Chinese>,
+              <Chinese>{description}</Chinese>,
+            ],
+          }))}
+        />
+      </div>
     </Section>
   );
 }
