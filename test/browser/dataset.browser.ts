@@ -75,9 +75,7 @@ it.each([
     await tabTo(page, 'Parquet');
     await tabTo(page, 'CSV');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    expect(await readFile(await download.path(), 'utf8')).toBe(
-      '\uFEFF序号,区县,贷款金额（万元）\n58,海陵区,712.5\n',
-    );
+    expect(await readFile(await download.path(), 'utf8')).toBe('\uFEFF序号,区县,贷款金额（万元）\n58,海陵区,712.5\n');
   });
 });
 
