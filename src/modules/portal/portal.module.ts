@@ -15,8 +15,11 @@ import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
 import { AdorningLists } from './answer/adorning-lists.js';
 import { PageAnswers } from './answer/page-answers.js';
+import { ApiPages } from './dataset/api-pages.service.js';
 import { DatasetController } from './dataset/dataset.controller.js';
+import { DatasetJudge } from './dataset/dataset-judge.service.js';
 import { DatasetPages } from './dataset/dataset-pages.service.js';
+import { TablePreviews } from './dataset/table-previews.js';
 import { DepartmentController } from './department/department.controller.js';
 import { DepartmentPages } from './department/department-pages.service.js';
 import { DisclosurePagesController } from './disclosure/disclosure.controller.js';
@@ -147,6 +150,9 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     VersionPages,
     SimilarRecords,
     DatasetPages,
+    DatasetJudge,
+    TablePreviews,
+    ApiPages,
     DepartmentPages,
     TransparencyPages,
     DisclosurePages,

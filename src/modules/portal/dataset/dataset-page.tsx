@@ -1,12 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { Dataset, RelatedRecord } from '../../catalog/index.js';
-import { ANSWER_DAYS, applyPageUrl } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
 import type { PublishedFeedback } from '../../feedback/index.js';
 import type { JsonLd } from '../../interop/index.js';
+import { Addresses } from '../component/addresses.js';
 import type { Crumb } from '../component/breadcrumb.js';
-import { Badge } from '../component/badge.js';
-import { Downloads } from '../component/downloads.js';
-import { Fields, WebLink } from '../component/fields.js';
 import { Relations } from '../component/relations.js';
 import { COLUMNS } from '../layout/column.js';
 import { articleMeta } from '../layout/meta.js';
@@ -14,27 +12,30 @@ import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { FeedbackSection } from '../feedback/feedback-section.js';
 import { Addresses } from '../component/addresses.js';
+import { DatasetContent } from './dataset-content.js';
+import type { DatasetFacts } from './dataset-judge.service.js';
+import type { ShownTable } from './shown-table.js';
+import { type SimilarDataset, SimilarSection } from './similar-section.js';
 
 export interface DatasetPageProps {
   site: Site;
   dataset: Dataset;
   department: Department | undefined;
   related: RelatedRecord[];
+  facts: DatasetFacts;
+  tables: readonly ShownTable[];
+  similar: readonly SimilarDataset[];
   crumbs: readonly Crumb[];
   /** What people said about it and the department answered. */
   published: readonly PublishedFeedback[];
   jsonLd: readonly JsonLd[];
-  /** Tables to look through row by row; none in a preview. */
-  tables?: { title: string; url: string; rowCount: number }[];
+  /** What people say about it, and what they made of it: stands between the data and what is around it. */
+  children?: ComponentChildren;
 }
-
-const CLOSED: Record<string, string | undefined> = { 有条件开放: '有条件开放，请与提供部门联系', 不予开放: '不予开放' };
-
-/** Whether people can apply to use it: somebody must be there to decide. */
-const appliedFor = ({ openness, departmentCode }: Dataset) => openness === '有条件开放' && Boolean(departmentCode);
 
 /** A dataset with everything the catalog knows of it. */
 export function DatasetPage({ site, dataset, department, related, tables, crumbs, jsonLd, published }: DatasetPageProps) {
+export function DatasetPage({ site, dataset, department, related, facts, tables, similar, crumbs, jsonLd, children }: DatasetPageProps) {
   return (
     <Page
       site={site}
@@ -58,6 +59,10 @@ export function DatasetPage({ site, dataset, department, related, tables, crumbs
       <article>
         <DatasetContent dataset={dataset} department={department} related={related} tables={tables} />
         <FeedbackSection record={dataset} published={published} />
+        <DatasetContent dataset={dataset} department={department} facts={facts} tables={tables} published />
+        {children}
+        <Relations related={related} />
+        <SimilarSection similar={similar} />
         <Addresses site={site} record={dataset} />
       </article>
     </Page>

@@ -22,6 +22,12 @@ import { transparency } from './zh/transparency.js';
 import { subscription } from './zh/subscription.js';
 import { document } from './zh/document.js';
 import { record } from './zh/record.js';
+import { access as accessEn } from './en/access.js';
+import { dataset as datasetEn } from './en/dataset.js';
+import { table as tableEn } from './en/table.js';
+import { access } from './zh/access.js';
+import { dataset } from './zh/dataset.js';
+import { table } from './zh/table.js';
 import { value } from './zh/value.js';
 import { version } from './zh/version.js';
 
@@ -37,6 +43,9 @@ const zh = {
   subscription,
   document,
   record,
+  access,
+  dataset,
+  table,
   value,
   version,
 };
@@ -56,6 +65,9 @@ const en: Messages = {
   subscription: subscriptionEn,
   document: documentEn,
   record: recordEn,
+  access: accessEn,
+  dataset: datasetEn,
+  table: tableEn,
   value: valueEn,
   version: versionEn,
 };
