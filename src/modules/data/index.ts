@@ -18,6 +18,7 @@ export { DataConversionRow } from './conversion/data-conversion.entity.js';
 export { ConversionLog, type ConversionOverview } from './conversion/conversion-log.js';
 export { UsageReader } from './usage/usage-reader.js';
 export type { UsageDay } from './usage/usage.model.js';
+export type { UsedDataset } from './usage/usage.repository.js';
 export { isNumeric } from './table/table-schema.js';
 export { DataTableRow } from './table/data-table.entity.js';
 export { DataVersionRow } from './table/data-version.entity.js';

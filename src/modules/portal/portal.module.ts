@@ -24,6 +24,7 @@ import { InformationController } from './information/information.controller.js';
 import { LanguageLinkMiddleware } from './reading/language-link.middleware.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ResultsController } from './results/results.controller.js';
+import { ResultsPages } from './results/results-pages.service.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { AccessController } from './workbench/access.controller.js';
@@ -103,6 +104,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     PageAnswers,
     PortalErrorPages,
     HomePages,
+    ResultsPages,
     DocumentPages,
     DatasetPages,
     DepartmentPages,

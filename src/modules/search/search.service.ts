@@ -113,6 +113,11 @@ export class SearchService {
     };
   }
 
+  /** Queries that many asked, the most frequent first; none where the operator does not count them. */
+  popular(limit: number): Promise<string[]> {
+    return this.preferences.mostAsked(limit);
+  }
+
   /** Identifiers in ranked order only, for evaluation. */
   async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
     const query = await this.understood(q);
