@@ -7,7 +7,7 @@ import { TextAnalyzer } from './analysis/index.js';
 import type { SearchInput, SuggestInput } from './api/search.input.js';
 import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 import { type AttachmentHit, attachmentHit, lackingTerms } from './attachment-hit.js';
-import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
+import { FACET_LABELS, labelFacetValues, type NamedFilter, namedFilters } from './facet-labels.js';
 import { filtersOfInput, resolveTyped } from './filters-of-input.js';
 import { type AnalysedQuery, type Facet, type FacetFilter, FACETS, withoutPhrases } from './query/index.js';
 import { QueryUnderstanding } from './query-understanding.js';
@@ -111,6 +111,11 @@ export class SearchService {
         url: identifier ? `/records/${encodeURIComponent(identifier)}` : null,
       })),
     };
+  }
+
+  /** The filters of a search by name. @throws AppError BAD_REQUEST as `search` */
+  async filtersByName(input: SearchInput): Promise<NamedFilter[]> {
+    return namedFilters(await filtersOfInput(input, this.departments, this.vocabulary), this.departments, this.vocabulary);
   }
 
   /** Queries that many asked, the most frequent first; none where the operator does not count them. */

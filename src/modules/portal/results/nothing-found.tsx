@@ -1,15 +1,14 @@
-import type { SearchInput } from '../../search/index.js';
+import type { NamedFilter, SearchInput } from '../../search/index.js';
 import { Chinese, Value } from '../component/chinese.js';
 import { Section } from '../component/section.js';
 import { useReading } from '../reading/reading.js';
-import type { ChosenFilter } from './chosen-filters.js';
 import { FacetLabel } from './facets.js';
-import { askLink } from './search-link.js';
+import { askLink, toggleLink } from './search-link.js';
 
 interface NothingFoundProps {
   input: SearchInput;
   /** The filters that are on: one of them may be what leaves nothing. */
-  filters: readonly ChosenFilter[];
+  filters: readonly NamedFilter[];
   /** The search without any. */
   clear: string;
   /** What many ask for. */
@@ -27,13 +26,8 @@ export function NothingFound({ input, filters, clear, popular }: NothingFoundPro
           {filters.map((filter) => (
             <li key={filter.facet + filter.value}>
               {t.results.without}
-              <a rel="nofollow" href={filter.without}>
-                {filter.group && (
-                  <>
-                    <Value>{filter.group}</Value>{' '}
-                  </>
-                )}
-                <FacetLabel facet={filter.facet} value={filter} />
+              <a rel="nofollow" href={toggleLink(input, filter.facet, { ...filter, selected: true })}>
+                <Value>{filter.group}</Value> <FacetLabel facet={filter.facet} value={filter} />
               </a>
             </li>
           ))}

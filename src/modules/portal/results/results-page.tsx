@@ -1,4 +1,4 @@
-import { type SearchAnswer, SearchInput } from '../../search/index.js';
+import { type NamedFilter, type SearchAnswer, SearchInput } from '../../search/index.js';
 import { numberText } from '../component/number-text.js';
 import { Pager } from '../component/pager.js';
 import { COLUMNS } from '../layout/column.js';
@@ -7,7 +7,6 @@ import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
 import { Chosen } from './chosen.js';
-import { chosenFilters } from './chosen-filters.js';
 import { Facets } from './facets.js';
 import { Hit } from './hit.js';
 import { NothingFound } from './nothing-found.js';
@@ -21,6 +20,8 @@ export interface ResultsPageProps {
   site: Site;
   input: SearchInput;
   answer: SearchAnswer;
+  /** The filters that are on. */
+  filters?: readonly NamedFilter[];
   /** How many results stand on the pages before, when that is known. */
   before?: number;
   /** What many ask for, for who found nothing. */
@@ -30,12 +31,11 @@ export interface ResultsPageProps {
 }
 
 /** Results, what the box understood, and ways to narrow. */
-export function ResultsPage({ site, input, answer, before, popular = [], counted }: ResultsPageProps) {
+export function ResultsPage({ site, input, answer, filters = [], before, popular = [], counted }: ResultsPageProps) {
   const { t } = useReading();
   const q = input.q?.trim() ?? '';
   const total = answer.total.value;
   const title = q ? t.results.resultsOf(q.slice(0, 30)) : t.results.everything;
-  const filters = chosenFilters(input, answer.facets);
   const clear = searchLink(Object.assign(new SearchInput(), { q: input.q, sort: input.sort }));
   const faceted = answer.facets.length > 0;
   return (
@@ -55,7 +55,7 @@ export function ResultsPage({ site, input, answer, before, popular = [], counted
         {faceted && <Facets input={input} facets={answer.facets} chosen={filters.length} />}
         <div class="results" id="results" tabIndex={-1}>
           <Count answer={answer} before={before} />
-          <Chosen filters={filters} clear={clear} />
+          <Chosen input={input} filters={filters} clear={clear} />
           <Understanding input={input} answer={answer} />
           {total > 0 && <Sorts input={input} />}
           {answer.hits.length > 0 && (

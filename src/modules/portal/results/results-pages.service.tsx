@@ -19,13 +19,14 @@ export class ResultsPages {
 
   /** @throws AppError as SearchService.search */
   async results(input: SearchInput, before: number | undefined, reading: Reading): Promise<string> {
-    const answer = await this.searching.search(input);
+    const [answer, filters] = await Promise.all([this.searching.search(input), this.searching.filtersByName(input)]);
     const popular = answer.total.value === 0 ? await this.searching.popular(MOST_POPULAR) : [];
     return renderPage(
       <ResultsPage
         site={this.sites.site}
         input={input}
         answer={answer}
+        filters={filters}
         before={before}
         popular={popular}
         counted={this.config.searchStatistics}

@@ -49,8 +49,11 @@ export function toggleLink(
   { value, label, selected }: { value: string; label: string; selected: boolean },
 ): string {
   const chosen = input[facet];
-  return searchLink(input, { [facet]: selected ? chosen.filter((one) => one !== value && one !== label) : [...chosen, value] });
+  return searchLink(input, { [facet]: selected ? chosen.filter((one) => !same(one, value) && !same(one, label)) : [...chosen, value] });
 }
+
+/** Formats may be written in capitals. */
+const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 export function isFacetName(name: string): name is Facet {
   return (FACETS as readonly string[]).includes(name);

@@ -8,7 +8,7 @@ export const results: typeof zh = {
   skipToFilters: 'Skip to filters',
   found: 'Found',
   records: (count) => (count === 1 ? 'record' : 'records'),
-  range: (from, to) => `These are ${from}–${to}`,
+  range: (from, to) => `Showing ${from}–${to}`,
   nothing: 'No data and no documents were found',
   didYouMean: 'Did you mean ',
   relaxed: 'Nothing has all the words. These results may lack: ',

@@ -8,7 +8,7 @@ export const results = {
   /** Before and after the number of records found. */
   found: '找到',
   records: (() => '条') as (count: number) => string,
-  range: (from: string, to: string) => `这里是第 ${from}–${to} 条`,
+  range: (from: string, to: string) => `当前第 ${from}–${to} 条`,
   nothing: '没有找到符合的数据或文件',
   didYouMean: '您是不是要找：',
   relaxed: '没有同时符合所有词的结果，以下结果可能不含：',
