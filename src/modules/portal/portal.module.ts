@@ -39,6 +39,7 @@ import { ResultReader } from './search-export/result-pages.js';
 import { SubscriptionPagesController } from './subscription/subscription-pages.controller.js';
 import { SubscriptionPages } from './subscription/subscription-pages.service.js';
 import { SearchExportController } from './search-export/search-export.controller.js';
+import { ResultsPages } from './results/results-pages.service.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { VersionController } from './version/version.controller.js';
@@ -146,6 +147,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     PageAnswers,
     PortalErrorPages,
     HomePages,
+    ResultsPages,
     DocumentPages,
     VersionPages,
     SimilarRecords,

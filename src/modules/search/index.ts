@@ -7,6 +7,7 @@ export { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from './engines/postgres/in
 export { compareRuns, comparisonTable, type EvaluationRun, runOf } from './evaluation/compare-runs.js';
 export { evaluate, type JudgedQuery } from './evaluation/evaluate.js';
 export { evaluationTable } from './evaluation/evaluation-table.js';
+export type { NamedFilter } from './facet-labels.js';
 export type { FindAnswer, FindQuestion } from './find.model.js';
 export type { ConditionInWords, ListedHit, ListPage } from './list.model.js';
 export { type Facet, FACETS } from './query/index.js';

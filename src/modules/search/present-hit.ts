@@ -6,6 +6,7 @@ import type { ListedHit } from './list.model.js';
 import type { AttachmentHit } from './attachment-hit.js';
 import type { ScorePart } from './search-engine.js';
 import { highlight, snippet } from './highlight/index.js';
+import { itemHits } from './item-hit.js';
 
 /** A record that was found, with what its hit shows beside its own fields. */
 export interface FoundRecord {
@@ -71,12 +72,18 @@ export function listedHit(
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** The title with its matches marked, when it has any. */
+/** The title with its matches marked, when it has any, and data items with words that it lacks. */
 function highlightsOf(row: HitRow, terms: ReadonlySet<string>, analyzer: TextAnalyzer): Highlight[] {
   if (terms.size === 0) return [];
   const title = highlight(row.title, analyzer, terms);
-  return title.includes('<mark>') ? [{ field: 'title', html: title }] : [];
+  return [
+    ...(title.includes('<mark>') ? [{ field: 'title', html: title }] : []),
+    ...itemHits(itemNames(row), row.title, terms, analyzer).map((html) => ({ field: 'item', html })),
+  ];
 }
+
+const itemNames = ({ profile }: HitRow): string[] =>
+  (((profile as Profile).items as { name: string }[] | undefined) ?? []).map(({ name }) => name);
 
 /** The best excerpt of abstract, body and data items. */
 function snippetOf(row: HitRow, terms: ReadonlySet<string>, analyzer: TextAnalyzer): string | null {
@@ -86,9 +93,8 @@ function snippetOf(row: HitRow, terms: ReadonlySet<string>, analyzer: TextAnalyz
 
 /** What the record itself says beside its title. */
 export function describingText(row: HitRow): string {
-  const profile = row.profile as Profile;
   const abstract = row.abstract === row.title ? '' : row.abstract;
   const body = plainBody(row.body);
-  const items = ((profile.items ?? []) as { name: string }[]).map(({ name }) => name).join('、');
+  const items = itemNames(row).join('、');
   return [abstract, body, items && `信息项：${items}`].filter(Boolean).join('\n');
 }

@@ -11,6 +11,10 @@ import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
 import { EngineQuestions } from './engine-questions.js';
 import { filtersOfInput } from './filters-of-input.js';
 import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
+import { FACET_LABELS, labelFacetValues, type NamedFilter, namedFilters } from './facet-labels.js';
+import { filtersOfInput, resolveTyped } from './filters-of-input.js';
+import { type AnalysedQuery, type Facet, type FacetFilter, FACETS, withoutPhrases } from './query/index.js';
+import { QueryUnderstanding } from './query-understanding.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { UsageCounter } from './preference/usage-counter.js';
 import type { FindAnswer, FindQuestion } from './find.model.js';
@@ -103,6 +107,16 @@ export class SearchService {
         url: identifier ? `/records/${encodeURIComponent(identifier)}` : null,
       })),
     };
+  }
+
+  /** The filters of a search by name. @throws AppError BAD_REQUEST as `search` */
+  async filtersByName(input: SearchInput): Promise<NamedFilter[]> {
+    return namedFilters(await filtersOfInput(input, this.departments, this.vocabulary), this.departments, this.vocabulary);
+  }
+
+  /** Queries that many asked, the most frequent first; none where the operator does not count them. */
+  popular(limit: number): Promise<string[]> {
+    return this.preferences.mostAsked(limit);
   }
 
   /** Identifiers in ranked order only, for evaluation. */

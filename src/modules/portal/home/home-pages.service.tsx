@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { UsageReader } from '../../data/index.js';
 import { DepartmentService } from '../../department/index.js';
 import { SchemaOrg } from '../../interop/index.js';
+import { SearchService } from '../../search/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import type { Rendered } from '../answer/page-answers.js';
 import { renderPage } from '../layout/render-page.js';
@@ -9,23 +11,33 @@ import type { Reading } from '../reading/reading.js';
 import { HomePage } from './home-page.js';
 
 const NEWEST = 6;
+const MOST_USED = 6;
+const POPULAR = 6;
 
 /** Gathers what the first page shows. */
 @Injectable()
 export class HomePages {
   constructor(
     private readonly lists: AdorningLists,
+    private readonly searching: SearchService,
     private readonly departments: DepartmentService,
+    private readonly usage: UsageReader,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
 
-  async home(reading: Reading): Promise<Rendered> {
-    const [all, documents, datasets, departments] = await Promise.all([
+  /** What many ask for: it changes while the catalog stays as it is. */
+  popular(): Promise<string[]> {
+    return this.searching.popular(POPULAR);
+  }
+
+  async home(reading: Reading, popular: readonly string[]): Promise<Rendered> {
+    const [all, documents, datasets, departments, mostUsed] = await Promise.all([
       this.lists.find({ limit: 1 }),
       this.lists.find({ kind: ['document'], sort: 'newest', limit: NEWEST }),
       this.lists.find({ kind: ['dataset'], sort: 'updated', limit: NEWEST }),
       this.departments.list(),
+      this.usage.mostUsed(MOST_USED),
     ]);
     const html = renderPage(
       <HomePage
@@ -35,6 +47,8 @@ export class HomePages {
         newestDocuments={documents?.hits ?? []}
         newestDatasets={datasets?.hits ?? []}
         departments={departments}
+        mostUsed={mostUsed}
+        popular={popular}
       />,
       reading,
     );

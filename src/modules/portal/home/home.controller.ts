@@ -16,7 +16,8 @@ export class HomeController {
   ) {}
 
   @Get()
-  home(@Res() response: Response): Promise<void> {
-    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.home(reading));
+  async home(@Res() response: Response): Promise<void> {
+    const popular = await this.pages.popular();
+    await this.answers.answer(response, { seconds: 30, state: popular.join('\n') }, (reading) => this.pages.home(reading, popular));
   }
 }

@@ -11,6 +11,8 @@ import { transparency as transparencyEn } from './en/transparency.js';
 import { subscription as subscriptionEn } from './en/subscription.js';
 import { document as documentEn } from './en/document.js';
 import { record as recordEn } from './en/record.js';
+import { home as homeEn } from './en/home.js';
+import { results as resultsEn } from './en/results.js';
 import { value as valueEn } from './en/value.js';
 import { version as versionEn } from './en/version.js';
 import { common } from './zh/common.js';
@@ -28,6 +30,8 @@ import { table as tableEn } from './en/table.js';
 import { access } from './zh/access.js';
 import { dataset } from './zh/dataset.js';
 import { table } from './zh/table.js';
+import { home } from './zh/home.js';
+import { results } from './zh/results.js';
 import { value } from './zh/value.js';
 import { version } from './zh/version.js';
 
@@ -46,6 +50,8 @@ const zh = {
   access,
   dataset,
   table,
+  home,
+  results,
   value,
   version,
 };
@@ -68,6 +74,8 @@ const en: Messages = {
   access: accessEn,
   dataset: datasetEn,
   table: tableEn,
+  home: homeEn,
+  results: resultsEn,
   value: valueEn,
   version: versionEn,
 };

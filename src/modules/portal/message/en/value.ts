@@ -60,4 +60,6 @@ export const value: typeof zh = {
   有效性: 'Validity',
   文种: 'Type of document',
   更新周期: 'Update cycle',
+  更可能找数据: 'more likely data',
+  更可能找文件: 'more likely documents',
 };

@@ -5,6 +5,10 @@ export const common = {
   search: '搜索',
   /** What the completions are, and how many came. */
   suggestions: '搜索建议',
+  /** Said to screen readers when completions have come. */
+  suggestionsFound: (count: string) => `${count} 条搜索建议，用上下键选择`,
+  suggestionsNone: '没有搜索建议',
+  suggestionKinds: { title: '标题', department: '部门', topic: '主题', number: '文号', query: '常搜' },
   more: '更多',
   all: '全部',
   dataset: '数据',

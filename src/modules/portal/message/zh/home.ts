@@ -1,0 +1,23 @@
+/** The first page. */
+export const home = {
+  description: (slogan: string) => `${slogan}：检索、查阅、下载政府公开的数据和文件。`,
+  title: '政府的数据和文件，一搜就到',
+  examples: '试试：',
+  popular: '大家常搜：',
+  datasets: '项数据',
+  documents: '份文件',
+  departments: '个部门',
+  newestDocuments: '最新文件',
+  updatedDatasets: '最近更新的数据',
+  moreDocuments: '更多最新文件',
+  moreDatasets: '更多最近更新的数据',
+  topics: '按主题',
+  byDepartment: '按部门',
+  allDepartments: '全部部门',
+  mostUsed: '用得最多的数据',
+  mostUsedNote: '最近 30 天在线查询、下载的次数',
+  uses: (count: string) => `${count} 次`,
+  standing: '公开成效',
+  moreStanding: '各部门、各月的情况',
+  deadlines: '快到期限的事项',
+};
