@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { RecordImporter } from '../../../src/modules/catalog/index.js';
 import { DepartmentService, readDepartments } from '../../../src/modules/department/index.js';
+import { Clock } from '../../../src/modules/kernel/clock.js';
 import { OutboxDispatcher } from '../../../src/modules/platform/outbox/index.js';
 import { Jobs } from '../../../src/modules/platform/job/index.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
@@ -19,6 +20,8 @@ export interface SamplePortal {
   close(): Promise<void>;
 }
 
+/** A day soon after the newest records of the sample. */
+const NOW = '2026-11-20T02:00:00Z';
 /** A server with the sample that runs already, to look for faults in without loading it again. */
 const GIVEN = process.env.PORTAL;
 
@@ -27,6 +30,8 @@ export async function openSamplePortal({ paths = [] }: { paths?: readonly string
   if (GIVEN) return behind(GIVEN, () => Promise.resolve());
   const running = await createTestApplication();
   const { app } = running;
+  // What pages say of deadlines and new things is the same every day.
+  app.get(Clock).now = () => new Date(NOW);
   await app.get(DepartmentService).register(readDepartments(at('departments.jsonl')));
   for (const name of ['datasets', 'documents'])
     await app.get(RecordImporter).import(at(`${name}.jsonl`), { context: { actor: 'test', requestId: null } });
