@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chinaDayOf } from '../../src/modules/kernel/clock.js';
 import { PAGES } from './pages.js';
 import { openSamplePortal, type SamplePortal } from './support/sample-portal.js';
 
@@ -25,6 +26,12 @@ async function dump(path: string): Promise<string> {
 
 const path = (name: (typeof PAGES)[number][0]) => PAGES.find(([one]) => one === name)![1];
 
-it.each(['home', 'results', 'document'] as const)('%s reads well in a browser of text', async (name) => {
+it.each(['home', 'results'] as const)('%s reads well in a browser of text', async (name) => {
   await expect(await dump(path(name))).toMatchFileSnapshot(`lynx/${name}.txt`);
+});
+
+it('a document reads well in a browser of text', async () => {
+  // The sample came into this catalog today; what the document says of itself is older.
+  const text = (await dump(path('document'))).replaceAll(chinaDayOf(new Date()), '今天');
+  await expect(text).toMatchFileSnapshot('lynx/document.txt');
 });

@@ -1,6 +1,6 @@
 const MARKUP = `<script>window.ran=1</script><img src=x onerror="window.ran=1"><b>'"&amp;`;
-/** Right-to-left override, never closed; letters that run to the left by themselves. */
-const BIDI = '\u202Eتكشف\u2067';
+/** Letters that run to the left, an isolate of theirs and an override, neither of which is ever closed. */
+const BIDI = '\u2067تكشف\u202E';
 /** Characters beyond the basic plane, and a family that is one picture of seven code points. */
 const RARE = '𠮷㐂👨‍👩‍👧‍👦';
 
@@ -8,7 +8,7 @@ const RARE = '𠮷㐂👨‍👩‍👧‍👦';
 export function hostileText(length: number, name = ''): string {
   const parts = [name, RARE, BIDI, MARKUP].join('');
   // Where there is no room for everything, the markup is short.
-  const start = [...(parts.length <= length ? parts : `${name}<b>${RARE}${BIDI}`.slice(0, length))].join('');
+  const start = parts.length <= length ? parts : `${name}<b>${RARE}${BIDI}`.slice(0, length);
   return start + 'W'.repeat(Math.max(0, length - start.length));
 }
 
@@ -26,7 +26,7 @@ export function mirrored(): string[] {
     const node = walker.currentNode;
     const text = node.nodeValue ?? '';
     // What was written by others may run as it likes.
-    if (/[\u0600-\u06FF\u202A-\u202E\u2066-\u2069]/.test(text)) continue;
+    if (/W{9}|[\u0600-\u06FF\u202A-\u202E\u2066-\u2069]/.test(text)) continue;
     for (let at = 0; at + 1 < text.length; at++) {
       if (!/[\p{Script=Han}\w]{2}/u.test(text.slice(at, at + 2))) continue;
       const [one, next] = [boxOf(node, at), boxOf(node, at + 1)];
