@@ -39,6 +39,8 @@ export function layoutFaults(): string[] {
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
     if (boxes.length === 0 || unseen(element)) continue;
+    if (/^\s*\d[\d,.]*\s*$/.test(node.nodeValue) && boxes.some((box) => box.top > boxes[0]!.bottom - SLACK))
+      faults.push(`number over two lines: ${nameOf(element)}`);
     const scroller = scrollerOf(element);
     for (const box of boxes) {
       lines.push({ element, box, scroller });
