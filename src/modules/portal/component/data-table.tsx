@@ -22,7 +22,7 @@ interface DataTableProps {
 export function DataTable({ caption, captionHidden = false, columns, rows }: DataTableProps) {
   const { t } = useReading();
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`${caption}: ${t.common.scrollTable}`}>
+    <section class="scroll" tabIndex={0} aria-label={`${caption}: ${t.common.scrollTable}`}>
       <table>
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -47,6 +47,6 @@ export function DataTable({ caption, captionHidden = false, columns, rows }: Dat
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
