@@ -20,7 +20,6 @@ export { UsageReader } from './usage/usage-reader.js';
 export type { UsageDay } from './usage/usage.model.js';
 export { isNumeric, type TableSchema } from './table/table-schema.js';
 export type { UsedDataset } from './usage/usage.repository.js';
-export { isNumeric } from './table/table-schema.js';
 export { DataTableRow } from './table/data-table.entity.js';
 export { DataVersionRow } from './table/data-version.entity.js';
 export { DataExportRow } from './export/data-export.entity.js';

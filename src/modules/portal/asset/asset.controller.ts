@@ -10,8 +10,7 @@ import { Open } from '../../platform/access/index.js';
 const STYLES = [
   ...['tokens', 'base', 'layout', 'component', 'form', 'information'],
   // Areas of the site, which do not meet on one page's rules.
-  ...['chart', 'disclosure', 'feedback', 'record', 'search', 'subscription', 'table', 'transparency'],
-  ...['tokens', 'base', 'layout', 'component', 'form', 'search', 'record', 'table', 'dataset', 'information'],
+  ...['chart', 'dataset', 'disclosure', 'feedback', 'record', 'search', 'subscription', 'table', 'transparency'],
   // What changes with the reader and the medium comes last.
   ...['care', 'print'],
 ];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Dataset, RecordReader } from '../../catalog/index.js';
+import { RecordReader } from '../../catalog/index.js';
 import { type ReadableTable, TableReader } from '../../data/index.js';
 import { DepartmentService } from '../../department/index.js';
 import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
-import { AdorningLists } from '../answer/adorning-lists.js';
 import type { Rendered } from '../answer/page-answers.js';
+import { SimilarRecords } from '../answer/similar-records.js';
 import { recordCrumbs } from '../component/record-crumbs.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
@@ -14,10 +14,7 @@ import { tableState } from '../table/table-state.js';
 import { DatasetJudge } from './dataset-judge.service.js';
 import { DatasetPage } from './dataset-page.js';
 import { shownTable } from './shown-table.js';
-import type { SimilarDataset } from './similar-section.js';
 import { TablePreviews } from './table-previews.js';
-
-const SIMILAR = 5;
 
 /** Gathers what the page of a dataset shows. */
 @Injectable()
@@ -29,28 +26,30 @@ export class DatasetPages {
     private readonly feedback: FeedbackReader,
     private readonly previews: TablePreviews,
     private readonly judge: DatasetJudge,
-    private readonly lists: AdorningLists,
+    private readonly similar: SimilarRecords,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
 
   /** Tables that anybody may read, and what tells their page from the next. */
   async open(identifier: string): Promise<{ tables: ReadableTable[]; state: string }> {
-    const tables = (await this.tables.listOf([identifier], { caller: 'portal' })).get(identifier) ?? [];
-    return { tables, state: tableState(tables) };
+    const [listed, said] = await Promise.all([this.tables.listOf([identifier], { caller: 'portal' }), this.feedback.state(identifier)]);
+    const tables = listed.get(identifier) ?? [];
+    return { tables, state: `${tableState(tables)} ${said}` };
   }
 
   /** @throws AppError NOT_FOUND, GONE */
   async dataset(identifier: string, tables: readonly ReadableTable[], reading: Reading): Promise<Rendered> {
     const dataset = await this.reader.get(identifier, 'dataset');
-    const [related, departments, listed, published] = await Promise.all([
-      this.reader.related([identifier]),
-      this.departments.byCodes(dataset.departmentCode ? [dataset.departmentCode] : []),
-      this.tables.listOf([identifier], { caller: 'portal' }),
-      this.feedback.published(identifier, PUBLISHED_SHOWN),
     const [first] = tables;
-    const [related, departments, similar, preview] = await Promise.all([
-      this.similar(dataset),
+    const related = (await this.reader.related([identifier])).get(identifier) ?? [];
+    const [departments, published, similar, preview] = await Promise.all([
+      this.departments.byCodes(dataset.departmentCode ? [dataset.departmentCode] : []),
+      this.feedback.published(identifier, PUBLISHED_SHOWN),
+      this.similar.of(
+        dataset,
+        related.map((end) => end.identifier),
+      ),
       first && this.previews.of(first),
     ]);
     const department = dataset.departmentCode ? departments.get(dataset.departmentCode) : undefined;
@@ -61,23 +60,16 @@ export class DatasetPages {
         site={site}
         dataset={dataset}
         department={department}
-        related={related.get(identifier) ?? []}
+        related={related}
         facts={this.judge.factsOf(dataset, tables.length)}
         tables={tables.map((table) => shownTable(table, table === first ? preview : undefined, reading.t))}
         similar={similar ?? []}
         crumbs={crumbs}
         published={published}
-        jsonLd={[this.schemaOrg.record(dataset, { departments, tables }), jsonLd]}
         jsonLd={[this.schemaOrg.record(dataset, { departments, tables: [...tables] }), jsonLd]}
       />,
       reading,
     );
     return similar === undefined || (first && !preview) ? { html, lacking: true } : html;
-  }
-
-  /** Undefined while the search engine is away. */
-  private async similar({ identifier, title }: Dataset): Promise<SimilarDataset[] | undefined> {
-    const found = await this.lists.find({ q: title, kind: ['dataset'], limit: SIMILAR + 1 });
-    return found?.hits.filter((hit) => hit.identifier !== identifier).slice(0, SIMILAR);
   }
 }

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { FeedbackReader } from '../../feedback/index.js';
 import { Open } from '../../platform/access/index.js';
 import { PageAnswers } from '../answer/page-answers.js';
 import { Read } from '../reading/read.decorator.js';
@@ -17,14 +16,11 @@ export class DatasetController {
   constructor(
     private readonly answers: PageAnswers,
     private readonly pages: DatasetPages,
-    private readonly feedback: FeedbackReader,
     private readonly apiPages: ApiPages,
   ) {}
 
   @Get()
   async dataset(@Param('identifier') identifier: string, @Res() response: Response): Promise<void> {
-    const state = await this.feedback.state(identifier);
-    return this.answers.answer(response, { seconds: 0, state }, (reading) => this.pages.dataset(identifier, reading));
     const { tables, state } = await this.pages.open(identifier);
     await this.answers.answer(response, { seconds: 0, state }, (reading) => this.pages.dataset(identifier, tables, reading));
   }

@@ -1,8 +1,3 @@
-import { type SearchAnswer, SearchInput } from '../../search/index.js';
-import { Facets } from './facets.js';
-import { Hit } from './hit.js';
-import { feedLink, searchLink } from './search-link.js';
-import { askUrl } from '../feedback/feedback-address.js';
 import { type NamedFilter, type SearchAnswer, SearchInput } from '../../search/index.js';
 import { numberText } from '../component/number-text.js';
 import { Pager } from '../component/pager.js';
@@ -113,27 +108,6 @@ function Count({ answer: { total, hits }, before }: { answer: SearchAnswer; befo
 function Sorts({ input }: { input: SearchInput }) {
   const { t } = useReading();
   return (
-    <div class="panel">
-      <h2>可以这样再试</h2>
-      <ul>
-        <li>换一种说法，或只留最要紧的一两个词；</li>
-        {unfiltered && (
-          <li>
-            <a href={unfiltered}>去掉筛选条件</a>；
-          </li>
-        )}
-        <li>
-          从<a href="/departments">部门</a>或<a href="/">主题</a>浏览；
-        </li>
-        <li>
-          <a rel="nofollow" href={askUrl(input.q)}>
-            告诉部门您在找什么
-          </a>
-          ，由部门答复；
-        </li>
-        <li>没有公开的信息，可以向相应部门申请公开（《政府信息公开条例》第二十七条）。</li>
-      </ul>
-    </div>
     <nav class="sorts" aria-label={t.results.sorts}>
       {SORTS.map((sort) => (
         <a key={sort} rel="nofollow" href={searchLink(input, { sort })} aria-current={input.sort === sort ? 'true' : undefined}>

@@ -105,7 +105,6 @@ export const dataset: typeof zh = {
   partlyReadable: 'Excel only',
   partlyLicence: 'Only conditions are stated',
   nothingTold: 'None are listed',
-  similar: 'Similar data',
   apiTitle: (title) => `API: ${title}`,
   apiLead: 'Addresses and examples for reading this data, ready to copy.',
   apiFacts: 'Before you start',

@@ -104,7 +104,6 @@ export const dataset = {
   partlyReadable: '只有 Excel',
   partlyLicence: '只写了开放条件',
   nothingTold: '没有列出',
-  similar: '相近的数据',
   apiTitle: (title: string) => `接口：${title}`,
   apiLead: '读取这份数据的地址和例子，复制即可使用。',
   apiFacts: '使用须知',
