@@ -128,8 +128,14 @@ beforeAll(async () => {
   await running.app.get(OutboxDispatcher).drain();
   before = await figures();
   for (const state of STATES) await plant(state);
-  await api().post('/api/v1/records/seen/feedback').send({ kind: 'question', text }).expect(201);
-  await api().post('/api/v1/feedback').send({ title: text, text, department: 'a' }).expect(201);
+  await api()
+    .post('/api/v1/records/seen/feedback')
+    .send({ kind: 'question', text: `${text}在哪里？` })
+    .expect(201);
+  await api()
+    .post('/api/v1/feedback')
+    .send({ title: text, text: `${text}在哪里？`, department: 'a' })
+    .expect(201);
   await running.app.get(OutboxDispatcher).drain();
 }, 120_000);
 afterAll(() => running.close());
