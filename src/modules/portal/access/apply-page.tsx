@@ -96,7 +96,7 @@ export function ApplyPage({
           required
           flaws={flaws}
         />
-        <InputField name="key" label={t.access.key} help={t.access.keyHelp} type="password" autoComplete="off" flaws={flaws} />
+        <InputField name="key" label={t.access.key} help={t.access.keyHelp} type="password" autoComplete="new-password" flaws={flaws} />
         <TermsField accepted={form.acceptsTerms === 'on'} flaws={flaws} />
         <button type="submit">{t.access.submit}</button>
       </form>

@@ -16,7 +16,7 @@ export function TermsField({ accepted, flaws }: { accepted: boolean; flaws: read
           {wrong}
         </p>
       )}
-      <label for="acceptsTerms">
+      <label>
         <input
           id="acceptsTerms"
           type="checkbox"

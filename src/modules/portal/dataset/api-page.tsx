@@ -144,9 +144,11 @@ function TableSection({ site, table, example }: ApiTable & { site: Site }) {
       <p class="note">
         {t.dataset.mcpWords} <code>{`${site.baseUrl}/mcp`}</code>
       </p>
+      <h3>{t.table.columns}</h3>
       <div class="described">
         <DataTable
           caption={t.dataset.columns(title)}
+          captionHidden
           columns={t.dataset.columnsColumns.map((label) => ({ label }))}
           rows={columns.map(({ key, name: column, type, unit, description }) => ({
             key,

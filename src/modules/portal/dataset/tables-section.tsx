@@ -18,7 +18,7 @@ export function TablesSection({ tables }: { tables: readonly ShownTable[] }) {
       <TableEntry shown={first}>
         {first.rows && (
           <>
-            <RowsTable caption={t.dataset.firstRows(first.table.title, first.rows.rows.length)} {...first.rows} />
+            <RowsTable caption={t.dataset.firstRows(first.table.title, first.rows.rows.length)} captionHidden {...first.rows} />
             <p>
               <a class="button" href={first.table.url}>
                 {t.dataset.explore(numberText(first.table.rowCount))}
@@ -46,7 +46,7 @@ function TableEntry({ shown: { table }, children }: { shown: ShownTable; childre
       </h3>
       <p class="note">{t.dataset.size(numberText(table.rowCount), table.columns.length)}</p>
       {children}
-      <FormatLinks table={table} labelledBy={`table-${table.name}`} />
+      <FormatLinks table={table} />
     </section>
   );
 }

@@ -16,10 +16,8 @@ export function TableDownloads({ table, question }: { table: DataTableModel; que
       <FormatLinks table={table} />
       {query !== '' && (
         <>
-          <p class="note" id="found">
-            {t.table.onlyFound}
-          </p>
-          <FormatLinks table={table} query={query} labelledBy="found" />
+          <p class="note">{t.table.onlyFound}</p>
+          <FormatLinks table={table} query={query} />
         </>
       )}
       {isMadeLater(table) && <p class="note">{t.table.madeLater}</p>}
@@ -33,10 +31,10 @@ export function TableDownloads({ table, question }: { table: DataTableModel; que
 }
 
 /** A link a format. */
-export function FormatLinks({ table, query, labelledBy }: { table: DataTableModel; query?: string; labelledBy?: string }) {
+export function FormatLinks({ table, query }: { table: DataTableModel; query?: string }) {
   const { t } = useReading();
   return (
-    <ul class="format-links" aria-labelledby={labelledBy}>
+    <ul class="format-links">
       {tableFormats(table, query).map(({ format, href }) => (
         <li key={format}>
           <a class="download" href={href} rel={query ? 'nofollow' : undefined} download>

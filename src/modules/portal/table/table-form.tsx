@@ -33,7 +33,7 @@ export function TableForm({ table, question, total, example, refused }: TableFor
     <>
       {refused && <ErrorSummary flaws={flaws} sentence={refused.sentence} />}
       <form class="table-form" method="get" action={table.url}>
-        <label for="words">
+        <label>
           {t.table.words}
           <input
             id="words"
@@ -45,7 +45,7 @@ export function TableForm({ table, question, total, example, refused }: TableFor
             aria-invalid={wrong('words')}
           />
         </label>
-        <label for="where">
+        <label>
           {t.table.condition}
           <input
             id="where"
