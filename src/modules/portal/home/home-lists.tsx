@@ -55,7 +55,7 @@ export function Topics({ topics }: { topics: readonly FacetValue[] }) {
             <a href={`/search?topic=${encodeURIComponent(value)}`}>
               <span>
                 <Value>{label}</Value>
-              </span>
+              </span>{' '}
               <span class="facet-count">{numberText(count)}</span>
             </a>
           </li>

@@ -11,31 +11,33 @@ export function Chosen({ input, filters, clear }: { input: SearchInput; filters:
   const nameOf = ({ facet, value, label }: NamedFilter) => (facet === 'year' && language === 'en' ? value : (t.value[label] ?? label));
   if (filters.length === 0) return <></>;
   return (
-    <ul class="pieces chosen" aria-label={t.results.chosen}>
-      {filters.map((filter) => (
-        <li key={filter.facet + filter.value}>
-          <span>
-            <span class="piece-type">
-              <Value>{filter.group}</Value>
-            </span>{' '}
-            <FacetLabel facet={filter.facet} value={filter} />
-          </span>
-          <a
-            rel="nofollow"
-            href={toggleLink(input, filter.facet, { ...filter, selected: true })}
-            aria-label={t.results.remove(nameOf(filter))}
-          >
-            <Icon name="close" />
-          </a>
-        </li>
-      ))}
-      {filters.length > 1 && (
-        <li class="bare">
-          <a rel="nofollow" href={clear}>
-            {t.results.clearAll}
-          </a>
-        </li>
-      )}
-    </ul>
+    <div role="group" aria-label={t.results.chosen}>
+      <ul class="pieces chosen">
+        {filters.map((filter) => (
+          <li key={filter.facet + filter.value}>
+            <span>
+              <span class="piece-type">
+                <Value>{filter.group}</Value>
+              </span>{' '}
+              <FacetLabel facet={filter.facet} value={filter} />
+            </span>
+            <a
+              rel="nofollow"
+              href={toggleLink(input, filter.facet, { ...filter, selected: true })}
+              aria-label={t.results.remove(nameOf(filter))}
+            >
+              <Icon name="close" />
+            </a>
+          </li>
+        ))}
+        {filters.length > 1 && (
+          <li class="bare">
+            <a rel="nofollow" href={clear}>
+              {t.results.clearAll}
+            </a>
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }

@@ -47,7 +47,7 @@ function FacetSection({ input, group }: { input: SearchInput; group: FacetGroup 
         <span>
           {value.selected && <span class="visually-hidden">{t.results.pressToRemove}</span>}
           <FacetLabel facet={name} value={value} />
-        </span>
+        </span>{' '}
         <span class="facet-count">{numberText(value.count)}</span>
       </a>
     </li>

@@ -83,10 +83,11 @@ function Matched({ hit }: { hit: SearchHit }) {
         <p class="hit-snippet">
           {hit.attachment && (
             <span class="hit-where">
-              {t.results.inAttachment}{' '}
+              {t.results.inAttachment}
               <a href={hit.attachment.url}>
                 <Chinese>{hit.attachment.title}</Chinese>
-              </a>{' '}
+              </a>
+              {t.results.afterAttachment}
             </span>
           )}
           <Chinese>
@@ -97,8 +98,9 @@ function Matched({ hit }: { hit: SearchHit }) {
       {items.length > 0 && (
         <p class="hit-items">
           {t.results.withItems}
-          {items.map(({ html }) => (
-            <span key={html} class="hit-item">
+          {items.map(({ html }, place) => (
+            <span key={html}>
+              {place > 0 && ' · '}
               <Chinese>
                 <Marked html={html} />
               </Chinese>

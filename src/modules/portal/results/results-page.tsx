@@ -45,7 +45,7 @@ export function ResultsPage({ site, input, answer, filters = [], before, popular
         <p class="skips">
           <a class="skip" href="#results">
             {t.results.skipToResults}
-          </a>
+          </a>{' '}
           <a class="skip" href="#filters">
             {t.results.skipToFilters}
           </a>

@@ -26,11 +26,13 @@ export function Understanding({ input, answer }: { input: SearchInput; answer: S
         </p>
       )}
       {answer.interpretation.length > 0 && (
-        <ul class="pieces" aria-label={t.results.understood}>
-          {answer.interpretation.map((piece) => (
-            <Piece key={piece.type + piece.text} piece={piece} input={input} />
-          ))}
-        </ul>
+        <div role="group" aria-label={t.results.understood}>
+          <ul class="pieces">
+            {answer.interpretation.map((piece) => (
+              <Piece key={piece.type + piece.text} piece={piece} input={input} />
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );
