@@ -14,11 +14,12 @@ const REQUESTS = Number(process.env.REQUESTS ?? 1500);
 const SAMPLES = Number(process.env.SAMPLES ?? 150);
 /** Different records and queries: more than are asked for twice by chance. */
 const DIFFERENT = 600;
+const WARMING = Math.min(REQUESTS, DIFFERENT);
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 interface Listed {
-  items: { identifier: string }[];
+  records: { identifier: string }[];
   nextCursor: string | null;
 }
 
@@ -27,8 +28,8 @@ async function identifiers(base: string, kind: 'dataset' | 'document', count: nu
   const all: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const answer: Response = await fetch(`${base}/api/v1/${kind}s?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
-    const { items, nextCursor } = (await answer.json()) as Listed;
-    all.push(...items.map(({ identifier }) => identifier));
+    const { records, nextCursor } = (await answer.json()) as Listed;
+    all.push(...records.map(({ identifier }) => identifier));
     cursor = nextCursor;
   }
   const random = seeded(7);
@@ -128,13 +129,14 @@ async function firstBytes(urls: readonly string[]): Promise<number[]> {
 
 const directory = mkdtempSync(path.join(tmpdir(), 'haozhao-bench-'));
 chmodSync(directory, 0o755);
-const data = path.join(directory, 'data');
-const given = process.argv.slice(3);
-if (given.length === 0) {
-  given.push(path.join(directory, 'catalog.jsonl'));
-  await writeCatalog(given[0]!, RECORDS);
+// KEPT_DATA is the DATA_DIR of an earlier run.
+const data = process.env.KEPT_DATA ?? path.join(directory, 'data');
+if (!process.env.KEPT_DATA) {
+  const given = process.argv.slice(3);
+  const made = path.join(directory, 'catalog.jsonl');
+  if (given.length === 0) await writeCatalog(made, RECORDS);
+  await command(data, 'import', ...(given.length > 0 ? given : [made]));
 }
-await command(data, 'import', ...given);
 
 let server = await Server.start(data);
 const pick = async () => ({
@@ -170,8 +172,8 @@ for (const { name, page, json } of rows) {
   server = await Server.start(data);
   // Both are warm: programs compiled, pages of the addresses kept where the site keeps them.
   const asked = (one: number) => [page(one)];
-  await contents(server.url, asked, DIFFERENT);
-  await contents(server.url, json, DIFFERENT);
+  await contents(server.url, asked, WARMING);
+  await contents(server.url, json, WARMING);
   const pages = await contents(server.url, asked, REQUESTS);
   const api = await contents(server.url, json, REQUESTS);
   const first = await contents(
