@@ -4,6 +4,8 @@ export const PAGES = [
   ['results', '/search?q=%E4%BD%8F%E6%88%BF%E5%85%AC%E7%A7%AF%E9%87%91'],
   ['no-results', '/search?q=zzzzqqqq'],
   ['document', '/documents/lanchuan-doc-jyj-enroll-plan-2024'],
+  ['law', '/documents/lanchuan-doc-gjj-withdraw'],
+  ['versions', '/documents/lanchuan-doc-gjj-withdraw/versions'],
   ['dataset', '/datasets/lanchuan-ds-scj-012'],
   ['feedback-form', '/datasets/lanchuan-ds-scj-012/feedback?kind=correction'],
   ['ask', '/ask?q=zzzzqqqq'],
