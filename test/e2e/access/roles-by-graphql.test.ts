@@ -120,9 +120,6 @@ describe.each([
  */
 const FROM_ANYBODY = new Set([
   ...['createDataKey', 'revokeDataKey', 'submitAccessApplication', 'submitFeedback', 'submitDemand'],
-/** A developer's key is taken by anybody, given up and applied with by whoever holds it; test/e2e/data/data-keys.test.ts, access.test.ts. The code of a mail is all that subscriptions ask for: test/e2e/subscription. */
-const OWN_KEY = new Set([
-  ...['createDataKey', 'revokeDataKey', 'submitAccessApplication'],
   ...['createSubscription', 'confirmSubscription', 'cancelSubscription'],
 ]);
 

@@ -51,7 +51,7 @@ describe('the first page', () => {
       mostUsed: [{ identifier: 'a/b', title: '<b>公交</b>', uses: 1234 }],
       standing: {
         figures: [{ value: '98%', label: '按时公开', href: '/transparency?measure=a' }],
-        deadlines: [{ title: '<i>答复</i>', href: '/demands/1', on: '2026-12-01' }],
+        deadlines: [{ duty: '应当更新', title: '<i>答复</i>', href: '/datasets/1', on: '2026-12-01' }],
       },
     });
     expect(html).toContain('href="/datasets/a%2Fb"');

@@ -17,7 +17,7 @@ export class HomeController {
 
   @Get()
   async home(@Res() response: Response): Promise<void> {
-    const popular = await this.pages.popular();
-    await this.answers.answer(response, { seconds: 30, state: popular.join('\n') }, (reading) => this.pages.home(reading, popular));
+    const { popular, state } = await this.pages.beyondTheCatalog();
+    await this.answers.answer(response, { seconds: 30, state }, (reading) => this.pages.home(reading, popular));
   }
 }

@@ -11,7 +11,10 @@ export interface HomeStanding {
 
 /** Something that has to be done by a day. */
 export interface HomeDeadline {
-  title: string;
+  /** What has to be done. */
+  duty: string;
+  /** The record with which it has to be done. */
+  title?: string;
   href: string;
   /** `YYYY-MM-DD`. */
   on: string;
@@ -28,11 +31,11 @@ export function Standing({ standing }: { standing?: HomeStanding }) {
         <>
           <h3>{t.home.deadlines}</h3>
           <ul class="newest">
-            {standing.deadlines.map(({ title, href, on }) => (
+            {standing.deadlines.map(({ duty, title, href, on }) => (
               <li key={href + on}>
-                <a href={href}>
-                  <Chinese>{title}</Chinese>
-                </a>
+                <span>
+                  <a href={href}>{title ? <Chinese>{title}</Chinese> : duty}</a> {title && <span class="note">{duty}</span>}
+                </span>
                 <time dateTime={on}>{on}</time>
               </li>
             ))}

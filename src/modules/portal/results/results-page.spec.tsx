@@ -75,6 +75,7 @@ const page = ({ input = {}, answer = {}, rest = {}, language = 'zh' }: Given) =>
         answer={{ ...nothing, ...answer }}
         before={0}
         counted={false}
+        mail
         {...rest}
       />
     </ReadingContext.Provider>,

@@ -6,11 +6,12 @@ import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
+import { Subscribe } from '../subscription/subscribe.js';
 import { Chosen } from './chosen.js';
 import { Facets } from './facets.js';
 import { Hit } from './hit.js';
+import { isIndexable } from './is-indexable.js';
 import { NothingFound } from './nothing-found.js';
-import { ResultActions } from './result-actions.js';
 import { feedLink, searchLink } from './search-link.js';
 import { Understanding } from './understanding.js';
 
@@ -28,10 +29,12 @@ export interface ResultsPageProps {
   popular?: readonly string[];
   /** Opened results are counted. */
   counted: boolean;
+  /** This site sends mail. */
+  mail: boolean;
 }
 
 /** Results, what the box understood, and ways to narrow. */
-export function ResultsPage({ site, input, answer, filters = [], before, popular = [], counted }: ResultsPageProps) {
+export function ResultsPage({ site, input, answer, filters = [], before, popular = [], counted, mail }: ResultsPageProps) {
   const { t } = useReading();
   const q = input.q?.trim() ?? '';
   const total = answer.total.value;
@@ -39,7 +42,15 @@ export function ResultsPage({ site, input, answer, filters = [], before, popular
   const clear = searchLink(Object.assign(new SearchInput(), { q: input.q, sort: input.sort }));
   const faceted = answer.facets.length > 0;
   return (
-    <Page site={site} title={title} path="/search" hidden query={q} meta={columnMeta(COLUMNS.search)} feed={feedLink(input)}>
+    <Page
+      site={site}
+      title={title}
+      path={searchLink(input)}
+      hidden={!isIndexable(input, answer)}
+      query={q}
+      meta={columnMeta(COLUMNS.search)}
+      feed={feedLink(input)}
+    >
       <h1 class="visually-hidden">{title}</h1>
       {faceted && (
         <p class="skips">
@@ -77,7 +88,7 @@ export function ResultsPage({ site, input, answer, filters = [], before, popular
                 : undefined
             }
           />
-          {total > 0 && <ResultActions input={input} />}
+          {total > 0 && <Subscribe input={input} mail={mail} />}
         </div>
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/index.js';
 import { type SearchInput, SearchService } from '../../search/index.js';
+import { SubscriptionService } from '../../subscription/index.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
 import type { Reading } from '../reading/reading.js';
@@ -15,6 +16,7 @@ export class ResultsPages {
     private readonly searching: SearchService,
     private readonly sites: SiteService,
     private readonly config: Config,
+    private readonly subscriptions: SubscriptionService,
   ) {}
 
   /** @throws AppError as SearchService.search */
@@ -30,6 +32,7 @@ export class ResultsPages {
         before={before}
         popular={popular}
         counted={this.config.searchStatistics}
+        mail={this.subscriptions.offered}
       />,
       reading,
     );

@@ -8,7 +8,7 @@ import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
 import { feedLink, searchLink } from '../results/search-link.js';
 import { Searched, type SearchedProps } from './searched.js';
-import { subscribePath } from './subscribe.js';
+import { mailLink } from '../results/search-link.js';
 
 /** What was filled in, and what is wrong with it. */
 export interface Filled {
@@ -68,7 +68,7 @@ function MailForm({ input, filled: { email, frequency = 'daily', flaws } }: Pick
   ];
   return (
     <Section id="how" title={subscription.how}>
-      <form class="work-form" action={subscribePath(input)} method="post">
+      <form class="work-form" action={mailLink(input)} method="post">
         <InputField
           name="email"
           label={subscription.email}

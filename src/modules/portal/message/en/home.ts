@@ -21,4 +21,6 @@ export const home: typeof zh = {
   standing: 'How we keep our duties',
   moreStanding: 'By department and month',
   deadlines: 'Due soon',
+  toUpdate: 'to be updated',
+  toExpire: 'ends',
 };

@@ -20,4 +20,6 @@ export const home = {
   standing: '公开成效',
   moreStanding: '各部门、各月的情况',
   deadlines: '快到期限的事项',
+  toUpdate: '应当更新',
+  toExpire: '有效期满',
 };
