@@ -199,7 +199,7 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     }
   }
   expect(read).toBeGreaterThan(200);
-}, 300_000);
+}, 600_000);
 
 it('stands in no answer of GraphQL', async () => {
   const record = 'identifier title abstract keywords';
