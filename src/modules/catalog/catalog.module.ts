@@ -39,6 +39,7 @@ import { ValidityRepository } from './duty/validity.repository.js';
 import { RecordExporter } from './exchange/record-exporter.js';
 import { RecordImporter } from './exchange/record-importer.js';
 import { PublicationGate } from './gate/publication-gate.js';
+import { TextGate } from './gate/text-gate.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
 import { GateWordResolver } from './gate/word/gate-word.resolver.js';
 import { GateWordRepository } from './gate/word/gate-word.repository.js';
@@ -55,6 +56,7 @@ import { ProofService } from './proof/proof.service.js';
 import { RecordSigner } from './proof/record-signer.js';
 import { SignatureRepository } from './proof/signature.repository.js';
 import { HistoryRepository } from './read/history.repository.js';
+import { PublicHistory } from './read/public-history.js';
 import { RecordHistory } from './read/record-history.js';
 import { RecordReader } from './read/record-reader.js';
 import { RecordRepository } from './read/record.repository.js';
@@ -89,7 +91,7 @@ import { WriteRepository } from './write/write.repository.js';
 
 /** What each folder brings. */
 const PARTS = {
-  read: [RecordReader, RecordRepository, HistoryRepository, RecordHistory],
+  read: [RecordReader, RecordRepository, HistoryRepository, RecordHistory, PublicHistory],
   relation: [RelationRepository],
   write: [ChangeLog, RecordWriter, WriteRepository],
   exchange: [RecordImporter, RecordExporter],
@@ -105,7 +107,7 @@ const PARTS = {
     ScanPolicy,
     UnreadFileRepository,
   ],
-  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate, RowGate],
+  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate, RowGate, TextGate],
   workflow: [
     IndexNumberRepository,
     ClockRecount,
@@ -168,6 +170,7 @@ const PARTS = {
     ProofService,
     RecordSigner,
     RecordHistory,
+    PublicHistory,
     DepartmentBoard,
     SubmissionPublisher,
     WorkflowService,
@@ -177,6 +180,7 @@ const PARTS = {
     GateWordService,
     AttachmentFetcher,
     RowGate,
+    TextGate,
     Nightly,
     NoticeService,
     Notifier,

@@ -2,6 +2,7 @@ import { CODED_FIELDS, type CodedField, type HitRow, plainBody } from '../catalo
 import type { VocabularyService } from '../vocabulary/index.js';
 import type { TextAnalyzer } from './analysis/index.js';
 import type { Highlight, SearchHit } from './api/search.model.js';
+import type { ListedHit } from './list.model.js';
 import type { AttachmentHit } from './attachment-hit.js';
 import type { ScorePart } from './search-engine.js';
 import { highlight, snippet } from './highlight/index.js';
@@ -32,15 +33,28 @@ export function presentHit(
   analyzer: TextAnalyzer,
   vocabulary: VocabularyService,
 ): SearchHit {
+  return {
+    ...listedHit({ row, department, url }, vocabulary),
+    snippet: attachment?.snippet ?? snippetOf(row, terms, analyzer),
+    attachment: attachment && { title: attachment.title, url: attachment.url },
+    highlights: highlightsOf(row, terms, analyzer),
+    score,
+    pinned,
+    explanation,
+  };
+}
+
+/** What a record says of itself in a list, whatever was asked. Pure. */
+export function listedHit(
+  { row, department, url }: Pick<FoundRecord, 'row' | 'department' | 'url'>,
+  vocabulary: VocabularyService,
+): ListedHit {
   const profile = row.profile as Profile;
   const labelOf = (field: CodedField, value: unknown) => (typeof value === 'string' ? vocabulary.label(CODED_FIELDS[field], value) : null);
   return {
     identifier: row.identifier,
     kind: row.kind,
     title: row.title,
-    snippet: attachment?.snippet ?? snippetOf(row, terms, analyzer),
-    attachment: attachment && { title: attachment.title, url: attachment.url },
-    highlights: highlightsOf(row, terms, analyzer),
     department,
     topic: labelOf('topic', row.topic),
     region: labelOf('region', row.region),
@@ -52,10 +66,7 @@ export function presentHit(
     openness: labelOf('openness', profile.openness),
     updateCycle: labelOf('updateCycle', profile.updateCycle),
     formats: Array.isArray(profile.formats) ? (profile.formats as string[]) : [],
-    score,
     url,
-    pinned,
-    explanation,
   };
 }
 

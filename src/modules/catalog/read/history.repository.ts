@@ -53,4 +53,22 @@ export class HistoryRepository {
   whole(recordId: string, revisions: readonly number[]): Promise<RevisionRow[]> {
     return this.source.manager.find(RevisionRow, { where: { recordId, revision: In([...revisions]) } });
   }
+
+  /** Whole revisions that came after the record was last withdrawn, newest first. */
+  sinceWithdrawal(
+    recordId: string,
+    { before, only, limit }: { before?: number; only?: readonly number[]; limit: number },
+  ): Promise<RevisionRow[]> {
+    return this.source.manager
+      .createQueryBuilder(RevisionRow, 'v')
+      .where('v.record_id = :recordId', { recordId })
+      .andWhere(
+        `v.revision > coalesce((SELECT max(revision) FROM record_revision WHERE record_id = :recordId AND action = 'withdrawn'), 0)`,
+      )
+      .andWhere('(:before::int IS NULL OR v.revision < :before::int)', { before: before ?? null })
+      .andWhere('(:only::int[] IS NULL OR v.revision = ANY(:only::int[]))', { only: only ? [...only] : null })
+      .orderBy('v.revision', 'DESC')
+      .limit(limit)
+      .getMany();
+  }
 }

@@ -37,6 +37,9 @@ export class RelatedRecord {
   @Choice({ description: '对方的种类；对方不在库中时为空', values: RECORD_KINDS, optional: true })
   kind: RecordKind | null;
 
+  @Text({ description: '对方的成文日期，没有时为发布日期；对方不在库中时为空', optional: true })
+  date: string | null;
+
   @Flag({ description: '只涉及一部分' })
   partial: boolean;
 

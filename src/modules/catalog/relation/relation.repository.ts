@@ -16,7 +16,12 @@ export interface RelationEnd {
   identifier: string;
   title: string | null;
   kind: RecordKind | null;
+  /** When it was written, or else published. */
+  date: string | null;
 }
+
+const DATE = (end: 't' | 's') => `coalesce(${end}.profile ->> 'writtenOn', ${end}.published_on) AS date`;
+
 
 /** Reads relations, in both directions. */
 @Injectable()
@@ -39,11 +44,11 @@ export class RelationRepository {
   /** Relations of the records from either end, by record id; a withdrawn record at the other end is not shown. */
   async ends(ids: readonly string[]): Promise<Map<string, RelationEnd[]>> {
     const rows = await this.source.query<RelationEnd[]>(
-      `SELECT l.source_id AS "recordId", l.type, false AS incoming, l.partial, l.note, l.target AS identifier, t.title, t.kind
+      `SELECT l.source_id AS "recordId", l.type, false AS incoming, l.partial, l.note, l.target AS identifier, t.title, t.kind, ${DATE('t')}
          FROM record_relation l LEFT JOIN record t ON t.identifier = l.target AND t.status = 'published'
         WHERE l.source_id = ANY($1::bigint[])
        UNION ALL
-       SELECT o.id, l.type, true, l.partial, l.note, s.identifier, s.title, s.kind
+       SELECT o.id, l.type, true, l.partial, l.note, s.identifier, s.title, s.kind, ${DATE('s')}
          FROM record o JOIN record_relation l ON l.target = o.identifier JOIN record s ON s.id = l.source_id AND s.status = 'published'
         WHERE o.id = ANY($1::bigint[])
         ORDER BY incoming, type, identifier`,

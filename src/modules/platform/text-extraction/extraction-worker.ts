@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sentence } from '../../kernel/sentence.js';
 import { Unreadable } from '../reading/index.js';
-import type { Examiner, ExtractionMessage, ExtractionOrder } from './extraction.js';
+import { type Examiner, type ExtractionMessage, type ExtractionOrder, NO_TEXT } from './extraction.js';
 import { readerOf } from './reader-of-format.js';
 import type { TextPart } from './text-part.js';
 
@@ -48,7 +48,7 @@ class Reading {
   private end(note: string | undefined): ExtractionMessage {
     const nothing = this.kept === 0;
     if (note !== undefined) return { type: 'end', state: nothing ? 'none' : 'partial', note: sentence(note), readToEnd: false };
-    if (nothing) return { type: 'end', state: 'none', note: '文件里没有文字。', readToEnd: true };
+    if (nothing) return { type: 'end', state: 'none', note: NO_TEXT, readToEnd: true };
     if (this.left === 0) return { type: 'end', state: 'whole', note: null, readToEnd: true };
     return { type: 'end', state: 'partial', note: `全文已检查；用于检索的只有前 ${this.kept} 个字。`, readToEnd: true };
   }

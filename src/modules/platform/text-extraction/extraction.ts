@@ -3,6 +3,9 @@ import type { TextPart } from './text-part.js';
 /** How much of a file was read: all of it, its beginning, or nothing. */
 export type TextState = 'whole' | 'partial' | 'none';
 
+/** Said of a file that was read to its end and has no text: of a PDF, that it is a scan. */
+export const NO_TEXT = '文件里没有文字。';
+
 /** What a file says. */
 export interface ExtractedText<Finding = never> {
   /** The text, or its beginning when it is longer than is kept. */

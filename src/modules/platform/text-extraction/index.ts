@@ -1,4 +1,4 @@
-export { type ExtractedText, type Examiner, EXTRACTION_LIMITS, type ExtractionLimits, type TextState } from './extraction.js';
+export { type ExtractedText, type Examiner, EXTRACTION_LIMITS, type ExtractionLimits, NO_TEXT, type TextState } from './extraction.js';
 export { TextExtractionModule } from './text-extraction.module.js';
 export { TextExtractor } from './text-extractor.js';
 export { rowText } from './reader/csv-reader.js';

@@ -8,7 +8,9 @@ import { Open } from '../../platform/access/index.js';
 
 /** Parts of the stylesheet of every page, in the order in which later ones win. */
 const STYLES = [
-  ...['tokens', 'base', 'layout', 'component', 'form', 'search', 'record', 'table', 'information'],
+  ...['tokens', 'base', 'layout', 'component', 'form', 'information'],
+  // Areas of the site, which do not meet on one page's rules.
+  ...['chart', 'dataset', 'disclosure', 'feedback', 'record', 'search', 'subscription', 'table', 'transparency'],
   // What changes with the reader and the medium comes last.
   ...['care', 'print'],
 ];
@@ -17,6 +19,7 @@ const FILES: Record<string, { parts: string[]; type: string }> = {
   'portal.css': { parts: STYLES.map((name) => `style/${name}.css`), type: 'text/css; charset=utf-8' },
   'workbench.css': { parts: ['style/workbench.css'], type: 'text/css; charset=utf-8' },
   'styleguide.css': { parts: ['style/styleguide.css'], type: 'text/css; charset=utf-8' },
+  'record.js': { parts: ['record.js'], type: 'text/javascript; charset=utf-8' },
   'portal.js': { parts: ['portal.js'], type: 'text/javascript; charset=utf-8' },
   'workbench.js': { parts: ['workbench.js'], type: 'text/javascript; charset=utf-8' },
 };
@@ -41,6 +44,7 @@ export const ASSET_URLS = {
   style: assets.get('portal.css')!.url,
   styleguideStyle: assets.get('styleguide.css')!.url,
   script: assets.get('portal.js')!.url,
+  recordScript: assets.get('record.js')!.url,
   workbenchStyle: assets.get('workbench.css')!.url,
   workbenchScript: assets.get('workbench.js')!.url,
 };

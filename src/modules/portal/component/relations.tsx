@@ -1,31 +1,69 @@
 import type { RelatedRecord } from '../../catalog/index.js';
+import { useReading } from '../reading/reading.js';
+import { Badge } from './badge.js';
+import { Said } from './said.js';
+import { Section } from './section.js';
+import { type Self, timeline } from './timeline.js';
 
-/** Relations from both ends, grouped by how they read from here. */
-export function Relations({ related }: { related: RelatedRecord[] }) {
+interface RelationsProps {
+  related: readonly RelatedRecord[];
+  /** The record whose relations they are; without it its place is not shown. */
+  self?: Self;
+}
+
+/** Relations from both ends, in order of date, with this record in its place. */
+export function Relations({ related, self }: RelationsProps) {
+  const { t } = useReading();
   if (related.length === 0) return <></>;
-  const groups = new Map<string, RelatedRecord[]>();
-  for (const one of related) groups.set(one.label, [...(groups.get(one.label) ?? []), one]);
+  const moments = timeline(related, self ?? { kind: 'dataset' }).filter((moment) => self !== undefined || !('self' in moment));
   return (
-    <section class="panel" aria-labelledby="relations">
-      <h2 id="relations">相关文件和数据</h2>
-      {[...groups].map(([label, members]) => (
-        <div class="relation-group" key={label}>
-          <h3>{label}</h3>
-          <ul>
-            {members.map((one) => (
-              <li key={one.type + one.identifier}>
-                {one.title ? (
-                  <a href={`/${one.kind}s/${encodeURIComponent(one.identifier)}`}>{one.title}</a>
-                ) : (
-                  `${one.identifier}（未收录）`
-                )}
-                {one.partial && '（部分）'}
-                {one.note && <span class="note">{one.note}</span>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
+    <Section id="relations" title={t.record.relations}>
+      <ol class="timeline" aria-label={t.record.relationsByDate}>
+        {moments.map((moment) => (
+          <li
+            key={'self' in moment ? '' : `${moment.related.type} ${moment.related.identifier}`}
+            class={'self' in moment ? 'self' : undefined}
+          >
+            {moment.date ? <time dateTime={moment.date}>{moment.date}</time> : <span class="note">{t.record.undated}</span>}{' '}
+            {'self' in moment ? (
+              <strong>{moment.self.kind === 'document' ? t.record.thisDocument : t.record.thisDataset}</strong>
+            ) : (
+              <Relation related={moment.related} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Relation({ related: { type, incoming, identifier, title, kind, partial, note } }: { related: RelatedRecord }) {
+  const { t } = useReading();
+  const words = t.record.relation[type];
+  return (
+    <>
+      <Badge>
+        {incoming ? words.backward : words.forward}
+        {partial && t.record.partly}
+      </Badge>{' '}
+      {title && kind ? (
+        <a href={`/${kind}s/${encodeURIComponent(identifier)}`}>
+          <Said>{title}</Said>
+        </a>
+      ) : (
+        <span>
+          <Said>{identifier}</Said>
+          {t.record.notHere}
+        </span>
+      )}
+      {note && (
+        <>
+          {' '}
+          <span class="note">
+            <Said>{note}</Said>
+          </span>
+        </>
+      )}
+    </>
   );
 }

@@ -1,16 +1,28 @@
-import { type Document, isHtml, type RelatedRecord } from '../../catalog/index.js';
+import { type AnyRecord, type Document, plainBody, type Proof, type RelatedRecord } from '../../catalog/index.js';
 import type { Department } from '../../department/index.js';
+import type { PublishedFeedback } from '../../feedback/index.js';
 import type { JsonLd } from '../../interop/index.js';
-import type { Crumb } from '../component/breadcrumb.js';
+import { Addresses } from '../component/addresses.js';
 import { Badge, ValidityBadge } from '../component/badge.js';
+import type { Crumb } from '../component/breadcrumb.js';
 import { Downloads } from '../component/downloads.js';
-import { Fields, WebLink } from '../component/fields.js';
+import { RecordTools } from '../component/record-tools.js';
 import { Relations } from '../component/relations.js';
+import { Said } from '../component/said.js';
+import { SignatureLine } from '../component/signature-line.js';
+import { Similar } from '../component/similar.js';
+import { Toc } from '../component/toc.js';
 import { COLUMNS } from '../layout/column.js';
 import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
-import { Addresses } from '../component/addresses.js';
+import { FeedbackSection } from '../feedback/feedback-section.js';
+import { useReading } from '../reading/reading.js';
+import { contentsList } from './contents-list.js';
+import { DocumentBody, readyBody } from './document-body.js';
+import { DocumentMetadata } from './document-metadata.js';
+import { PrintEnd, PrintSignature } from './print-parts.js';
+import { ValidityNotice } from './validity-notice.js';
 
 export interface DocumentPageProps {
   site: Site;
@@ -18,23 +30,42 @@ export interface DocumentPageProps {
   department: Department | undefined;
   related: RelatedRecord[];
   crumbs: readonly Crumb[];
+  /** What people said about it and the department answered. */
+  published: readonly PublishedFeedback[];
   jsonLd: readonly JsonLd[];
+  similar: readonly AnyRecord[];
+  proof: Proof;
+  /** Whether files have a text, by SHA-256. */
+  texts: ReadonlyMap<string, boolean>;
+  today: string;
 }
 
 /** Signs of the text that stand for a missing abstract. */
 const DESCRIBING = 120;
 
-/** A disclosed document: the header block of the disclosure platform, then the text. */
-export function DocumentPage({ site, document, department, related, crumbs, jsonLd }: DocumentPageProps) {
+/** A disclosed document: what it is, its text, and what belongs to it. */
+export function DocumentPage({
+  site,
+  document,
+  department,
+  related,
+  crumbs,
+  published,
+  jsonLd,
+  similar,
+  proof,
+  texts,
+  today,
+}: DocumentPageProps) {
   const issuers = document.issuer.join('、');
-  const description = document.abstract ?? document.body?.replace(/<[^>]*>/g, ' ').slice(0, DESCRIBING);
+  const description = document.abstract ?? (document.body && plainBody(document.body).slice(0, DESCRIBING).toWellFormed());
   return (
     <Page
       site={site}
       title={document.title}
       path={document.url}
       query=""
-      description={description}
+      description={description ?? undefined}
       meta={articleMeta(COLUMNS.document, {
         title: document.title,
         publishedOn: document.publishedOn,
@@ -47,116 +78,79 @@ export function DocumentPage({ site, document, department, related, crumbs, json
       })}
       crumbs={crumbs}
       jsonLd={jsonLd}
+      script={site.recordScript}
     >
-      <article>
-        <DocumentContent document={document} department={department} related={related} />
-        <Addresses site={site} record={document} />
+      <article class="official">
+        <DocumentContent document={document} department={department} related={related} texts={texts} tools={site.baseUrl + document.url} />
+        <SignatureLine proof={proof} />
+        <FeedbackSection record={document} published={published} />
+        <Similar records={similar} />
+        <Addresses site={site} record={document} today={today} organ={department?.name} />
+        <PrintEnd address={site.baseUrl + document.url} today={today} />
       </article>
     </Page>
   );
 }
 
+interface DocumentContentProps extends Pick<DocumentPageProps, 'document' | 'department' | 'related'> {
+  texts?: ReadonlyMap<string, boolean>;
+  /** Address for the tools; a preview has none. */
+  tools?: string;
+}
+
 /** What a document shows of itself, published or as a preview. */
-export function DocumentContent({ document, department, related }: Omit<DocumentPageProps, 'site' | 'crumbs' | 'jsonLd'>) {
-  const issuers = document.issuer.join('、');
+export function DocumentContent({ document, department, related, texts, tools }: DocumentContentProps) {
+  const { t } = useReading();
+  const body = document.body ? readyBody(document.body) : undefined;
+  const entries = body ? contentsList(body.headings, document.body!.length) : [];
   return (
     <>
       <header class="record-head">
         <p class="record-kind">
-          <Badge>{document.documentType ?? '文件'}</Badge> {document.validity && <ValidityBadge label={document.validity} />}
+          <Badge>{document.documentType ? <Said>{document.documentType}</Said> : t.document.kind}</Badge>{' '}
+          {document.validity && <ValidityBadge label={document.validity} />}
         </p>
-        <h1>{document.title}</h1>
+        {document.documentNumber && (
+          <p class="print-only document-number">
+            <Said>{document.documentNumber}</Said>
+          </p>
+        )}
+        <h1>
+          <Said>{document.title}</Said>
+        </h1>
       </header>
       <ValidityNotice document={document} related={related} />
-      <section class="panel" aria-label="文件信息">
-        <Fields
-          fields={[
-            ['索引号', document.indexNumber],
-            ['主题分类', document.topic],
-            ['发文机关', department && document.issuer.length < 2 ? <a href={department.url}>{issuers || department.name}</a> : issuers],
-            ['成文日期', document.writtenOn],
-            ['发文字号', document.documentNumber],
-            ['发布日期', document.publishedOn],
-            ['有效性', document.validity],
-            ['施行日期', document.effectiveOn],
-            ['有效期至', document.expiresOn],
-            ['废止日期', document.repealedOn],
-            ['公开方式', document.publicity],
-            ['主动公开依据', document.article20Code && article20(document.article20Code)],
-            ['法规类别', document.legislationType],
-            ['组配分类', document.assembly],
-            ['服务对象', document.audience.join('、')],
-            ['关键词', document.keywords.join('、')],
-            ['行政区划', document.region],
-            ['来源', document.sourceUrl && <WebLink href={document.sourceUrl} />],
-          ]}
-        />
+      {tools && <RecordTools title={document.title} address={tools} reads={body && '#text'} />}
+      <section class="panel metadata" aria-label={t.document.information}>
+        <DocumentMetadata document={document} department={department} />
       </section>
-      {document.abstract && <p class="lead">{document.abstract}</p>}
-      {document.body ? <Body body={document.body} /> : <p class="notice">{bodyElsewhere(document)}</p>}
-      <Downloads identifier={document.identifier} resources={document.attachments} title="附件" />
-      <Relations related={related} />
+      {document.abstract && (
+        <p class="lead">
+          <Said>{document.abstract}</Said>
+        </p>
+      )}
+      {body ? (
+        <div class={entries.length > 0 ? 'with-toc body-place' : 'body-place'}>
+          {entries.length > 0 && (
+            <details class="toc-fold" data-toc>
+              <summary>{t.document.contents}</summary>
+              <Toc entries={entries} />
+            </details>
+          )}
+          <DocumentBody body={body} />
+        </div>
+      ) : (
+        <p class="notice">{t.document[bodyElsewhere(document)]}</p>
+      )}
+      <PrintSignature document={document} department={department} />
+      <Downloads identifier={document.identifier} resources={document.attachments} title={t.document.attachments} texts={texts} />
+      <Relations related={related} self={{ kind: 'document', date: document.writtenOn ?? document.publishedOn }} />
     </>
   );
 }
 
 /** Where the text stands that this page does not have. */
-function bodyElsewhere({ attachments, sourceUrl }: Document): string {
-  if (attachments.length > 0) return '正文见附件。';
-  return sourceUrl ? '本目录只收录了这份文件的信息，正文请见来源网址。' : '本目录只收录了这份文件的信息，没有收录正文。';
-}
-
-/** A20_05 is 条例 Art 20, item 5. */
-function article20(code: string): string {
-  const item = /^A20_0?(\d+)$/.exec(code)?.[1];
-  return item ? `条例第二十条第（${item}）项` : code;
-}
-
-const ENDING = new Set(['repeals', 'replaces', 'amends']);
-
-/** Says first what a reader must know: that the text is no longer, or no longer wholly, in force. */
-function ValidityNotice({ document, related }: { document: Document; related: RelatedRecord[] }) {
-  if (!document.validity || !/废止|失效|过期|修改/.test(document.validity)) return <></>;
-  const by = related.filter(({ incoming, type }) => incoming && ENDING.has(type));
-  return (
-    <p class="notice notice-strong" role="note">
-      本文件{document.validity}
-      {by.length > 0 && (
-        <>
-          ，见
-          {by.map((one, index) => (
-            <span key={one.identifier}>
-              {index > 0 && '、'}
-              <a href={`/${one.kind ?? 'document'}s/${encodeURIComponent(one.identifier)}`}>《{one.title ?? one.identifier}》</a>
-            </span>
-          ))}
-        </>
-      )}
-      。正文保留，供查阅。
-    </p>
-  );
-}
-
-const ARTICLE = /^(第[一二三四五六七八九十百零〇\d]+[条章节])\s*/;
-
-function Body({ body }: { body: string }) {
-  // Sanitised when it was written: structure, emphasis, tables and web links only.
-  if (isHtml(body)) return <section class="body" aria-label="正文" dangerouslySetInnerHTML={{ __html: body }} />;
-  const paragraphs = body
-    .split(/\n+/)
-    .map((text) => text.trim())
-    .filter(Boolean);
-  return (
-    <section class="body" aria-label="正文">
-      {paragraphs.map((text, index) => {
-        const article = ARTICLE.exec(text);
-        return (
-          <p key={index}>
-            {article && <strong>{article[1]}</strong>}
-            {article ? ` ${text.slice(article[0].length)}` : text}
-          </p>
-        );
-      })}
-    </section>
-  );
+function bodyElsewhere({ attachments, sourceUrl }: Document): 'textInAttachments' | 'textElsewhere' | 'noText' {
+  if (attachments.length > 0) return 'textInAttachments';
+  return sourceUrl ? 'textElsewhere' : 'noText';
 }

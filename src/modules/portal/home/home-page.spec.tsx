@@ -12,6 +12,7 @@ const site = {
   workbenchStyle: '/w.css',
   styleguideStyle: '/g.css',
   workbenchScript: '/w.js',
+  recordScript: '/r.js',
 };
 const page = (given: Partial<HomeProps>, language: Language = 'zh') =>
   renderToString(

@@ -24,6 +24,8 @@ export interface Site {
   script: string;
   workbenchStyle: string;
   styleguideStyle: string;
+  /** What the browser can do with a record: copy, share, print, read aloud. */
+  recordScript: string;
   /** What the editor of the workbench does beyond a plain form. */
   workbenchScript: string;
 }

@@ -14,6 +14,7 @@ const site = {
   script: '/s.js',
   workbenchStyle: '/w.css',
   styleguideStyle: '/g.css',
+  recordScript: '',
   workbenchScript: '/w.js',
 };
 const nothing: SearchAnswer = {

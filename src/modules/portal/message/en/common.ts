@@ -28,4 +28,8 @@ export const common: typeof zh = {
   notHere: ' (not in this catalog)',
   rows: (count) => `${count} rows`,
   requestId: (id) => `Request: ${id}`,
+  chartTable: 'Values of this chart (table)',
+  scrollChart: 'chart, can be scrolled sideways',
+  chartEmpty: 'There is nothing to draw for this time.',
+  noValue: 'none',
 };

@@ -29,4 +29,8 @@ export const common = {
   notHere: '（未收录）',
   rows: (count: string) => `${count} 行`,
   requestId: (id: string) => `请求编号：${id}`,
+  chartTable: '这张图的数值（表格）',
+  scrollChart: '图，可左右滚动',
+  chartEmpty: '这段时间没有可以画出的数值。',
+  noValue: '无',
 };

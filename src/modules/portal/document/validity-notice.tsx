@@ -1,0 +1,33 @@
+import type { Document, RelatedRecord } from '../../catalog/index.js';
+import { Value } from '../component/chinese.js';
+import { Said } from '../component/said.js';
+import { useReading } from '../reading/reading.js';
+
+const ENDING = new Set(['repeals', 'replaces', 'amends']);
+
+/** Says first what a reader must know: that the text is no longer, or no longer wholly, in force. */
+export function ValidityNotice({ document, related }: { document: Document; related: readonly RelatedRecord[] }) {
+  const { t } = useReading();
+  if (!document.validity || !/废止|失效|过期|修改/.test(document.validity)) return <></>;
+  const by = related.filter(({ incoming, type }) => incoming && ENDING.has(type));
+  return (
+    <p class="notice notice-strong" role="note">
+      {t.document.validityNow('')}
+      <Value>{document.validity}</Value>
+      {by.length > 0 && (
+        <>
+          {t.document.see}
+          {by.map((one, index) => (
+            <span key={one.identifier}>
+              {index > 0 && t.document.and}
+              <a href={`/${one.kind ?? 'document'}s/${encodeURIComponent(one.identifier)}`}>
+                <Said>{t.document.bookTitle(one.title ?? one.identifier)}</Said>
+              </a>
+            </span>
+          ))}
+        </>
+      )}
+      {t.document.keptForReading}
+    </p>
+  );
+}
