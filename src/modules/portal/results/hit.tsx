@@ -82,13 +82,13 @@ function Matched({ hit }: { hit: SearchHit }) {
       {hit.snippet && (
         <p class="hit-snippet">
           {hit.attachment && (
-            <span class="hit-where">
+            <>
               {t.results.inAttachment}
               <a href={hit.attachment.url}>
                 <Chinese>{hit.attachment.title}</Chinese>
               </a>
               {t.results.afterAttachment}
-            </span>
+            </>
           )}
           <Chinese>
             <Marked html={hit.snippet} />

@@ -20,6 +20,7 @@ export const value: typeof zh = {
   不定期: 'Irregular',
   不更新: 'Not updated',
   有效: 'In force',
+  现行有效: 'In force',
   已修改: 'Amended',
   失效: 'No longer in force',
   废止: 'Repealed',
