@@ -30,7 +30,7 @@ describe.each(PAGES)('%s', (path) => {
   it('is another page in another language and in large print, and says so to caches', async () => {
     const plain = await page(path).expect(200);
     expect(plain.headers.vary).toMatch(/Cookie/);
-    expect(plain.text).toMatch(/^<!doctype html><html lang="zh-CN">/);
+    expect(plain.text).toMatch(/^<!DOCTYPE html><html lang="zh-CN">/);
     for (const [cookie, opening, language] of [
       ['reading=en', '<html lang="en">', 'en'],
       ['reading=zh-care', '<html lang="zh-CN" class="care">', 'zh-CN'],
