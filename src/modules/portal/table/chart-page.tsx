@@ -54,7 +54,8 @@ export function ChartPage({ site, dataset, table, chart: { title, query, summary
             <img src={image} width={WIDE} alt={title} aria-describedby="summary" />
           </picture>
           <figcaption>
-            {notes.length > 0 && <Chinese>{notes.join('；')}</Chinese>} {t.table.chartVersion(table.version, table.updatedAt.slice(0, 10))}
+            {notes.length > 0 && <Chinese>{notes.map((note) => `${note}。`).join('')}</Chinese>}{' '}
+            {t.table.chartVersion(table.version, table.updatedAt.slice(0, 10))}
           </figcaption>
         </figure>
         <Values title={title} table={table} values={values} />
