@@ -28,6 +28,10 @@ import { CreateAccessApplication1764000870000 } from './1764000870000-create-acc
 import { CreateDataUsage1764000871000 } from './1764000871000-create-data-usage.js';
 import { LetSearchesBeNarrowed1764000880000 } from './1764000880000-let-searches-be-narrowed.js';
 import { FindRecordsByTheirLastChange1764000882000 } from './1764000882000-find-records-by-their-last-change.js';
+import { DescribeDepartments1764000896000 } from './1764000896000-describe-departments.js';
+import { CreateDisclosureEntry1764000896100 } from './1764000896100-create-disclosure-entry.js';
+import { CreateSubscription1764000892000 } from './1764000892000-create-subscription.js';
+import { CreateFeedback1764000890000 } from './1764000890000-create-feedback.js';
 
 /** Every migration in order; listed by hand because a glob through a URL path silently finds nothing. */
 export const migrations = [
@@ -61,4 +65,8 @@ export const migrations = [
   CreateDataUsage1764000871000,
   LetSearchesBeNarrowed1764000880000,
   FindRecordsByTheirLastChange1764000882000,
+  CreateFeedback1764000890000,
+  CreateSubscription1764000892000,
+  DescribeDepartments1764000896000,
+  CreateDisclosureEntry1764000896100,
 ];

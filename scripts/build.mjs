@@ -8,10 +8,11 @@ import { transformFile } from '@swc/core';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
-const trees = { src: '', migrations: 'migrations', bench: 'bench', samples: 'samples' };
+// What judges pages is used by tests and by scripts.
+const trees = { src: '', migrations: 'migrations', bench: 'bench', samples: 'samples', 'test/browser': 'test/browser' };
 const compiled = /(?<!\.d)\.tsx?$/;
 const copied = /\.(txt|css|json|jsonl|svg|graphql|js)$/;
-const isTest = /\.(spec|test)\.tsx?$/;
+const isTest = /\.(spec|test|browser)\.tsx?$/;
 
 async function* walk(directory) {
   for (const entry of await readdir(directory, { withFileTypes: true }).catch(() => [])) {

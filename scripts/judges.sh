@@ -9,3 +9,4 @@ tools=${TOOLS:-$(mktemp -d)}
 PYTHON="$tools/bin/python" SCHEMATHESIS="$tools/bin/schemathesis" sh scripts/judge-api.sh
 PYTHON="$tools/bin/python" PYTHON_OAI="$tools/oai/bin/python" sh scripts/judge-interop.sh
 sh scripts/judge-clients.sh
+TOOLS="$tools" sh scripts/judge-portal.sh

@@ -5,7 +5,9 @@ import { AuditModule } from './modules/audit/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DataModule } from './modules/data/index.js';
 import { DepartmentModule } from './modules/department/index.js';
+import { DisclosureModule } from './modules/disclosure/index.js';
 import { IdentityModule } from './modules/identity/index.js';
+import { FeedbackModule } from './modules/feedback/index.js';
 import { InteropModule } from './modules/interop/index.js';
 import { Clock, SystemClock } from './modules/kernel/clock.js';
 import { Config } from './modules/platform/config/index.js';
@@ -23,6 +25,8 @@ import { OutboundModule } from './modules/platform/outbound/index.js';
 import { OutboxModule } from './modules/platform/outbox/index.js';
 import { TextExtractionModule } from './modules/platform/text-extraction/index.js';
 import { SearchModule } from './modules/search/index.js';
+import { TransparencyModule } from './modules/transparency/index.js';
+import { SubscriptionModule } from './modules/subscription/index.js';
 import { VocabularyModule } from './modules/vocabulary/index.js';
 import type { Runtime } from './runtime.js';
 import { chooseSearchEngine } from './search-engine-choice.js';
@@ -68,6 +72,10 @@ export class AppModule {
         CatalogModule,
         SearchModule.with((analyzer) => chooseSearchEngine(config, runtime, analyzer)),
         DataModule,
+        FeedbackModule,
+        TransparencyModule,
+        DisclosureModule,
+        SubscriptionModule,
         InteropModule,
         PortalModule,
         GraphqlModule,

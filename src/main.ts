@@ -10,6 +10,7 @@ import { OutboxDispatcher } from './modules/platform/outbox/index.js';
 import { AuditRoots } from './modules/audit/index.js';
 import { CurrentCalendar, KeptFileReader, Nightly, SubmissionPublisher } from './modules/catalog/index.js';
 import { UsageLog, WebhookDispatcher } from './modules/data/index.js';
+import { EntryPlacer } from './modules/disclosure/index.js';
 import { SearchIndexer } from './modules/search/index.js';
 import { openRuntime } from './runtime.js';
 import { loadSampleCatalog } from './sample-catalog.js';
@@ -30,6 +31,7 @@ async function serve(config: Config): Promise<void> {
     });
     app.get(OutboxDispatcher).start();
     app.get(SearchIndexer).start();
+    app.get(EntryPlacer).start();
     app.get(SubmissionPublisher).start();
     app.get(AuditRoots).start();
     app.get(CurrentCalendar).start();

@@ -40,12 +40,15 @@ import {
   WebhookRow,
 } from './modules/data/index.js';
 import { DepartmentRow } from './modules/department/index.js';
+import { DisclosureEntryRow } from './modules/disclosure/index.js';
+import { FeedbackOriginRow, FeedbackRow } from './modules/feedback/index.js';
 import type { Config } from './modules/platform/config/index.js';
 import { acquireInstanceLock, startEmbeddedPostgres } from './modules/platform/database/embedded/index.js';
 import { SigningKeyRow } from './modules/platform/signing/index.js';
 import { openDatabase } from './modules/platform/database/index.js';
 import { JobRow } from './modules/platform/job/index.js';
 import { OutboxConsumer, OutboxMessage } from './modules/platform/outbox/index.js';
+import { SubscriptionCountRow, SubscriptionRow } from './modules/subscription/index.js';
 import { SEARCH_POOL_OPTIONS } from './modules/search/index.js';
 
 /** Every entity, listed by hand: a glob through a URL path silently finds nothing. */
@@ -68,7 +71,10 @@ export const entities = [
   DataUsageRow,
   DataVersionRow,
   DepartmentRow,
+  DisclosureEntryRow,
   DutyRow,
+  FeedbackOriginRow,
+  FeedbackRow,
   FileUploadRow,
   GateWordRow,
   IdempotencyKeyRow,
@@ -87,6 +93,8 @@ export const entities = [
   StoredFileRow,
   SubmissionRow,
   SubmissionStepRow,
+  SubscriptionCountRow,
+  SubscriptionRow,
   WebhookRow,
   WorkYearRow,
 ];

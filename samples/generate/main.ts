@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { profileOf } from './department-profile.js';
 import { DEPARTMENTS } from './department-table.js';
 import { datasetRecords } from './dataset/catalog.js';
 import { documentRecords } from './document/catalog.js';
@@ -23,6 +24,7 @@ const departments = [...DEPARTMENTS.values()].map(({ duty, ...department }) => (
   ...department,
   duty: fullWidth(duty),
   officeHours: fullWidth(department.officeHours),
+  ...profileOf({ duty, ...department }),
 }));
 
 await mkdir(path.join(target, 'files'), { recursive: true });

@@ -1,59 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RecordImporter } from '../../src/modules/catalog/index.js';
-import { DepartmentService, readDepartments } from '../../src/modules/department/index.js';
-import { OutboxDispatcher } from '../../src/modules/platform/outbox/index.js';
-import { createTestApplication, type TestApplication } from '../support/test-application.js';
-import { launchChromium } from './support/chromium.js';
-import { PAGES } from './pages.js';
-import { findingsOf } from './support/judge-page.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSamplePortal, type SamplePortal } from './support/sample-portal.js';
 
-const at = (name: string) => fileURLToPath(new URL(`../../samples/data/${name}`, import.meta.url));
-
-let running: TestApplication;
-let browser: Browser;
+let portal: SamplePortal;
 let address: string;
-
+let visit: SamplePortal['visit'];
 beforeAll(async () => {
-  running = await createTestApplication();
-  const { app } = running;
-  await app.get(DepartmentService).register(readDepartments(at('departments.jsonl')));
-  for (const name of ['datasets', 'documents'])
-    await app.get(RecordImporter).import(at(`${name}.jsonl`), { context: { actor: 'test', requestId: null } });
-  await app.get(OutboxDispatcher).drain();
-  await app.listen(0, '127.0.0.1');
-  address = await app.getUrl();
-  browser = await launchChromium();
+  portal = await openSamplePortal();
+  ({ address, visit } = portal);
 });
-afterAll(async () => {
-  await browser?.close();
-  await running?.close();
-});
-
-async function visit<T>(path: string, options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    await page.goto(address + path);
-    return await work(page);
-  } finally {
-    await context.close();
-  }
-}
-
-describe.each(PAGES)('%s %s', (_, path) => {
-  it('has nothing that axe finds hard to use', async () => {
-    expect(await visit(path, { bypassCSP: true }, findingsOf)).toEqual([]);
-  });
-
-  it.each([320, 1280])('fits %i pixels without sideways scrolling', async (width) => {
-    const beyond = await visit(path, { viewport: { width, height: 800 } }, (page) =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    );
-    expect(beyond).toBeLessThanOrEqual(0);
-  });
-});
+afterAll(() => portal?.close());
 
 it('says what the page is about in a block that the content security policy lets stand', async () => {
   await visit('/about', {}, async (page) => {

@@ -165,6 +165,14 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         expect((await ask('取水 许可')).relaxed).toEqual([]);
       });
 
+      it('relaxes nothing when it is asked strictly, however little it finds', async () => {
+        const some = { ...words('取水 许可'), groups: [group('取水'), group('许可'), group('飞艇', 1)] };
+        expect(await ask(some, { strict: true })).toMatchObject({ total: 0, hits: [], relaxed: [] });
+        const all = await ask('取水 许可', { strict: true });
+        expect(all.hits.map(({ identifier }) => identifier)).toContain(records.license.identifier);
+        expect(all.total).toBeLessThan((await ask('取水 许可')).total);
+      });
+
       it('finds nothing rather than anything', async () => {
         expect(await ask('星际飞船 月球基地')).toMatchObject({ total: 0, hits: [] });
       });

@@ -48,6 +48,7 @@ it.each([
   ['/documents/full-doc/versions', COLUMN],
   ['/datasets/full-ds/versions', COLUMN],
   ['/datasets/conditional/access', COLUMN],
+  ['/datasets/full-ds/api', COLUMN],
 ] as const)('%s has the tags of its level', async (path, tags) => {
   const meta = await metaOf(path === 'department' ? department : path);
   for (const name of [...SITE, ...tags]) expect(meta[name], name).toBeTruthy();

@@ -171,5 +171,7 @@ describe('statistics', () => {
       const { body } = await http().get('/api/v1/suggest').query({ q }).expect(200);
       expect((body as { suggestions: unknown[] }).suggestions[0]).toEqual({ text: '住房补贴', type: 'query', url: null });
     }
+    const nothing = await http().get('/search?q=zzzzqqqq').set('Accept', 'text/html').expect(200);
+    expect(nothing.text).toContain(`href="/search?q=${encodeURIComponent('住房补贴')}"`);
   });
 });

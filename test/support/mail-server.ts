@@ -14,6 +14,8 @@ export interface MailServer {
   taken: TakenMail[];
   /** Addresses that it refuses for good. */
   refused: Set<string>;
+  /** Called with a mail that was taken, before the sender is told; when it fails, the sender is told to come again. */
+  beforeAnswer?: (mail: TakenMail) => void | Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -31,17 +33,25 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('utf8');
-        taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw, ...read(raw) });
-        done();
+        const mail = { to: session.envelope.rcptTo.map(({ address }) => address), raw, ...read(raw) };
+        taken.push(mail);
+        Promise.resolve(mail)
+          .then((each) => running.beforeAnswer?.(each))
+          .then(
+            () => done(),
+            () => done(Object.assign(new Error('come again'), { responseCode: 451 })),
+          );
       });
     },
   });
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  const running: MailServer = { port, taken, refused, close };
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { port: (server.server.address() as AddressInfo).port, taken, refused, close };
+  running.port = (server.server.address() as AddressInfo).port;
+  return running;
 }
 
 /** Subject and text of a message in the encodings that are in use. */

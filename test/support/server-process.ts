@@ -35,6 +35,7 @@ export class ServerProcesses {
       env: {
         ...{ PATH: process.env.PATH, DATABASE_URL: databaseUrl, DATA_DIR: config.dataDir, HOST: '127.0.0.1', PORT: String(this.port) },
         ...{ SAMPLE_DATA: 'off', LOG_LEVEL: 'silent' },
+        ...(config.smtpUrl ? { SMTP_URL: config.smtpUrl, MAIL_FROM: config.mailFrom } : {}),
         ...{ OUTBOUND_ALLOW: config.outboundAllow, OUTBOUND_PORTS: config.outboundPorts },
       },
       stdio: ['ignore', 'pipe', 'inherit'],

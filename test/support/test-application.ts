@@ -51,7 +51,7 @@ export async function emptyCatalog({ app }: TestApplication): Promise<void> {
   await app.get(DataSource).transaction(async (transaction) => {
     await transaction.query('SET LOCAL session_replication_role = replica');
     await transaction.query(
-      'TRUNCATE record, record_revision, record_relation, record_signature, audit_event, outbox_message, catalog_change, data_conversion, data_export, data_version, data_table, access_application, data_usage, data_key_usage',
+      'TRUNCATE record, record_revision, record_relation, record_signature, audit_event, outbox_message, catalog_change, data_conversion, data_export, data_version, data_table, access_application, feedback, data_usage, data_key_usage',
     );
   });
 }

@@ -39,6 +39,7 @@ import { ValidityRepository } from './duty/validity.repository.js';
 import { RecordExporter } from './exchange/record-exporter.js';
 import { RecordImporter } from './exchange/record-importer.js';
 import { PublicationGate } from './gate/publication-gate.js';
+import { TextGate } from './gate/text-gate.js';
 import { GateWordController } from './gate/word/gate-word.controller.js';
 import { GateWordResolver } from './gate/word/gate-word.resolver.js';
 import { GateWordRepository } from './gate/word/gate-word.repository.js';
@@ -106,7 +107,7 @@ const PARTS = {
     ScanPolicy,
     UnreadFileRepository,
   ],
-  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate, RowGate],
+  gate: [GateWordRepository, GateWordResolver, GateWordService, PublicationGate, RowGate, TextGate],
   workflow: [
     IndexNumberRepository,
     ClockRecount,
@@ -179,6 +180,7 @@ const PARTS = {
     GateWordService,
     AttachmentFetcher,
     RowGate,
+    TextGate,
     Nightly,
     NoticeService,
     Notifier,

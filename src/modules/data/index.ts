@@ -1,5 +1,5 @@
 export { DataModule } from './data.module.js';
-export { ChangeService } from './change/change.service.js';
+export { ChangeService, type NewRecords } from './change/change.service.js';
 export { CatalogChangeRow } from './change/catalog-change.entity.js';
 export {
   type AccessApplication,
@@ -18,7 +18,8 @@ export { DataConversionRow } from './conversion/data-conversion.entity.js';
 export { ConversionLog, type ConversionOverview } from './conversion/conversion-log.js';
 export { UsageReader } from './usage/usage-reader.js';
 export type { UsageDay } from './usage/usage.model.js';
-export { isNumeric } from './table/table-schema.js';
+export { isNumeric, type TableSchema } from './table/table-schema.js';
+export type { UsedDataset } from './usage/usage.repository.js';
 export { DataTableRow } from './table/data-table.entity.js';
 export { DataVersionRow } from './table/data-version.entity.js';
 export { DataExportRow } from './export/data-export.entity.js';
@@ -35,12 +36,15 @@ export { viewerOf } from './api/viewer.js';
 export { exampleCondition } from './description/table-openapi.js';
 export { isMadeLater } from './export/export.service.js';
 export { EXPORT_FORMATS, MEDIA_TYPES } from './export/export-format.js';
+export type { ChartSpec } from './chart/chart-kind.js';
+export type { ChartData } from './chart/chart-points.js';
 export { ChartReader } from './chart/chart-reader.js';
 export { chartSummary } from './chart/chart-summary.js';
 export { type ChartTable, chartTable } from './chart/chart-table.js';
 export { DRAWING_HEIGHT, DRAWING_WIDTH, drawChart } from './chart/drawing/draw-chart.js';
 export { chartAddress, parseChart } from './chart/parse-chart.js';
 export { suggestCharts } from './chart/suggest-charts.js';
+export { FairUse } from './fair-use/fair-use.js';
 export { DataBudgetRow } from './fair-use/data-budget.entity.js';
 export { DataKeyIssueRow, DataKeyRow } from './key/data-key.entity.js';
 export { DataKeyUsageRow, DataUsageRow } from './usage/data-usage.entity.js';

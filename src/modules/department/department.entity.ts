@@ -5,6 +5,7 @@ export interface DepartmentContact {
   unit?: string;
   email?: string;
   phone?: string;
+  fax?: string;
   address?: string;
   hours?: string;
 }
@@ -45,6 +46,18 @@ export class DepartmentRow {
 
   @Column('jsonb', { default: {} })
   contact: DepartmentContact;
+
+  /** 机关职能, one a line (条例 Art. 20(2), as the two that follow). */
+  @Column('text', { nullable: true })
+  duties: string | null;
+
+  /** 负责人姓名 and what each is responsible for, one a line. */
+  @Column('text', { nullable: true })
+  leaders: string | null;
+
+  /** 内设机构, one a line. */
+  @Column('text', { name: 'internal_units', nullable: true })
+  internalUnits: string | null;
 
   /** Counts its changes; the ETag is made of it. */
   @Column('integer', { default: 1 })

@@ -13,6 +13,9 @@ export class ContactInput {
   @Text({ description: '办公电话', max: 100, optional: true, example: '0512-00000000' })
   phone?: string | null;
 
+  @Text({ description: '传真', max: 200, optional: true, example: '0512-00000001' })
+  fax?: string | null;
+
   @Text({ description: '办公邮箱', max: 200, optional: true, pattern: /^[^@\s]+@[^@\s]+$/, example: 'open@example.gov.cn' })
   email?: string | null;
 
@@ -43,6 +46,15 @@ export class DepartmentFields {
 
   @Nested(() => ContactInput, { description: '政府信息公开工作机构的联系方式', optional: true })
   contact?: ContactInput | null;
+
+  @Text({ description: '机关职能，每行一项', max: 5_000, multiline: true, optional: true })
+  duties?: string | null;
+
+  @Text({ description: '负责人姓名和分工，每行一位', max: 5_000, multiline: true, optional: true })
+  leaders?: string | null;
+
+  @Text({ description: '内设机构，每行一个', max: 5_000, multiline: true, optional: true })
+  internalUnits?: string | null;
 }
 
 /** A department to register. */
@@ -58,9 +70,7 @@ export class DepartmentInput extends DepartmentFields {
 }
 
 /** The fields as they are stored. @throws AppError VALIDATION_FAILED when the check digit of the credit code is wrong */
-export function storedFields(
-  input: DepartmentFields,
-): Pick<DepartmentRow, 'name' | 'shortNames' | 'formerNames' | 'creditCode' | 'region' | 'contact'> {
+export function storedFields(input: DepartmentFields): Omit<DepartmentRow, 'code' | 'parent' | 'registered' | 'revision' | 'createdAt'> {
   const { name, shortNames, formerNames, creditCode, region = null, contact } = input;
   const said = Object.fromEntries(Object.entries(contact ?? {}).filter(([, value]) => value));
   return {
@@ -70,6 +80,9 @@ export function storedFields(
     creditCode: checked(creditCode),
     region,
     contact: said,
+    duties: input.duties || null,
+    leaders: input.leaders || null,
+    internalUnits: input.internalUnits || null,
   };
 }
 

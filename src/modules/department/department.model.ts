@@ -10,6 +10,9 @@ export class ContactDetails {
   @Text({ description: '办公电话', optional: true })
   phone?: string | null;
 
+  @Text({ description: '传真', optional: true })
+  fax?: string | null;
+
   @Text({ description: '办公邮箱', optional: true })
   email?: string | null;
 
@@ -46,6 +49,15 @@ export class Department {
 
   @Nested(() => ContactDetails, { description: '政府信息公开工作机构', optional: true })
   contact: ContactDetails | null;
+
+  @Text({ description: '机关职能，每行一项', optional: true })
+  duties: string | null;
+
+  @Text({ description: '负责人姓名和分工，每行一位', optional: true })
+  leaders: string | null;
+
+  @Text({ description: '内设机构，每行一个', optional: true })
+  internalUnits: string | null;
 
   @Whole({ description: '修订次数；修改部门的人以此说明所读的是哪一次', min: 1 })
   revision: number;

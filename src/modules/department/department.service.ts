@@ -84,6 +84,9 @@ function present(row: DepartmentRow): Department {
     region: row.region,
     registered: row.registered,
     contact: Object.keys(row.contact).length > 0 ? row.contact : null,
+    duties: row.duties,
+    leaders: row.leaders,
+    internalUnits: row.internalUnits,
     revision: row.revision,
     url: `/departments/${encodeURIComponent(row.code)}`,
   };

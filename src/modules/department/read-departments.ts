@@ -37,6 +37,18 @@ class DepartmentLine {
 
   @Text({ description: '办公时间', max: 200, optional: true })
   officeHours?: string | null;
+
+  @Text({ description: '传真', max: 200, optional: true })
+  fax?: string | null;
+
+  @Text({ description: '机关职能', max: 5_000, multiline: true, optional: true })
+  duties?: string | null;
+
+  @Text({ description: '负责人', max: 5_000, multiline: true, optional: true })
+  leaders?: string | null;
+
+  @Text({ description: '内设机构', max: 5_000, multiline: true, optional: true })
+  internalUnits?: string | null;
 }
 
 const FIELDS = [
@@ -51,6 +63,10 @@ const FIELDS = [
   'email',
   'address',
   'officeHours',
+  'fax',
+  'duties',
+  'leaders',
+  'internalUnits',
 ];
 
 /** Departments of a JSON Lines file; fields of other uses are left aside. @throws AppError that names every wrong line */
@@ -94,7 +110,9 @@ function fieldsOf(text: string): unknown {
 
 function rowOf(line: DepartmentLine): Partial<DepartmentRow> {
   const { code, name, shortNames, formerNames, creditCode = null, regionCode: region = null } = line;
-  const contact = { unit: line.disclosureUnit, phone: line.phone, email: line.email, address: line.address, hours: line.officeHours };
+  const { disclosureUnit: unit, phone, fax, email, address, officeHours: hours } = line;
+  const contact = { unit, phone, fax, email, address, hours };
   const said = Object.fromEntries(Object.entries(contact).filter(([, value]) => value));
-  return { code, name, shortNames, formerNames, creditCode, region, contact: said };
+  const { duties = null, leaders = null, internalUnits = null } = line;
+  return { code, name, shortNames, formerNames, creditCode, region, contact: said, duties, leaders, internalUnits };
 }

@@ -38,3 +38,4 @@ export { SessionRow } from './session/session.entity.js';
 export { SessionService } from './session/session.service.js';
 export { type SignedIn, SignInService } from './session/sign-in.service.js';
 export { OidcSignIn } from './oidc/oidc-sign-in.service.js';
+export { newToken, tokenHash } from './token.js';

@@ -4,17 +4,28 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogModule } from '../catalog/index.js';
 import { DataModule } from '../data/index.js';
 import { DepartmentModule } from '../department/index.js';
+import { DisclosureModule } from '../disclosure/index.js';
+import { FeedbackModule } from '../feedback/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InteropModule } from '../interop/index.js';
+import { TransparencyModule } from '../transparency/index.js';
+import { SubscriptionModule } from '../subscription/index.js';
 import { VocabularyModule } from '../vocabulary/index.js';
 import { AssetController } from './asset/asset.controller.js';
 import { SiteService } from './layout/site.service.js';
 import { AdorningLists } from './answer/adorning-lists.js';
 import { PageAnswers } from './answer/page-answers.js';
+import { ApiPages } from './dataset/api-pages.service.js';
 import { DatasetController } from './dataset/dataset.controller.js';
+import { DatasetJudge } from './dataset/dataset-judge.service.js';
 import { DatasetPages } from './dataset/dataset-pages.service.js';
+import { TablePreviews } from './dataset/table-previews.js';
 import { DepartmentController } from './department/department.controller.js';
 import { DepartmentPages } from './department/department-pages.service.js';
+import { DisclosurePagesController } from './disclosure/disclosure.controller.js';
+import { DisclosurePages } from './disclosure/disclosure-pages.service.js';
+import { EmbedController } from './disclosure/embed.controller.js';
+import { EmbedHeadersMiddleware } from './disclosure/embed-headers.middleware.js';
 import { DocumentController } from './document/document.controller.js';
 import { DocumentPages } from './document/document-pages.service.js';
 import { PortalErrorPages } from './error/portal-error-pages.js';
@@ -24,12 +35,22 @@ import { InformationController } from './information/information.controller.js';
 import { LanguageLinkMiddleware } from './reading/language-link.middleware.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ResultsController } from './results/results.controller.js';
+import { ResultReader } from './search-export/result-pages.js';
+import { SubscriptionPagesController } from './subscription/subscription-pages.controller.js';
+import { SubscriptionPages } from './subscription/subscription-pages.service.js';
+import { SearchExportController } from './search-export/search-export.controller.js';
+import { ResultsPages } from './results/results-pages.service.js';
 import { AccessPagesController } from './access/access-pages.controller.js';
 import { AccessPages } from './access/access-pages.service.js';
 import { VersionController } from './version/version.controller.js';
 import { VersionPages } from './version/version-pages.service.js';
 import { SimilarRecords } from './answer/similar-records.js';
 import { AccessController } from './workbench/access.controller.js';
+import { FeedbackPagesController } from './feedback/feedback-pages.controller.js';
+import { FeedbackPages } from './feedback/feedback-pages.service.js';
+import { FeedbackDeskController } from './workbench/feedback-desk.controller.js';
+import { TransparencyPagesController } from './transparency/transparency-pages.controller.js';
+import { TransparencyPages } from './transparency/transparency-pages.service.js';
 import { TablePagesController } from './table/table-pages.controller.js';
 import { TablePages } from './table/table-pages.service.js';
 import { AccountPagesController } from './workbench/administration/account-pages.controller.js';
@@ -66,7 +87,19 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 
 /** The public pages and the workbench of departments: server-rendered, useful without JavaScript. */
 @Module({
-  imports: [AuditModule, CatalogModule, DataModule, DepartmentModule, IdentityModule, InteropModule, VocabularyModule],
+  imports: [
+    AuditModule,
+    CatalogModule,
+    DataModule,
+    DepartmentModule,
+    DisclosureModule,
+    IdentityModule,
+    InteropModule,
+    SubscriptionModule,
+    FeedbackModule,
+    TransparencyModule,
+    VocabularyModule,
+  ],
   controllers: [
     AssetController,
     HomeController,
@@ -74,9 +107,15 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     DocumentController,
     VersionController,
     DatasetController,
+    FeedbackPagesController,
     DepartmentController,
+    TransparencyPagesController,
+    DisclosurePagesController,
+    EmbedController,
     InformationController,
     ReadingController,
+    SearchExportController,
+    SubscriptionPagesController,
     TablePagesController,
     AccessPagesController,
     OidcController,
@@ -88,6 +127,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     WordPagesController,
     WorkbenchNoticeController,
     AccessController,
+    FeedbackDeskController,
     TaskController,
     EditorController,
     PreviewController,
@@ -107,13 +147,22 @@ import { WorkbenchService } from './workbench/workbench.service.js';
     PageAnswers,
     PortalErrorPages,
     HomePages,
+    ResultsPages,
     DocumentPages,
     VersionPages,
     SimilarRecords,
     DatasetPages,
+    DatasetJudge,
+    TablePreviews,
+    ApiPages,
     DepartmentPages,
+    TransparencyPages,
+    DisclosurePages,
+    ResultReader,
+    SubscriptionPages,
     TablePages,
     AccessPages,
+    FeedbackPages,
     SiteService,
     WorkbenchService,
     VisitorService,
@@ -129,6 +178,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(LanguageLinkMiddleware).forRoutes({ path: '{*path}', method: RequestMethod.GET });
+    consumer.apply(EmbedHeadersMiddleware).forRoutes('embed/{*path}');
     consumer
       .apply(FileFormMiddleware)
       .forRoutes(

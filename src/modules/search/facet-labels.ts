@@ -1,6 +1,16 @@
 import type { DepartmentService } from '../department/index.js';
 import type { VocabularyService } from '../vocabulary/index.js';
-import type { Facet } from './query/analysed-query.js';
+import { type Facet, type FacetFilter } from './query/analysed-query.js';
+
+/** A filter of a search by name. */
+export interface NamedFilter {
+  facet: Facet;
+  /** Name of the facet. */
+  group: string;
+  value: string;
+  /** Name of the value. */
+  label: string;
+}
 
 /** Names of the facets as people read them. */
 export const FACET_LABELS: Record<Facet, string> = {
@@ -40,4 +50,17 @@ export async function labelFacetValues(
         return vocabulary.label(facet, value);
     }
   };
+}
+
+/** Filters as people read them, those too that leave nothing. */
+export async function namedFilters(
+  filters: readonly FacetFilter[],
+  departments: DepartmentService,
+  vocabulary: VocabularyService,
+): Promise<NamedFilter[]> {
+  const codes = filters.flatMap(({ facet, values }) => (facet === 'department' ? values : []));
+  const label = await labelFacetValues({ department: codes.map((value) => ({ value, count: 0 })) }, departments, vocabulary);
+  return filters.flatMap(({ facet, values }) =>
+    [...new Set(values)].map((value) => ({ facet, group: FACET_LABELS[facet], value, label: label(facet, value) })),
+  );
 }

@@ -1,7 +1,7 @@
 import { AppError, type FieldError } from '../kernel/app-error.js';
 import type { DepartmentService } from '../department/index.js';
 import type { VocabularyService } from '../vocabulary/index.js';
-import type { SearchInput } from './api/search.input.js';
+import type { SearchConditions } from './api/search.input.js';
 import type { FacetFilter } from './query/analysed-query.js';
 
 const CODED = ['topic', 'region', 'openness', 'shareType', 'validity', 'documentType', 'updateCycle'] as const;
@@ -9,7 +9,7 @@ type Coded = (typeof CODED)[number];
 
 /** Filters of the parameters: labels become codes, departments may be named in full. @throws AppError BAD_REQUEST for impossible kinds and years */
 export async function filtersOfInput(
-  input: SearchInput,
+  input: SearchConditions,
   departments: DepartmentService,
   vocabulary: VocabularyService,
 ): Promise<FacetFilter[]> {
@@ -39,7 +39,7 @@ export async function resolveTyped(
   );
 }
 
-function refuseImpossible({ kind, year }: SearchInput): void {
+function refuseImpossible({ kind, year }: SearchConditions): void {
   const errors: FieldError[] = [
     ...kind
       .filter((value) => value !== 'dataset' && value !== 'document')

@@ -1,5 +1,5 @@
 export { TextAnalyzer } from './analysis/index.js';
-export { SearchInput, SuggestInput } from './api/search.input.js';
+export { SearchConditions, SearchInput, SORTS, SuggestInput } from './api/search.input.js';
 export { FacetGroup, FacetValue, Interpretation, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 export type { Condition, CountedFacet, DateField, FieldOrder, TermField } from './condition.js';
 export { type ElasticsearchOptions, ElasticsearchSearchEngine } from './engines/elasticsearch/index.js';
@@ -7,7 +7,9 @@ export { PostgresSearchEngine, SEARCH_POOL_OPTIONS } from './engines/postgres/in
 export { compareRuns, comparisonTable, type EvaluationRun, runOf } from './evaluation/compare-runs.js';
 export { evaluate, type JudgedQuery } from './evaluation/evaluate.js';
 export { evaluationTable } from './evaluation/evaluation-table.js';
+export type { NamedFilter } from './facet-labels.js';
 export type { FindAnswer, FindQuestion } from './find.model.js';
+export type { ConditionInWords, ListedHit, ListPage } from './list.model.js';
 export { type Facet, FACETS } from './query/index.js';
 export { type EngineChoice, SearchModule } from './search.module.js';
 export { isEqual, type IndexDifference } from './index-comparison.js';
@@ -15,4 +17,5 @@ export { ParkedEntryRepository } from './parked-entry.repository.js';
 export { UsageCounter } from './preference/usage-counter.js';
 export { SearchIndexer } from './search-indexer.js';
 export type { SearchSort } from './search-engine.js';
+export { SearchListService } from './search-list.service.js';
 export { SearchService } from './search.service.js';

@@ -71,6 +71,8 @@ export interface EngineQuery {
   /** Today as `YYYY-MM-DD`, for recency. */
   today: string;
   preferences?: Preferences;
+  /** Finds only what has all the words, however little that is. */
+  strict?: boolean;
   /** Tells of each hit what its score is made of. */
   explain?: boolean;
 }

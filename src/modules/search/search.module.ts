@@ -19,8 +19,10 @@ import { UsageCounter } from './preference/usage-counter.js';
 import { UsageRepository } from './preference/usage.repository.js';
 import type { SearchEngine } from './search-engine.js';
 import { LEXICON, SEARCH_ENGINE } from './search-engine.token.js';
+import { EngineQuestions } from './engine-questions.js';
 import { ParkedEntryRepository } from './parked-entry.repository.js';
 import { SearchIndexer } from './search-indexer.js';
+import { SearchListService } from './search-list.service.js';
 import { SearchService } from './search.service.js';
 
 /** An engine and the vocabulary of its index. */
@@ -54,6 +56,8 @@ export class SearchModule implements OnApplicationShutdown {
         QueryUnderstanding,
         ParkedEntryRepository,
         SearchIndexer,
+        EngineQuestions,
+        SearchListService,
         SearchService,
         SearchResolver,
         BestBetRepository,
@@ -63,7 +67,7 @@ export class SearchModule implements OnApplicationShutdown {
         UsageCounter,
         QueryPreferences,
       ],
-      exports: [SearchService, SearchIndexer, ParkedEntryRepository],
+      exports: [SearchListService, SearchService, SearchIndexer, ParkedEntryRepository],
     };
   }
 }

@@ -7,35 +7,27 @@ import { TextAnalyzer } from './analysis/index.js';
 import type { SearchInput, SuggestInput } from './api/search.input.js';
 import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 import { type AttachmentHit, attachmentHit, lackingTerms } from './attachment-hit.js';
-import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
-import { filtersOfInput, resolveTyped } from './filters-of-input.js';
-import { type AnalysedQuery, type Facet, type FacetFilter, FACETS, withoutPhrases } from './query/index.js';
-import { QueryUnderstanding } from './query-understanding.js';
+import { EngineQuestions } from './engine-questions.js';
+import { FACET_LABELS, labelFacetValues, type NamedFilter, namedFilters } from './facet-labels.js';
+import { filtersOfInput } from './filters-of-input.js';
+import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { UsageCounter } from './preference/usage-counter.js';
 import type { FindAnswer, FindQuestion } from './find.model.js';
 import { MOST_OF_ATTACHMENTS } from './index-entry.js';
 import { describingText, presentHit, READ_FOR_SNIPPET, SNIPPET_LENGTH } from './present-hit.js';
-import type { EngineQuery, EngineResult, SearchEngine } from './search-engine.js';
+import type { EngineResult, SearchEngine } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
 /** Popular queries among the completions, at most. */
 const POPULAR = 3;
-
-/** What the engine found, for the query as it was asked in the end. */
-interface Found {
-  found: EngineResult;
-  query: AnalysedQuery;
-  /** Quotations that were taken apart. */
-  dropped: string[];
-}
 
 /** The one way to read lists: understand the query, ask the engine, present the hits. */
 @Injectable()
 export class SearchService {
   constructor(
     @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
-    private readonly understanding: QueryUnderstanding,
+    private readonly questions: EngineQuestions,
     private readonly analyzer: TextAnalyzer,
     private readonly records: RecordRepository,
     private readonly attachments: AttachmentTextRepository,
@@ -50,9 +42,9 @@ export class SearchService {
   async search(input: SearchInput): Promise<SearchAnswer> {
     const started = performance.now();
     const filters = await filtersOfInput(input, this.departments, this.vocabulary);
-    const understood = await this.understood(input.q ?? '');
+    const understood = await this.questions.understood(input.q ?? '');
     const preferences = await this.preferences.of(input.q ?? '');
-    const { found, query, dropped } = await this.ask({
+    const { found, query, dropped } = await this.questions.ask({
       query: understood,
       filters,
       sort: input.sort,
@@ -83,8 +75,8 @@ export class SearchService {
    * @throws AppError BAD_REQUEST for a condition, a number of hits or an offset that is too large
    */
   async find({ q, sort, limit, ...rest }: FindQuestion): Promise<FindAnswer> {
-    const [query, preferences] = await Promise.all([this.understood(q), this.preferences.of(q)]);
-    const { found } = await this.ask({
+    const [query, preferences] = await Promise.all([this.questions.understood(q), this.preferences.of(q)]);
+    const { found } = await this.questions.ask({
       ...rest,
       query,
       filters: [],
@@ -113,28 +105,21 @@ export class SearchService {
     };
   }
 
+  /** The filters of a search by name. @throws AppError BAD_REQUEST as `search` */
+  async filtersByName(input: SearchInput): Promise<NamedFilter[]> {
+    return namedFilters(await filtersOfInput(input, this.departments, this.vocabulary), this.departments, this.vocabulary);
+  }
+
+  /** Queries that many asked, the most frequent first; none where the operator does not count them. */
+  popular(limit: number): Promise<string[]> {
+    return this.preferences.mostAsked(limit);
+  }
+
   /** Identifiers in ranked order only, for evaluation. */
   async rank(q: string, filters: FacetFilter[], limit: number): Promise<string[]> {
-    const query = await this.understood(q);
-    const { found } = await this.ask({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
+    const query = await this.questions.understood(q);
+    const { found } = await this.questions.ask({ query, filters, sort: 'relevance', limit, facets: [], today: this.clock.today() });
     return found.hits.map(({ identifier }) => identifier);
-  }
-
-  /** Quoted words that stand nowhere as quoted are asked for one by one; every page of a search decides alike. */
-  private async ask(asked: EngineQuery): Promise<Found> {
-    const { query, after } = asked;
-    const strictly = async () => ({ found: await this.engine.search(asked), query, dropped: [] });
-    if (query.phrases.length === 0) return strictly();
-    const first = after === undefined ? asked : { ...asked, limit: 1, facets: [], after: undefined };
-    const found = await this.engine.search(first);
-    if (found.total > 0) return first === asked ? { found, query, dropped: [] } : strictly();
-    const loose = withoutPhrases(query);
-    return { found: await this.engine.search({ ...asked, query: loose.query }), ...loose };
-  }
-
-  private async understood(q: string): Promise<AnalysedQuery> {
-    const query = await this.understanding.understand(q);
-    return { ...query, filters: await resolveTyped(query.filters, this.departments, this.vocabulary) };
   }
 
   private async present(found: EngineResult, query: AnalysedQuery, pinned: ReadonlySet<string>): Promise<SearchHit[]> {

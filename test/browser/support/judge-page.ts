@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { findingsOf } from './axe-findings.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export { findingsOf };
 /** Folder for pictures of what people see; without it none are taken. */
 const SHOTS = process.env.SCREENSHOTS;
 /** A phone, and a desk. */
 const WIDTHS = [390, 1280];
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
-
-/** What axe has to say about a page as it stands. */
-export async function findingsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
-}
 
 /** A picture of the page, where SCREENSHOTS names a folder. */
 export async function picture(page: Page, name: string): Promise<void> {

@@ -73,7 +73,14 @@ export async function openCallers(running: TestApplication): Promise<Callers> {
       .send({ address: 'https://example.org/hook' })
       .expect(201);
     const { id: webhook } = registered.body as { id: string };
-    return { webhook, code: department, identifier: 'not-there', id, account: `target.${department}`, key: `key-${department}` };
+    const asked = await request(app.getHttpServer())
+      .post('/api/v1/feedback')
+      .send({ title: '开放时间', text: '想知道窗口的开放时间和地点', department })
+      .expect(201);
+    const feedback = (asked.body as { number: string }).number.split('-')[2]!;
+    // What the desk was told of it would be read by the tests of reading.
+    await running.query('DELETE FROM notice');
+    return { webhook, feedback, code: department, identifier: 'not-there', id, account: `target.${department}`, key: `key-${department}` };
   };
   const own = await belongings('a', '甲局');
   expect(own.id).toBeDefined();
@@ -102,6 +109,7 @@ export async function stateOf(running: TestApplication): Promise<string> {
     'data_table',
     'data_version',
     'access_application',
+    'feedback',
     'webhook',
   ];
   const more = ['gate_word', 'work_year', 'search_best_bet'];

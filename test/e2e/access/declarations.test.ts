@@ -46,7 +46,7 @@ it('every route and resolver declares what it needs', () => {
   expect(silent).toEqual([]);
 });
 
-it('nothing that writes is open, save signing in, counting a click, taking or giving up a key of one’s own and applying with it', () => {
+it('nothing that writes is open, save signing in, counting a click, saying something about a record, subscribing a mailbox, taking or giving up a key of one’s own and applying with it', () => {
   const writing = declarations().filter(
     ({ name, access }) =>
       access === OPEN && /\.(create|replace|withdraw|set|remove|put|delete|submit|approve|grant|revoke|upload|signIn|click)/i.test(name),
@@ -59,9 +59,19 @@ it('nothing that writes is open, save signing in, counting a click, taking or gi
     'DataKeyController.revoke',
     'DataKeyResolver.createDataKey',
     'DataKeyResolver.revokeDataKey',
+    'FeedbackController.submit',
+    'FeedbackPagesController.submitDemand',
+    'FeedbackPagesController.submitOnDataset',
+    'FeedbackPagesController.submitOnDocument',
+    'FeedbackResolver.submitDemand',
+    'FeedbackResolver.submitFeedback',
+    'RecordFeedbackController.submit',
     'SearchController.clicked',
     'SessionController.signIn',
     'SignInController.signIn',
     'SignInController.signInPage',
+    'SubscriptionController.create',
+    'SubscriptionPagesController.submit',
+    'SubscriptionResolver.createSubscription',
   ]);
 });

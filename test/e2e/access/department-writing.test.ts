@@ -13,7 +13,10 @@ const gjj = {
   name: '澜川市住房公积金管理中心',
   shortNames: ['市公积金中心'],
   creditCode: '11370812004339255b',
-  contact: { unit: '办公室', address: '人民路1号' },
+  contact: { unit: '办公室', address: '人民路1号', fax: '0600-5550401' },
+  duties: '负责住房公积金的归集。\n负责住房公积金的提取。',
+  leaders: '主任：沈某某',
+  internalUnits: '办公室\n归集科',
 };
 
 const etagOf = async (code: string) => (await api().get(`/api/v1/departments/${code}`).expect(200)).headers['etag'] as string;
@@ -68,6 +71,9 @@ it('keeps the name of before among the former ones, and clears what is not said'
     shortNames: [],
     creditCode: null,
     contact: null,
+    duties: null,
+    leaders: null,
+    internalUnits: null,
   });
   await replace('gjj', { code: 'x', name: '甲' }, 422);
   await api().put('/api/v1/departments/nowhere').set(system).set('If-Match', '"r1"').send({ name: '某局' }).expect(404);

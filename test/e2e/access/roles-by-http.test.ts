@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 function addressOf({ path }: GuardedRoute, values: Record<string, string>): string {
-  const named = { name: path.includes('/keys') ? 'key' : 'account', id: path.includes('/webhooks') ? 'webhook' : 'id' };
+  const id = path.includes('/webhooks') ? 'webhook' : path.includes('/feedback') ? 'feedback' : 'id';
+  const named = { name: path.includes('/keys') ? 'key' : 'account', id };
   return path.replace(/:(\w+)/g, (_, name: string) => values[name === 'name' || name === 'id' ? named[name] : name]!);
 }
 
@@ -34,6 +35,9 @@ function bodyOf({ path }: GuardedRoute, values: Record<string, string>): Record<
   if (path.endsWith('/tables/:table/rows')) return { mode: 'append', rows: [{ 甲: 'x' }] };
   if (path.includes('/webhooks') && !path.endsWith('/resumption'))
     return { address: 'https://example.org/hook', ...(path.endsWith(':id') ? {} : { department }) };
+  if (path.endsWith('/answer')) return { answer: '已核对', ...(path.startsWith('/api') ? { publish: false } : {}) };
+  if (/\/(refusal|decline)$/.test(path)) return { reason: '不清楚' };
+  if (/\/(assignment|assign)$/.test(path)) return { department };
   if (path.endsWith('/completion')) return { result: '已核对' };
   if (/\/(rejection|revocation|reject|revoke)$/.test(path) && path.includes('access')) return { reason: '用途不明' };
   if (path.includes('access') && /\/(approval|approve)$/.test(path)) return { expiresOn: '2099-01-01' };

@@ -51,17 +51,22 @@ it('twins ask for the same right and take the same Idempotency-Key', () => {
   }
 });
 
-it('what changes something takes an Idempotency-Key, unless the answer is a secret or the body a file', () => {
+it('what changes something takes an Idempotency-Key, unless the answer is a secret, the body a file, or doing it again changes nothing', () => {
   const without = [...rest.values()].filter(({ name, idempotent }) => !name.startsWith('GET') && !idempotent).map(({ name }) => name);
   expect(without.filter((name) => !name.includes('/sessions')).sort()).toEqual([
     'POST /api/v1/accounts',
     'POST /api/v1/accounts/{name}/password-reset',
     'POST /api/v1/data-keys',
+    'POST /api/v1/feedback',
     'POST /api/v1/files',
     'POST /api/v1/keys',
     'POST /api/v1/keys/{name}/rotation',
+    'POST /api/v1/records/{identifier}/feedback',
     'POST /api/v1/search/clicks',
     'POST /api/v1/submissions/spreadsheet',
+    'POST /api/v1/subscriptions',
+    'POST /api/v1/subscriptions/cancellation',
+    'POST /api/v1/subscriptions/confirmation',
     'POST /api/v1/webhooks',
   ]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { UsageLog } from '../../../src/modules/data/index.js';
+import { UsageLog, UsageReader } from '../../../src/modules/data/index.js';
 import { setClock } from '../../support/moved-clock.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
 import { api, datasetWith, publishTables } from './data-fixture.js';
@@ -55,6 +55,17 @@ it('adds up over flushes, and tells days of China apart', async () => {
     { day: '2026-05-10', rows: 2 },
     { day: '2026-05-09', rows: 1 },
   ]);
+});
+
+it('tells which datasets are used most, in the thirty days before today', async () => {
+  const mostUsed = () => running.app.get(UsageReader).mostUsed(5);
+  setClock(running, '2026-05-09T15:00:00Z');
+  expect(await mostUsed()).toEqual([{ identifier: 'd', title: expect.any(String) as string, uses: 7 }]);
+  setClock(running, '2026-06-08T15:00:00Z');
+  expect(await mostUsed()).toMatchObject([{ identifier: 'd', uses: 3 }]);
+  setClock(running, '2026-06-11T15:00:00Z');
+  expect(await mostUsed()).toEqual([]);
+  setClock(running, '2026-05-09T16:00:00Z');
 });
 
 it('loses nothing while the database is away, nor when it stops', async () => {

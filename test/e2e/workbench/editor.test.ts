@@ -82,6 +82,20 @@ describe('the editor', () => {
     expect((await editor.post('/workbench/preview?part=content', document('d-preview', { title: '' }))).text).toContain('标题：');
   });
 
+  it('shows a draft of a dataset as it would be published, without addresses that it does not have yet', async () => {
+    const draft = {
+      kind: 'dataset',
+      identifier: 'ds-preview',
+      title: '公积金贷款',
+      abstract: '按区县的贷款。每月更新。',
+      updateCycle: '每月',
+    };
+    const { text } = await editor.post('/workbench/preview?part=content', draft).expect(200);
+    expect(text).toContain('<p class="lead">按区县的贷款。</p>');
+    expect(text).toContain('按期更新');
+    expect(text).not.toContain('/datasets/ds-preview');
+  });
+
   it('saves while somebody types, tells a conflict, and loses nothing', async () => {
     const id = await begin('d-auto');
     const address = `/workbench/submissions/${id}/edit`;

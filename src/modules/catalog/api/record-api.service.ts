@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
-import { etagOf } from '../../platform/http/index.js';
+import { etagOf, isHeld } from '../../platform/http/index.js';
 import type { RecordKind } from '../record/record.entity.js';
 import type { AnyRecord } from '../record/record.model.js';
 import { recordUrl } from '../read/present-record.js';
@@ -21,15 +21,11 @@ export class RecordApiService {
   ) {}
 
   /** One record with its ETag; the caller answers 304 when the tag matches. */
-  async read<K extends RecordKind>(
-    identifier: string,
-    kind: K | undefined,
-    response: Response,
-  ): Promise<Extract<AnyRecord, { kind: K }>> {
+  async read<K extends RecordKind>(identifier: string, kind: K | undefined, response: Response): Promise<Extract<AnyRecord, { kind: K }>> {
     const record = await this.reader.get(identifier, kind);
     response.setHeader('ETag', etagOf(record.revision));
     response.setHeader('Cache-Control', 'public, no-cache');
-    if (response.req.fresh) response.status(304);
+    if (isHeld(response)) response.status(304);
     return record;
   }
 

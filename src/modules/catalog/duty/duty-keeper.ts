@@ -7,7 +7,8 @@ import { VocabularyService } from '../../vocabulary/index.js';
 import { CurrentCalendar } from '../calendar/current-calendar.js';
 import { Notifier } from '../notice/notifier.js';
 import { RECORD_CHANGED } from '../write/change-log.js';
-import { type CycleDays, dutiesOf } from './duty-rule.js';
+import { cycleDaysOf } from './cycle-days.js';
+import { dutiesOf } from './duty-rule.js';
 import { DUTY_LABELS, type DutyKind } from './duty.entity.js';
 import { DutyRepository } from './duty.repository.js';
 
@@ -112,15 +113,6 @@ export class DutyKeeper implements OnModuleInit {
   }
 
   private dutiesOf(subject: Parameters<typeof dutiesOf>[0]) {
-    return dutiesOf(subject, this.clock.today(), this.calendars.calendar, this.cycles());
-  }
-
-  private cycles(): CycleDays {
-    return new Map(
-      this.vocabulary.table('updateCycle').items.flatMap(({ code, attributes }) => {
-        const { nominalDays, graceDays } = attributes ?? {};
-        return typeof nominalDays === 'number' && typeof graceDays === 'number' ? [[code, { nominalDays, graceDays }] as const] : [];
-      }),
-    );
+    return dutiesOf(subject, this.clock.today(), this.calendars.calendar, cycleDaysOf(this.vocabulary));
   }
 }

@@ -48,8 +48,11 @@ export function isWithheld({ openness, publicity, shareType }: DutySubject): boo
   return openness === 'none' || publicity === 'none' || (openness === null && publicity === null && shareType === 'none');
 }
 
-/** Last day on which a dataset of that cycle is up to date. */
-function freshUntil({ updateCycle, changedOn }: DutySubject, cycles: CycleDays): string | undefined {
+/** Last day on which a dataset of that cycle is up to date; undefined for a cycle without days. Pure. */
+export function freshUntil(
+  { updateCycle, changedOn }: Pick<DutySubject, 'updateCycle' | 'changedOn'>,
+  cycles: CycleDays,
+): string | undefined {
   const days = cycles.get(updateCycle ?? '');
   return days && addDays(lastDayOf(changedOn), Math.max(1, days.nominalDays) + days.graceDays);
 }

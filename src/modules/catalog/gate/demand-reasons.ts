@@ -34,6 +34,12 @@ export function demandGrounds(findings: readonly Finding[], grounds: string | nu
   if (blocking.length > 0 && grounds === null) throw blocked(blocking, '请修改；依法应当公开的，在 reason 中写明依据');
 }
 
+/** What stops a text from the public: nobody gives reasons for it, so it is written anew. @throws AppError VALIDATION_FAILED */
+export function demandRewriting(findings: readonly Finding[]): void {
+  const left = findings.filter(({ severity }) => severity !== 'warn');
+  if (left.length > 0) throw blocked(left, '请去掉后再提交');
+}
+
 function blocked(findings: readonly Finding[], what: string): AppError {
   return new AppError('VALIDATION_FAILED', `发布前检查发现 ${findings.length} 处问题，${what}。`, {
     english: `The check before publication found ${findings.length} problems.`,

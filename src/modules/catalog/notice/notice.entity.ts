@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { AccountRow } from '../../identity/index.js';
 
-export const NOTICE_KINDS = ['step', 'clock', 'duty', 'access', 'webhook'] as const;
+export const NOTICE_KINDS = ['step', 'clock', 'duty', 'access', 'webhook', 'feedback'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** What one person is told: a step of a submission, a period that ends, a duty of their department, somebody who applies for its data, a webhook that was paused. */
+/** What one person is told: a step of a submission, a period that ends, a duty of their department, somebody who applies for its data, a webhook that was paused, what the public says and asks. */
 @Entity('notice')
 @Unique('notice_key', ['accountId', 'key'])
 @Index('notice_unread', { synchronize: false })

@@ -22,7 +22,7 @@ export class Notice {
   @Text({ description: '编号' })
   id: string;
 
-  @Choice({ description: '种类：办理进展、期限、公开事项、使用申请、变化通知', values: NOTICE_KINDS })
+  @Choice({ description: '种类：办理进展、期限、公开事项、使用申请、变化通知、公众反馈', values: NOTICE_KINDS })
   kind: string;
 
   @Text({ description: '题目' })

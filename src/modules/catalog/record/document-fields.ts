@@ -40,7 +40,7 @@ export abstract class DocumentFields extends RecordFields {
   @Text({ description: '公开属性：主动公开、依申请公开、不予公开', max: 50, optional: true, example: '主动公开' })
   publicity?: string | null;
 
-  @Text({ description: '条例第二十条对应项，如 A20_01', max: 20, optional: true, example: 'A20_01' })
+  @Text({ description: '条例第二十条、第二十一条对应项，如 A20_01、A21_C4', max: 20, optional: true, example: 'A20_01' })
   article20Code?: string | null;
 
   @Text({ description: '组配分类', max: 200, optional: true })

@@ -119,6 +119,26 @@ export class ChangeRepository {
     return row!.position;
   }
 
+  /** When the records came into the catalog that are new in a stretch of the log; none when there are none. */
+  async timesOfNew(after: string, until: string): Promise<{ from: Date; to: Date } | undefined> {
+    const [row] = await this.source.query<[{ from: Date | null; to: Date }]>(
+      `SELECT min(changed_at) AS "from", max(changed_at) AS "to" FROM catalog_change
+        WHERE id > $1::bigint AND id <= $2::bigint AND action = 'created' AND revision IS NOT NULL`,
+      [after, until],
+    );
+    return row.from ? { from: row.from, to: row.to } : undefined;
+  }
+
+  /** Which of these records are new in a stretch of the log. */
+  async amongNew(after: string, until: string, identifiers: readonly string[]): Promise<string[]> {
+    const rows = await this.source.query<{ identifier: string }[]>(
+      `SELECT r.identifier FROM record r JOIN catalog_change c ON c.record_id = r.id
+        WHERE r.identifier = ANY ($3) AND c.id > $1::bigint AND c.id <= $2::bigint AND c.action = 'created' AND c.revision IS NOT NULL`,
+      [after, until, identifiers],
+    );
+    return rows.map(({ identifier }) => identifier);
+  }
+
   /** Whoever enters changes waits for the one before to commit: so ids become visible in their order, and no reader overlooks one. */
   private async lock(transaction: Transaction): Promise<void> {
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);

@@ -7,6 +7,14 @@ import type { Change, ChangeFilterArgs, ChangePage } from './change.model.js';
 import { ChangeRepository, type ListedChange } from './change.repository.js';
 import { parseSince } from './parse-since.js';
 
+/** The records that came into the catalog in a stretch of the log of changes. */
+export interface NewRecords {
+  after: string;
+  until: string;
+  /** Instants of the first and the last of them; absent when there are none. */
+  times?: { from: string; to: string };
+}
+
 /** What changed, for mirrors that stay in step. */
 @Injectable()
 export class ChangeService {
@@ -40,6 +48,17 @@ export class ChangeService {
   /** Grows with every change that everybody can see; what has not grown since shows the same. */
   position(): Promise<string> {
     return this.repository.last();
+  }
+
+  /** What came into the catalog between two positions. */
+  async newRecords(after: string, until: string): Promise<NewRecords> {
+    const times = await this.repository.timesOfNew(after, until);
+    return { after, until, ...(times ? { times: { from: times.from.toISOString(), to: times.to.toISOString() } } : {}) };
+  }
+
+  /** Which of these records are among them. */
+  async amongNew({ after, until }: NewRecords, identifiers: readonly string[]): Promise<Set<string>> {
+    return new Set(await this.repository.amongNew(after, until, identifiers));
   }
 }
 

@@ -25,6 +25,13 @@ export interface UsedDay {
   withKey: number;
 }
 
+/** A dataset and how often its tables were used. */
+export interface UsedDataset {
+  identifier: string;
+  title: string;
+  uses: number;
+}
+
 const SUMS = (keyed: string) => `u.day, r.identifier AS dataset, t.name AS table,
     coalesce(sum(u.requests) FILTER (WHERE u.kind = 'rows'), 0)::float8 AS rows,
     coalesce(sum(u.requests) FILTER (WHERE u.kind = 'export'), 0)::float8 AS exports,
@@ -65,6 +72,16 @@ export class UsageRepository {
     return this.source.query(
       `SELECT ${SUMS('u.keyed')} FROM data_usage u ${TABLES} WHERE t.record_id = $1 AND u.day BETWEEN $2 AND $3 ${BY_DAY}`,
       [recordId, from, to],
+    );
+  }
+
+  /** Published datasets by how often they were used, the most first. */
+  mostUsed(from: string, to: string, limit: number): Promise<UsedDataset[]> {
+    return this.source.query(
+      `SELECT r.identifier, r.title, sum(u.requests)::float8 AS uses FROM data_usage u ${TABLES}
+        WHERE u.day BETWEEN $1 AND $2 AND r.status = 'published'
+        GROUP BY r.id ORDER BY uses DESC, r.id LIMIT $3`,
+      [from, to, limit],
     );
   }
 

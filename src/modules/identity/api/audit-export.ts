@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { AuditRepository, type ChainedEntry, entryWithoutRevision } from '../../audit/index.js';
 import { AppError } from '../../kernel/app-error.js';
+import { CSV_MARK, csvLine } from '../../kernel/csv.js';
 import { validateQuery } from '../../kernel/field/index.js';
 import type { Actor } from '../policy/actor.js';
 import { AuditQuery } from './audit.model.js';
@@ -38,23 +39,16 @@ export class AuditExport {
     response.setHeader('Content-Type', 'text/csv; charset=utf-8');
     response.setHeader('Content-Disposition', 'attachment; filename="audit.csv"');
     response.setHeader('Cache-Control', 'no-store');
-    response.write(`\uFEFF${COLUMNS.join(',')}\r\n`);
+    response.write(CSV_MARK + csvLine(COLUMNS));
     for (let before: string | null = null; ;) {
       const page: ChainedEntry[] = await this.audit.search(filter, before, PAGE);
-      const more = response.write(page.map((entry) => `${COLUMNS.map((column) => cell(entry[column])).join(',')}\r\n`).join(''));
+      const more = response.write(page.map((entry) => csvLine(COLUMNS.map((column) => entry[column]))).join(''));
       if (page.length < PAGE || response.destroyed) break;
       before = page.at(-1)!.seq;
       if (!more) await Promise.race([once(response, 'drain'), once(response, 'close')]);
     }
     response.end();
   }
-}
-
-/** A cell of CSV that no spreadsheet takes for a formula. */
-function cell(value: string | number | null): string {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The filter with its times as instants. @throws AppError BAD_REQUEST */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { recordUrl, type RecordKind, unknownRecord } from '../../catalog/index.js';
+import { isHeld } from '../../platform/http/index.js';
 import type { CatalogEntry } from '../mapping/entry.js';
 import { EntryReader } from '../reading/entry-reader.js';
 import { DcatService } from './dcat.service.js';
@@ -31,10 +32,10 @@ export class DcatRecordMiddleware implements NestMiddleware {
     if (!shorter && !wanted) return next();
     const entry = await this.find(identifier, kind as RecordKind);
     if (entry && !wanted) return next();
-    if (entry && wanted) return this.answer(entry, wanted, request, response);
+    if (entry && wanted) return this.answer(entry, wanted, response);
     const other = shorter && (await this.find(shorter, kind as RecordKind));
     if (!other) throw unknownRecord(shorter ?? identifier);
-    return this.answer(other, suffix as Form, request, response);
+    return this.answer(other, suffix as Form, response);
   }
 
   private async find(identifier: string, kind: RecordKind): Promise<CatalogEntry | undefined> {
@@ -42,7 +43,7 @@ export class DcatRecordMiddleware implements NestMiddleware {
     return entry?.record.kind === kind ? entry : undefined;
   }
 
-  private async answer(entry: CatalogEntry, form: Form, request: Request, response: Response): Promise<void> {
+  private async answer(entry: CatalogEntry, form: Form, response: Response): Promise<void> {
     const { kind, identifier, revision, status } = entry.record;
     const { mediaType, write } = FORMS[form];
     const text = await write(this.dcat.graphOf(entry));
@@ -52,7 +53,7 @@ export class DcatRecordMiddleware implements NestMiddleware {
     response.setHeader('Cache-Control', 'public, no-cache');
     response.setHeader('Content-Location', `${recordUrl(kind, identifier)}.${form}`);
     if (status === 'withdrawn') response.status(410);
-    else if (request.fresh) {
+    else if (isHeld(response)) {
       response.status(304).end();
       return;
     }

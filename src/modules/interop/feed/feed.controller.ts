@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
+import { isHeld } from '../../platform/http/index.js';
 import { SearchInput } from '../../search/index.js';
 import { CatalogVersion } from '../reading/catalog-version.js';
 import { ATOM_TYPE } from './atom.js';
@@ -56,6 +57,6 @@ export class FeedController {
 }
 
 function send(response: Response, text: string): void {
-  if (response.req.fresh) response.status(304).end();
+  if (isHeld(response)) response.status(304).end();
   else response.setHeader('Content-Type', ATOM_TYPE).send(text);
 }

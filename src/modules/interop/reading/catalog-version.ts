@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { ChangeService } from '../../data/index.js';
 import { DepartmentService } from '../../department/index.js';
-import { PublicAddress } from '../../platform/http/index.js';
+import { isHeld, PublicAddress } from '../../platform/http/index.js';
 
 /** Differs from one start of the server to the next: another version of the program may write the same differently. */
 const STARTED = Date.now().toString(36);
@@ -30,11 +30,6 @@ export class CatalogVersion {
     response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Cache-Control', `public, max-age=${seconds}`);
     response.vary('Accept');
-    return holds(response.req.headers['if-none-match'], tag);
+    return isHeld(response);
   }
-}
-
-/** Whether the caller names the tag; whatever caches on the way were told, unlike Express: `fetch` of Node always says no-cache beside a tag. */
-function holds(given: string | undefined, tag: string): boolean {
-  return given !== undefined && given.split(',').some((each) => each.trim().replace(/^W\//, '') === `"${tag}"`);
 }

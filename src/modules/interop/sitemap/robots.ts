@@ -4,7 +4,20 @@ import { FACETS } from '../../search/index.js';
 const FILTERS = [...FACETS, 'sort', 'cursor', 'limit'];
 
 /** Programs read these; pages say the same. */
-const NOT_PAGES = ['/api/', '/graphql', '/workbench', '/search.atom', '/opensearch/', '/mcp', '/oai', '/records/'];
+const NOT_PAGES = [
+  '/api/',
+  '/graphql',
+  '/workbench',
+  '/search.atom',
+  '/search.csv',
+  '/search.xlsx',
+  '/search.json',
+  '/subscriptions',
+  '/opensearch/',
+  '/mcp',
+  '/oai',
+  '/records/',
+];
 
 /** What crawlers may walk (RFC 9309): every page of a record, and searches by words alone. Pure. */
 export function robotsText(baseUrl: string): string {

@@ -101,4 +101,27 @@ describe('counting without walking', () => {
       { numRuns: 60 },
     );
   });
+
+  it.each([
+    ['the built-in years', calendar],
+    ['years with gaps', gaps],
+    ['no year at all', new WorkCalendar(new Map())],
+  ])('a period ends where walking day by day ends, as certain, with %s', (_, on) => {
+    const walk = (start: string, count: number) => {
+      let [at, certain] = [Date.parse(start), true];
+      for (let left = count; left > 0;) {
+        at += 86_400_000;
+        const day = new Date(at).toISOString().slice(0, 10);
+        certain &&= on.knows(Number(day.slice(0, 4)));
+        if (on.isWorkDay(day)) left -= 1;
+      }
+      return { day: new Date(at).toISOString().slice(0, 10), certain };
+    };
+    fc.assert(
+      fc.property(dayOf, fc.integer({ min: 0, max: 600 }), (start, count) => {
+        expect(on.addWorkingDays(start, count)).toEqual(walk(start, count));
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

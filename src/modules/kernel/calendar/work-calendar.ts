@@ -45,15 +45,19 @@ export class WorkCalendar {
 
   /** The `count`th working day after `start`, which is not counted itself (民法典 Art. 201). */
   addWorkingDays(start: string, count: number): CountedDay {
-    let instant = instantOf(start);
-    let certain = true;
-    for (let left = count; left > 0;) {
-      instant += DAY;
-      const day = dayOf(instant);
-      certain &&= this.knows(Number(day.slice(0, 4)));
-      if (this.isWorkDay(day)) left -= 1;
-    }
-    return { day: dayOf(instant), certain };
+    const first = instantOf(start) / DAY;
+    const wanted = this.workDaysThrough(first) + count;
+    let last = first;
+    // A day is one working day at most: going on by what is missing never passes the day that is sought.
+    for (let missing = count; missing > 0; missing = wanted - this.workDaysThrough(last)) last += missing;
+    return { day: dayOf(last * DAY), certain: this.knowsAll(first + 1, last) };
+  }
+
+  /** Whether there is a notice for every year from one day to another; true of no days at all. */
+  private knowsAll(first: number, last: number): boolean {
+    const yearOfDay = (dayNumber: number) => new Date(dayNumber * DAY).getUTCFullYear();
+    for (let year = yearOfDay(first); first <= last && year <= yearOfDay(last); year += 1) if (!this.knows(year)) return false;
+    return true;
   }
 
   /** Working days after `from` up to and including `to`; negative when `to` lies before. Takes as long for a century as for a week. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 import { Transform } from 'class-transformer';
+import { embedHosts } from './embed-host.js';
 import { insideAllowed, portRanges } from './outbound-setting.js';
 import { describedSettings, Setting } from './setting.js';
 
@@ -45,6 +46,26 @@ export class Config {
   })
   @Matches(/^(\s*https?:\/\/[^\s/,]+\s*(,|$))*$/, { message: '应为逗号分隔的来源，如 https://assistant.example.cn，不含路径' })
   mcpOrigins = '';
+
+  @Setting({
+    variable: 'EMBED_HOSTS',
+    group: 'Server',
+    description:
+      'Hosts whose pages may show the disclosure column (政府信息公开) inside them, such as `www.example.gov.cn, *.example.gov.cn`, separated by commas; `https://` before and a port after are possible, and empty is nobody.',
+    defaultText: '',
+  })
+  @IsString()
+  embedHosts = '';
+
+  @Setting({
+    variable: 'DISCLOSURE_REQUEST_URL',
+    group: 'Server',
+    description: 'Address of the form for disclosure requests (依申请公开) on another site; unset shows how to ask in writing.',
+    defaultText: '',
+  })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http:// 或 https:// 开头的网址' })
+  disclosureRequestUrl?: string;
 
   @Setting({
     variable: 'SITE_NAME',
@@ -621,6 +642,7 @@ function together(config: Config): Config {
     throw new ConfigError('设置了 OIDC_ISSUER，须同时设置 OIDC_CLIENT_ID 和 BASE_URL。');
   try {
     insideAllowed(config.outboundAllow);
+    embedHosts(config.embedHosts);
     portRanges(config.outboundPorts);
   } catch (error) {
     throw new ConfigError(`环境变量 ${(error as Error).message}。`);

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
+import { isHeld } from '../http/index.js';
 import { rangeOf, rangeStillGood } from './byte-range.js';
 import type { FileStore } from './file-store.js';
 
@@ -31,7 +32,7 @@ export async function sendFile(
   response.setHeader('Accept-Ranges', 'bytes');
   // Compressing on the way would break ranges and the size that a browser shows.
   response.setHeader('Cache-Control', `${cache}, no-cache, no-transform`);
-  if (request.fresh) {
+  if (isHeld(response)) {
     response.status(304).end();
     return;
   }

@@ -41,8 +41,19 @@ const CORS: CorsOptions = {
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 const MOST_LISTENERS = 24;
 /** Pages with forms. */
-const FORMS = ['/workbench', '/reading', '/datasets/:identifier/access'];
+const FORMS = [
+  '/workbench',
+  '/reading',
+  '/datasets/:identifier/access',
+  '/datasets/:identifier/feedback',
+  '/documents/:identifier/feedback',
+  '/ask',
+  '/subscriptions',
+];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
+
+/** An address as logs have it: a token in it opens something for whoever has it. */
+const withoutTokens = (url: string): string => url.replace(/([?&]token=)[^&]*|(hz[a-z]_)[\w-]{20,}/g, '$1$2…');
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -74,7 +85,7 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
         return error || statusCode >= 500 ? 'error' : 'debug';
       },
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url: withoutTokens(url) }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       },
     }),

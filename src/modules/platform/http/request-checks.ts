@@ -31,8 +31,12 @@ const FILES = /\/resources\/|^\/files\/[^/]+\/content$|^\/submissions\/spreadshe
 /** Where a workbook is sent, whose receiver looks at its type. */
 const WORKBOOKS = /^\/submissions\/spreadsheet$/;
 
-/** The interface answers JSON alone, but for files. @throws AppError NOT_ACCEPTABLE */
+/** Figures, which are CSV as well. */
+const FIGURES = /^\/transparency(\/|$)/;
+
+/** The interface answers JSON alone, but for files and figures. @throws AppError NOT_ACCEPTABLE */
 export function checkAccept(request: Request, _response: Response, next: NextFunction): void {
+  if (FIGURES.test(request.path) && request.accepts('text/csv')) return next();
   if (FILES.test(request.path) || request.accepts(['application/json', 'application/problem+json'])) return next();
   next(
     new AppError('NOT_ACCEPTABLE', '接口只提供 application/json，请修改 Accept 请求头。', {

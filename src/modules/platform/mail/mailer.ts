@@ -5,6 +5,8 @@ export interface Mail {
   text: string;
   /** Names the mail for good, so that a mail server can tell when the same one comes twice. */
   id: string;
+  /** Further headers, such as those by which mail programs offer to cancel (RFC 8058). */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** The server refuses this mail whenever it comes: another try is of no use. */

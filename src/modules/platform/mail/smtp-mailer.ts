@@ -25,7 +25,7 @@ export class SmtpMailer extends Mailer {
     });
   }
 
-  async send({ to, subject, text, id }: Mail): Promise<void> {
+  async send({ to, subject, text, id, headers }: Mail): Promise<void> {
     if (!isAddress(to)) throw new MailRefused(`不是一个邮件地址：${headerText(to)}`);
     try {
       await this.transport.sendMail({
@@ -35,7 +35,7 @@ export class SmtpMailer extends Mailer {
         text,
         messageId: `<${id}@haozhao>`,
         // Out-of-office answers to a machine help nobody (RFC 3834).
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { ...headers, 'Auto-Submitted': 'auto-generated' },
       });
     } catch (error) {
       const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };

@@ -9,7 +9,8 @@ import { renderPage } from '../layout/render-page.js';
 import { readingOf } from '../reading/reading.js';
 import { SiteService } from '../layout/site.service.js';
 import { type Form, textOf } from '../workbench/form-text.js';
-import { AppliedPage, ApplyPage } from './apply-page.js';
+import { AppliedPage } from './applied-page.js';
+import { ApplyPage } from './apply-page.js';
 
 const KEY_NAME = 100;
 
@@ -64,6 +65,7 @@ function show(response: Response, page: VNode, status = 200): void {
   response
     .status(status)
     .setHeader('Cache-Control', 'no-store')
+    .vary('Cookie')
     .type('html')
     .send(renderPage(page, readingOf(response.req)));
 }

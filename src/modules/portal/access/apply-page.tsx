@@ -1,20 +1,24 @@
 import { ANSWER_DAYS, applyPageUrl, MOST_MONTHS } from '../../data/index.js';
 import type { AppError } from '../../kernel/app-error.js';
+import { Chinese } from '../component/chinese.js';
+import { ErrorSummary, InputField } from '../component/form-parts.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { useReading } from '../reading/reading.js';
 import { type Form, textOf } from '../workbench/form-text.js';
-import { SecretPanel } from '../workbench/page/choice.js';
-import { Line } from '../workbench/page/frame.js';
+import { TermsField } from './terms-field.js';
 
-interface Applying {
+/** What is applied for. */
+export interface Applying {
   site: Site;
   identifier: string;
   title: string;
 }
 
-const recordPage = (identifier: string) => `/datasets/${encodeURIComponent(identifier)}`;
+/** Address of the page of a dataset. Pure. */
+export const recordPage = (identifier: string) => `/datasets/${encodeURIComponent(identifier)}`;
 
 /** The form with which anybody applies to use data that is open on conditions. */
 export function ApplyPage({
@@ -25,114 +29,77 @@ export function ApplyPage({
   form,
   error,
 }: Applying & { condition?: string | null; form: Form; error?: AppError }) {
-  const wrong = (field: string) => error?.details.fields?.find((each) => each.field === field)?.message;
+  const { t } = useReading();
   const value = (name: string) => textOf(form, name) ?? undefined;
+  const flaws = (error?.details.fields ?? []).map(({ field, message }) => ({ field, message: t.access.wrong(field, message) }));
   return (
-    <Page site={site} title={`申请使用：${title}`} path={applyPageUrl(identifier)} hidden query="" meta={columnMeta(COLUMNS.dataset)}>
-      <h1>申请使用：{title}</h1>
+    <Page
+      site={site}
+      title={t.access.title(title)}
+      path={applyPageUrl(identifier)}
+      hidden
+      query=""
+      meta={columnMeta(COLUMNS.dataset)}
+      crumbs={[
+        { label: t.layout.data, href: '/search?kind=dataset' },
+        { label: title, href: recordPage(identifier), said: true },
+        { label: t.dataset.apply },
+      ]}
+    >
+      <h1>{t.access.title(title)}</h1>
+      {error && <ErrorSummary flaws={flaws} sentence={t.access.refused(error.message, error.details.english)} />}
       <p>
-        <a href={recordPage(identifier)}>这份数据</a>有条件开放。申请后当场得到密钥，提供部门在 {ANSWER_DAYS}{' '}
-        个工作日内答复；批准后带上密钥取数、下载。不用注册，不收集个人信息。
+        <a href={recordPage(identifier)}>{t.access.thisData}</a>
+        {t.access.lead(ANSWER_DAYS)}
       </p>
-      {condition && <p>开放条件：{condition}</p>}
-      {error && (
-        <div class="panel panel-error" role="alert">
-          <p>{error.details.fields ? '有的地方要改，见下面标红之处。' : error.message}</p>
-        </div>
+      {condition && (
+        <p>
+          <strong>{t.access.condition}</strong> <Chinese>{condition}</Chinese>
+        </p>
       )}
-      <form class="work-form" action={applyPageUrl(identifier)} method="post">
-        <Line
+      <form class="work-form" action={applyPageUrl(identifier)} method="post" noValidate>
+        <InputField
           name="organisation"
-          label="申请单位或团队"
+          label={t.access.organisation}
           value={value('organisation')}
           required
-          wrong={wrong('organisation')}
+          maxLength={100}
           autoComplete="organization"
+          flaws={flaws}
         />
-        <Line
+        <InputField
           name="contact"
-          label="办公邮箱或办公电话"
+          label={t.access.contact}
+          help={t.access.contactHelp}
           value={value('contact')}
-          help="只给提供部门看，授权结束一年后删除"
           required
-          wrong={wrong('contact')}
+          maxLength={200}
+          autoComplete="off"
+          flaws={flaws}
         />
-        <p class={wrong('purpose') ? 'work-field work-field-wrong' : 'work-field'}>
-          <label for="purpose">
-            用途<span class="required">（必填）</span>
-          </label>
-          <textarea
-            id="purpose"
-            name="purpose"
-            rows={4}
-            aria-describedby={wrong('purpose') ? 'purpose-help purpose-wrong' : 'purpose-help'}
-            aria-invalid={wrong('purpose') ? 'true' : undefined}
-          >
-            {value('purpose')}
-          </textarea>
-          <span class="note" id="purpose-help">
-            用在哪里、怎么用，至少十个字；请不要写个人信息
-          </span>
-          {wrong('purpose') && (
-            <span class="wrong" id="purpose-wrong">
-              {wrong('purpose')}
-            </span>
-          )}
-        </p>
-        <Line
+        <InputField
+          name="purpose"
+          label={t.access.purpose}
+          help={t.access.purposeHelp}
+          value={value('purpose')}
+          required
+          lines={4}
+          maxLength={2000}
+          flaws={flaws}
+        />
+        <InputField
           name="months"
-          label="需要几个月"
-          type="number"
+          label={t.access.months}
+          help={t.access.monthsHelp(MOST_MONTHS)}
           value={value('months') ?? '12'}
-          help={`1 至 ${MOST_MONTHS}`}
+          type="number"
           required
-          wrong={wrong('months')}
+          flaws={flaws}
         />
-        <Line name="key" label="已有的开发者密钥" type="password" help="hzd_ 开头；没有的不用填，提交后当场得到" autoComplete="off" />
-        <fieldset class="work-ticks">
-          <legend>使用条件</legend>
-          <label>
-            <input
-              type="checkbox"
-              name="acceptsTerms"
-              checked={form.acceptsTerms === 'on'}
-              aria-describedby={wrong('acceptsTerms') ? 'terms-wrong' : undefined}
-              aria-invalid={wrong('acceptsTerms') ? 'true' : undefined}
-            />{' '}
-            同意使用条件：只用于所写的用途，不转给他人，不用来识别个人，到期不再使用
-          </label>
-          {wrong('acceptsTerms') && (
-            <p class="wrong" id="terms-wrong">
-              {wrong('acceptsTerms')}
-            </p>
-          )}
-        </fieldset>
-        <button type="submit">提交申请</button>
+        <InputField name="key" label={t.access.key} help={t.access.keyHelp} type="password" autoComplete="new-password" flaws={flaws} />
+        <TermsField accepted={form.acceptsTerms === 'on'} flaws={flaws} />
+        <button type="submit">{t.access.submit}</button>
       </form>
-    </Page>
-  );
-}
-
-/** What was applied for, and the key, this once. */
-export function AppliedPage({ site, identifier, title, id, dueOn, secret }: Applying & { id: string; dueOn: string; secret?: string }) {
-  const status = `/api/v1/datasets/${encodeURIComponent(identifier)}/access-applications/${id}`;
-  return (
-    <Page site={site} title="申请已提交" path={applyPageUrl(identifier)} hidden query="" meta={columnMeta(COLUMNS.dataset)}>
-      <h1>申请已提交</h1>
-      <p>
-        对“{title}”的申请编号为 {id}，提供部门应在 {dueOn} 前答复。
-      </p>
-      {secret && <SecretPanel title="您的密钥" secret={secret} hint="只显示这一次，请现在抄下保存；丢了只能重新申请。" />}
-      <section class="panel" aria-labelledby="status">
-        <h2 id="status">查看办理情况</h2>
-        <p>带上密钥访问：</p>
-        <pre tabIndex={0} role="region" aria-label="命令，可左右滚动">
-          <code>{`curl -H 'X-API-Key: ${secret ?? 'hzd_…'}' '${site.baseUrl}${status}'`}</code>
-        </pre>
-        <p>
-          <a href={recordPage(identifier)}>回到这份数据</a>
-        </p>
-      </section>
     </Page>
   );
 }

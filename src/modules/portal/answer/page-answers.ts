@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { CatalogVersion } from '../../interop/index.js';
 import { Clock } from '../../kernel/clock.js';
+import { isHeld } from '../../platform/http/index.js';
 import { cookieText, type Reading, readingOf } from '../reading/reading.js';
 import { SiteService } from '../layout/site.service.js';
 
@@ -54,7 +55,7 @@ export class PageAnswers {
     response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Cache-Control', seconds > 0 ? `public, max-age=${seconds}` : 'public, no-cache');
     response.setHeader('Content-Language', reading.language === 'zh' ? 'zh-CN' : 'en');
-    if (request.fresh) {
+    if (isHeld(response)) {
       response.status(304).end();
       return;
     }

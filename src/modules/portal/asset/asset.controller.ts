@@ -8,7 +8,9 @@ import { Open } from '../../platform/access/index.js';
 
 /** Parts of the stylesheet of every page, in the order in which later ones win. */
 const STYLES = [
-  ...['tokens', 'base', 'layout', 'component', 'form', 'search', 'record', 'table', 'information'],
+  ...['tokens', 'base', 'layout', 'component', 'form', 'information'],
+  // Areas of the site, which do not meet on one page's rules.
+  ...['chart', 'dataset', 'disclosure', 'feedback', 'record', 'search', 'subscription', 'table', 'transparency'],
   // What changes with the reader and the medium comes last.
   ...['care', 'print'],
 ];

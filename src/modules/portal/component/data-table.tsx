@@ -5,6 +5,8 @@ export interface TableColumn {
   label: ComponentChildren;
   /** Figures stand to the right. */
   number?: boolean;
+  /** The rows are in its order. */
+  sorted?: 'ascending' | 'descending';
 }
 
 interface DataTableProps {
@@ -20,13 +22,13 @@ interface DataTableProps {
 export function DataTable({ caption, captionHidden = false, columns, rows }: DataTableProps) {
   const { t } = useReading();
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`${caption}: ${t.common.scrollTable}`}>
+    <section class="scroll" tabIndex={0} aria-label={`${caption}: ${t.common.scrollTable}`}>
       <table>
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ label, number }, index) => (
-              <th key={index} scope="col" class={number ? 'number' : undefined}>
+            {columns.map(({ label, number, sorted }, index) => (
+              <th key={index} scope="col" class={number ? 'number' : undefined} aria-sort={sorted}>
                 {label}
               </th>
             ))}
@@ -45,6 +47,6 @@ export function DataTable({ caption, captionHidden = false, columns, rows }: Dat
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

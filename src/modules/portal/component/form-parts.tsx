@@ -34,7 +34,7 @@ interface InputFieldProps {
   required?: boolean;
   /** Lines of text rather than one. */
   lines?: number;
-  type?: 'text' | 'email' | 'url' | 'search';
+  type?: 'text' | 'email' | 'url' | 'search' | 'number' | 'password';
   maxLength?: number;
   autoComplete?: string;
   flaws?: readonly FormFlaw[];

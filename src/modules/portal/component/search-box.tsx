@@ -17,7 +17,11 @@ export function SearchBox({ query, compact = false }: { query?: string | null; c
         maxLength={500}
         autoComplete="off"
         placeholder={t.common.searchPlaceholder}
+        aria-keyshortcuts="/"
         data-suggest={t.common.suggestions}
+        data-found={t.common.suggestionsFound('{n}')}
+        data-none={t.common.suggestionsNone}
+        data-kinds={JSON.stringify(t.common.suggestionKinds)}
       />
       <button type="submit">{t.common.search}</button>
     </form>

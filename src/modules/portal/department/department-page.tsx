@@ -1,112 +1,201 @@
+import type { ComponentChildren } from 'preact';
 import type { Department } from '../../department/index.js';
-import { breadcrumbs, type JsonLd } from '../../interop/index.js';
+import type { DisclosureColumn } from '../../disclosure/index.js';
+import type { JsonLd } from '../../interop/index.js';
 import type { SearchAnswer } from '../../search/index.js';
+import { Chinese, Value } from '../component/chinese.js';
 import { Fields } from '../component/fields.js';
-import { Hit } from '../results/hit.js';
-import { COLUMNS, departmentColumn } from '../layout/column.js';
+import { type Figure, Figures } from '../component/figures.js';
+import { Icon } from '../component/icon.js';
+import { numberText } from '../component/number-text.js';
+import { Section } from '../component/section.js';
+import { departmentColumn } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
-import { useReading } from '../reading/reading.js';
 import type { Site } from '../layout/site.js';
+import { useReading } from '../reading/reading.js';
+import { Hit } from '../results/hit.js';
+import { DepartmentContactFields, DepartmentLines } from './department-profile.js';
 
-/** A department: how to reach it, and what it has published. */
-export function DepartmentPage({
-  site,
-  department,
-  newest,
-  jsonLd,
-}: {
+interface DepartmentPageProps {
   site: Site;
   department: Department;
+  disclosure: DisclosureColumn;
+  /** Absent while the search engine is away. */
   newest: SearchAnswer | undefined;
   jsonLd: readonly JsonLd[];
-}) {
+  /** How well it publishes, with its charts. */
+  transparency?: ComponentChildren;
+}
+
+/** A department: what it does, how to reach it, its catalog, its disclosure column, and what it published last. */
+export function DepartmentPage({ site, department, disclosure, newest, jsonLd, transparency }: DepartmentPageProps) {
   const { t } = useReading();
-  const { contact, shortNames, formerNames } = department;
-  const all = `/search?department=${encodeURIComponent(department.code)}`;
-  const countOf = (kind: string) =>
-    newest?.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
+  const { contact } = department;
+  const column = departmentColumn(department);
   return (
     <Page
       site={site}
       title={department.name}
       path={department.url}
       query=""
-      description={departmentColumn(department).description}
-      meta={columnMeta(departmentColumn(department))}
+      description={column.description}
+      meta={columnMeta(column)}
+      crumbs={[
+        { label: t.department.title, href: '/departments' },
+        { label: department.name, said: true },
+      ]}
       jsonLd={jsonLd}
       feed={`${department.url}/feed.atom`}
     >
       <header class="record-head">
-        <p class="record-kind">部门</p>
-        <h1>{department.name}</h1>
-        {newest && (
-          <p class="counts">
-            <a href={`${all}&kind=dataset`}>
-              <strong>{countOf('dataset').toLocaleString('zh-CN')}</strong> 项数据
-            </a>
-            <a href={`${all}&kind=document`}>
-              <strong>{countOf('document').toLocaleString('zh-CN')}</strong> 份文件
-            </a>
-          </p>
-        )}
+        <p class="record-kind">{t.department.kind}</p>
+        <h1>
+          <Chinese>{department.name}</Chinese>
+        </h1>
+        {!department.registered && <p class="notice">{t.department.notRegistered}</p>}
       </header>
-      {contact && (
-        <section class="panel" aria-labelledby="contact">
-          <h2 id="contact">政府信息公开工作机构</h2>
-          <Fields
-            fields={[
-              ['机构名称', contact.unit],
-              ['办公电话', contact.phone],
-              ['电子邮箱', contact.email],
-              ['办公地址', contact.address],
-              ['办公时间', contact.hours],
-              ['简称', shortNames.join('、')],
-              ['曾用名', formerNames.join('、')],
-              ['统一社会信用代码', department.creditCode],
-            ]}
-          />
-        </section>
-      )}
-      <h2>最新发布</h2>
-      <ol class="hits">
-        {newest?.hits.map((hit) => (
-          <Hit key={hit.identifier} hit={hit} level="h3" />
-        ))}
-      </ol>
-      {newest ? (
-        <p>
-          <a class="next" href={`${all}&sort=newest`}>
-            全部 {newest.total.value.toLocaleString('zh-CN')} 条
-          </a>
-        </p>
-      ) : (
-        <p class="notice">{t.common.searchAway}</p>
-      )}
+      <DepartmentFigures department={department} disclosure={disclosure} newest={newest} />
+      {transparency}
+      <div class="columns">
+        {department.duties && (
+          <Section id="duties" title={t.department.duties}>
+            <DepartmentLines text={department.duties} />
+          </Section>
+        )}
+        {contact && (
+          <Section id="contact" title={t.department.unit}>
+            <DepartmentContactFields department={department} />
+          </Section>
+        )}
+        {department.leaders && (
+          <Section id="leaders" title={t.department.leaders}>
+            <DepartmentLines text={department.leaders} />
+          </Section>
+        )}
+        {department.internalUnits && (
+          <Section id="units" title={t.department.internalUnits}>
+            <DepartmentLines text={department.internalUnits} />
+          </Section>
+        )}
+        <Column disclosure={disclosure} />
+        <Names department={department} />
+      </div>
+      <Topics department={department} newest={newest} />
+      <Newest department={department} newest={newest} />
     </Page>
   );
 }
 
-/** All departments, those of the catalog's own list first. */
-export function DepartmentsPage({ site, departments }: { site: Site; departments: Department[] }) {
+function DepartmentFigures({ department, disclosure, newest }: Pick<DepartmentPageProps, 'department' | 'disclosure' | 'newest'>) {
+  const { t } = useReading();
+  const countOf = (kind: string) =>
+    newest?.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
+  const all = allOf(department);
+  const statutory = disclosure.blocks.find(({ block }) => block === 'statutory')!;
+  const { covered, applicable } = disclosure.coverage;
+  const found: Figure[] = newest
+    ? [
+        { value: countOf('dataset'), label: t.department.datasets, href: `${all}&kind=dataset` },
+        { value: countOf('document'), label: t.department.documents, href: `${all}&kind=document` },
+      ]
+    : [];
   return (
-    <Page
-      site={site}
-      title="部门"
-      path="/departments"
-      query=""
-      description={COLUMNS.departments.description}
-      meta={columnMeta(COLUMNS.departments)}
-      jsonLd={[breadcrumbs(site.baseUrl, [{ name: '部门', path: '/departments' }])]}
-    >
-      <h1>部门（{departments.length.toLocaleString('zh-CN')}）</h1>
-      <ul class="tiles">
-        {departments.map(({ code, name, url }) => (
-          <li key={code}>
-            <a href={url}>{name}</a>
+    <Figures
+      figures={[
+        ...found,
+        { value: statutory.count, label: t.department.disclosed, href: statutory.url },
+        { value: t.disclosure.coveredOf(covered, applicable), label: t.department.covered, href: statutory.url },
+      ]}
+    />
+  );
+}
+
+/** The blocks of its own 政府信息公开 column. */
+function Column({ disclosure }: { disclosure: DisclosureColumn }) {
+  const { t } = useReading();
+  const ways = [
+    ...disclosure.blocks.map(({ block, url, count }) => ({ label: t.disclosure.block[block], url, count })),
+    { label: t.disclosure.block.request, url: disclosure.requestUrl, count: 0 },
+  ];
+  return (
+    <Section id="disclosure" title={t.department.disclosure}>
+      <ul class="newest">
+        {ways.map(({ label, url, count }) => (
+          <li key={url}>
+            <a href={url}>{label}</a> {count > 0 && <span class="facet-count">{numberText(count)}</span>}
           </li>
         ))}
       </ul>
-    </Page>
+    </Section>
   );
 }
+
+function Names({ department: { shortNames, formerNames, creditCode } }: { department: Department }) {
+  const { t } = useReading();
+  const said = (names: readonly string[]) => names.length > 0 && <Chinese>{names.join('、')}</Chinese>;
+  if (shortNames.length === 0 && formerNames.length === 0 && !creditCode) return <></>;
+  return (
+    <Section id="names" title={t.department.identity}>
+      <Fields
+        fields={[
+          [t.department.shortNames, said(shortNames) || null],
+          [t.department.formerNames, said(formerNames) || null],
+          [t.department.creditCode, creditCode],
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Its catalog by topic. */
+function Topics({ department, newest }: Pick<DepartmentPageProps, 'department' | 'newest'>) {
+  const { t } = useReading();
+  const topics = newest?.facets.find(({ name }) => name === 'topic')?.values ?? [];
+  if (topics.length === 0) return <></>;
+  return (
+    <section aria-labelledby="topics">
+      <h2 id="topics">{t.department.topics}</h2>
+      <ul class="tiles">
+        {topics.map(({ value, label, count }) => (
+          <li key={value}>
+            <a href={`${allOf(department)}&topic=${encodeURIComponent(value)}`}>
+              <Value>{label}</Value> <span class="facet-count">{numberText(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Newest({ department, newest }: Pick<DepartmentPageProps, 'department' | 'newest'>) {
+  const { t } = useReading();
+  return (
+    <section aria-labelledby="newest">
+      <h2 id="newest">{t.department.newest}</h2>
+      {newest ? (
+        <>
+          <ol class="hits">
+            {newest.hits.map((hit) => (
+              <Hit key={hit.identifier} hit={hit} level="h3" />
+            ))}
+          </ol>
+          <p class="actions">
+            <a class="next" href={`${allOf(department)}&sort=newest`}>
+              {t.department.all(numberText(newest.total.value))}
+            </a>
+            <a class="button plain" href={`${department.url}/feed.atom`}>
+              <Icon name="bell" />
+              {t.department.feed}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p class="notice">{t.common.searchAway}</p>
+      )}
+    </section>
+  );
+}
+
+const allOf = ({ code }: Department) => `/search?department=${encodeURIComponent(code)}`;

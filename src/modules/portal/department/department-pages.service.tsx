@@ -1,38 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../../department/index.js';
+import { DisclosureService } from '../../disclosure/index.js';
 import { breadcrumbs, SchemaOrg } from '../../interop/index.js';
+import { VocabularyService } from '../../vocabulary/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import type { Rendered } from '../answer/page-answers.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
 import type { Reading } from '../reading/reading.js';
-import { DepartmentPage, DepartmentsPage } from './department-page.js';
+import { departmentsNamed, groupDepartments } from './department-groups.js';
+import { DepartmentPage } from './department-page.js';
+import { DepartmentsPage } from './departments-page.js';
 
-const NEWEST = 20;
+const NEWEST = 10;
 
 /** Gathers what the pages of departments show. */
 @Injectable()
 export class DepartmentPages {
   constructor(
     private readonly departments: DepartmentService,
+    private readonly disclosure: DisclosureService,
+    private readonly vocabulary: VocabularyService,
     private readonly lists: AdorningLists,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
 
-  async list(reading: Reading): Promise<string> {
-    return renderPage(<DepartmentsPage site={this.sites.site} departments={await this.departments.list()} />, reading);
+  /** All, or those whose name contains a text. */
+  async list(name: string, reading: Reading): Promise<string> {
+    const all = await this.departments.list();
+    const shown = name ? departmentsNamed(all, name) : all;
+    const groups = groupDepartments(shown, (code) =>
+      this.vocabulary.item('region', code) ? this.vocabulary.fullLabel('region', code) : undefined,
+    );
+    return renderPage(<DepartmentsPage site={this.sites.site} filter={name} groups={groups} count={shown.length} />, reading);
   }
 
   /** @throws AppError NOT_FOUND */
   async department(code: string, reading: Reading): Promise<Rendered> {
     const department = await this.departments.get(code);
-    const newest = await this.lists.find({ department: [code], sort: 'newest', limit: NEWEST });
+    const [disclosure, newest] = await Promise.all([
+      this.disclosure.column(code),
+      this.lists.find({ department: [code], sort: 'newest', limit: NEWEST }),
+    ]);
     const { site } = this.sites;
     const html = renderPage(
       <DepartmentPage
         site={site}
         department={department}
+        disclosure={disclosure}
         newest={newest}
         jsonLd={[
           this.schemaOrg.department(department),

@@ -1,9 +1,17 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { DisclosureService } from '../../disclosure/index.js';
+import { Text, validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { PageAnswers } from '../answer/page-answers.js';
 import { DepartmentPages } from './department-pages.service.js';
+
+/** What the box above the list of departments asks for. */
+class DepartmentsQuery {
+  @Text({ description: '名称、简称或曾用名中的字', max: 100, optional: true })
+  name?: string;
+}
 
 /** Pages of departments. */
 @ApiExcludeController()
@@ -13,15 +21,18 @@ export class DepartmentController {
   constructor(
     private readonly answers: PageAnswers,
     private readonly pages: DepartmentPages,
+    private readonly disclosure: DisclosureService,
   ) {}
 
   @Get()
-  list(@Res() response: Response): Promise<void> {
-    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.list(reading));
+  list(@Query() query: unknown, @Res() response: Response): Promise<void> {
+    const { name = '' } = validateQuery(DepartmentsQuery, query);
+    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.list(name, reading));
   }
 
   @Get(':code')
-  department(@Param('code') code: string, @Res() response: Response): Promise<void> {
-    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.department(code, reading));
+  async department(@Param('code') code: string, @Res() response: Response): Promise<void> {
+    const state = await this.disclosure.state();
+    await this.answers.answer(response, { seconds: 30, state }, (reading) => this.pages.department(code, reading));
   }
 }

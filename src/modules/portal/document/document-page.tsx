@@ -1,5 +1,6 @@
 import { type AnyRecord, type Document, plainBody, type Proof, type RelatedRecord } from '../../catalog/index.js';
 import type { Department } from '../../department/index.js';
+import type { PublishedFeedback } from '../../feedback/index.js';
 import type { JsonLd } from '../../interop/index.js';
 import { Addresses } from '../component/addresses.js';
 import { Badge, ValidityBadge } from '../component/badge.js';
@@ -15,6 +16,7 @@ import { COLUMNS } from '../layout/column.js';
 import { articleMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { FeedbackSection } from '../feedback/feedback-section.js';
 import { useReading } from '../reading/reading.js';
 import { contentsList } from './contents-list.js';
 import { DocumentBody, readyBody } from './document-body.js';
@@ -28,6 +30,8 @@ export interface DocumentPageProps {
   department: Department | undefined;
   related: RelatedRecord[];
   crumbs: readonly Crumb[];
+  /** What people said about it and the department answered. */
+  published: readonly PublishedFeedback[];
   jsonLd: readonly JsonLd[];
   similar: readonly AnyRecord[];
   proof: Proof;
@@ -40,7 +44,19 @@ export interface DocumentPageProps {
 const DESCRIBING = 120;
 
 /** A disclosed document: what it is, its text, and what belongs to it. */
-export function DocumentPage({ site, document, department, related, crumbs, jsonLd, similar, proof, texts, today }: DocumentPageProps) {
+export function DocumentPage({
+  site,
+  document,
+  department,
+  related,
+  crumbs,
+  published,
+  jsonLd,
+  similar,
+  proof,
+  texts,
+  today,
+}: DocumentPageProps) {
   const issuers = document.issuer.join('、');
   const description = document.abstract ?? (document.body && plainBody(document.body).slice(0, DESCRIBING).toWellFormed());
   return (
@@ -67,6 +83,7 @@ export function DocumentPage({ site, document, department, related, crumbs, json
       <article class="official">
         <DocumentContent document={document} department={department} related={related} texts={texts} tools={site.baseUrl + document.url} />
         <SignatureLine proof={proof} />
+        <FeedbackSection record={document} published={published} />
         <Similar records={similar} />
         <Addresses site={site} record={document} today={today} organ={department?.name} />
         <PrintEnd address={site.baseUrl + document.url} today={today} />

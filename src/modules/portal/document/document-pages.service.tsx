@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentTextRepository, ProofService, RecordReader } from '../../catalog/index.js';
 import { DepartmentService } from '../../department/index.js';
+import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Rendered } from '../answer/page-answers.js';
@@ -19,6 +20,7 @@ export class DocumentPages {
     private readonly reader: RecordReader,
     private readonly departments: DepartmentService,
     private readonly proofs: ProofService,
+    private readonly feedback: FeedbackReader,
     private readonly texts: AttachmentTextRepository,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
@@ -29,9 +31,10 @@ export class DocumentPages {
   /** @throws AppError NOT_FOUND, GONE */
   async document(identifier: string, reading: Reading): Promise<Rendered> {
     const document = await this.reader.get(identifier, 'document');
-    const [ends, departments, proof, texts] = await Promise.all([
+    const [ends, departments, published, proof, texts] = await Promise.all([
       this.reader.related([identifier]),
       this.departments.byCodes(document.departmentCodes),
+      this.feedback.published(identifier, PUBLISHED_SHOWN),
       this.proofs.of(identifier),
       this.texts.readable(document.attachments.flatMap(({ sha256 }) => sha256 ?? [])),
     ]);
@@ -50,6 +53,7 @@ export class DocumentPages {
         department={department}
         related={related}
         crumbs={crumbs}
+        published={published}
         jsonLd={[this.schemaOrg.record(document, { departments, tables: [] }), jsonLd]}
         similar={similar ?? []}
         proof={proof}

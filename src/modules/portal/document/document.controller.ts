@@ -2,6 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RecordReader } from '../../catalog/index.js';
+import { FeedbackReader } from '../../feedback/index.js';
 import { Open } from '../../platform/access/index.js';
 import { PageAnswers } from '../answer/page-answers.js';
 import { DocumentPages } from './document-pages.service.js';
@@ -15,11 +16,13 @@ export class DocumentController {
     private readonly answers: PageAnswers,
     private readonly pages: DocumentPages,
     private readonly reader: RecordReader,
+    private readonly feedback: FeedbackReader,
   ) {}
 
   @Get('documents/:identifier')
-  document(@Param('identifier') identifier: string, @Res() response: Response): Promise<void> {
-    return this.answers.answer(response, { seconds: 0 }, (reading) => this.pages.document(identifier, reading));
+  async document(@Param('identifier') identifier: string, @Res() response: Response): Promise<void> {
+    const state = await this.feedback.state(identifier);
+    return this.answers.answer(response, { seconds: 0, state }, (reading) => this.pages.document(identifier, reading));
   }
 
   /** The address of a record whose kind the caller does not know. */

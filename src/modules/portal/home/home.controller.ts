@@ -16,7 +16,8 @@ export class HomeController {
   ) {}
 
   @Get()
-  home(@Res() response: Response): Promise<void> {
-    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.home(reading));
+  async home(@Res() response: Response): Promise<void> {
+    const { popular, state } = await this.pages.beyondTheCatalog();
+    await this.answers.answer(response, { seconds: 30, state }, (reading) => this.pages.home(reading, popular));
   }
 }

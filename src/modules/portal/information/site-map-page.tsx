@@ -25,6 +25,8 @@ export function SiteMapPage({ site, topics, departments }: SiteMapProps) {
     ['/disclosure', t.layout.disclosure],
     ['/departments', t.layout.departments],
     ['/transparency', t.layout.transparency],
+    ['/subscriptions/new', t.subscription.title],
+    ['/ask', t.feedback.ask.title],
     ['/help', t.layout.help],
     ['/about', t.layout.about],
     ['/accessibility', t.layout.accessibility],

@@ -1,4 +1,6 @@
 import { Badge } from '../component/badge.js';
+import { BarChart } from '../component/chart/bar-chart.js';
+import { LineChart } from '../component/chart/line-chart.js';
 import { DataTable } from '../component/data-table.js';
 import { Fields } from '../component/fields.js';
 import { Figures } from '../component/figures.js';
@@ -109,6 +111,39 @@ export function StyleguidePage({ site }: { site: Site }) {
             { id: 'marks', title: '第一条', level: 2 },
           ]}
         />
+      </Section>
+      <Section id="charts" title="Charts 图">
+        <div class="charts-pair">
+          <BarChart
+            id="bars"
+            title="各月文件"
+            description="四个月的文件，按期的多于逾期的。"
+            labels={['2026-01', '2026-02', '2026-03', '2026-04']}
+            labelHead="月份"
+            unit="份"
+            series={[
+              { key: 'a', label: '按期', mark: 'solid', values: [12, 0, 7, 9] },
+              { key: 'b', label: '逾期', mark: 'hatched', values: [3, 0, 2, 0] },
+              { key: 'c', label: '无法判断', mark: 'open', values: [1, 0, 1, 2] },
+              { key: 'd', label: '其他', mark: 'dotted', values: [2, 0, 1, null] },
+            ]}
+          />
+          <LineChart
+            id="lines"
+            title="按期率"
+            description="按期率在一半和全部之间，二月没有。"
+            labels={['2026-01', '2026-02', '2026-03', '2026-04']}
+            labelHead="月份"
+            unit="%"
+            most={100}
+            fractions
+            series={[
+              { key: 'a', label: '本市', mark: 'solid', values: [80, null, 75, 100] },
+              { key: 'b', label: '全省', mark: 'hatched', values: [60, 62.5, 50, 70] },
+            ]}
+          />
+          <BarChart id="nothing" title="没有数值" description="没有数值。" labels={[]} labelHead="月份" unit="份" series={[]} />
+        </div>
       </Section>
       <Section id="forms" title="Forms 表单">
         <ErrorSummary flaws={[{ field: 'mail', message: '请写一个邮箱地址，例如 name@example.cn' }]} />

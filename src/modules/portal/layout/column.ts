@@ -27,17 +27,41 @@ export const COLUMNS = {
     keywords: ['政府信息公开', '政策文件'],
     type: '政策文件',
   },
+  disclosure: {
+    name: '政府信息公开',
+    description: '政府信息公开指南、政府信息公开制度、法定主动公开内容、政府信息公开年报和依申请公开。',
+    keywords: ['政府信息公开', '法定主动公开内容', '政府信息公开年报', '依申请公开'],
+    type: '信息公开目录',
+  },
   departments: {
     name: '部门',
     description: '提供数据和公开文件的全部部门。',
     keywords: ['部门', '政府信息公开工作机构'],
     type: '信息公开目录',
   },
+  transparency: {
+    name: '公开成效',
+    description: '各部门公开是否及时、数据是否按期更新、开放了多少、申请是否按期答复，每个数字都能看到背后的记录。',
+    keywords: ['公开成效', '公开时限', '数据更新', '数据开放'],
+    type: '信息公开目录',
+  },
+  subscription: {
+    name: '邮件订阅',
+    description: '用邮件订阅一个搜索：有新公开的数据和文件时得到通知。',
+    keywords: ['邮件订阅', '订阅', '更新提醒'],
+    type: '概况信息',
+  },
   help: {
     name: '帮助',
     description: '怎样检索、看文件、用数据，程序怎样读取，没有找到时怎样申请公开。',
     keywords: ['帮助', '使用说明', '接口', '依申请公开'],
     type: '概况信息',
+  },
+  ask: {
+    name: '提出需求',
+    description: '没有找到想要的数据或信息时，告诉部门；怎样依法申请公开。',
+    keywords: ['需求', '依申请公开', '互动交流'],
+    type: '互动交流',
   },
   about: {
     name: '关于本站',

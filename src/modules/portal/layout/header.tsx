@@ -21,8 +21,7 @@ export function Header({ site, query, readings }: { site: Site; query?: string |
     <header class="site-header">
       <div class="wrap site-header-row">
         <a class="brand" href="/">
-          {site.name}
-          <span class="brand-note">{site.slogan}</span>
+          {site.name} <span class="brand-note">{site.slogan}</span>
         </a>
         {query !== undefined && <SearchBox query={query} compact />}
         {readings && <Readings />}

@@ -4,7 +4,7 @@ import { chinaTime } from '../component/china-time.js';
 export type Meta = Record<string, string | null | undefined>;
 
 /** Types of columns (栏目类别) that this site has. */
-export type ColumnType = '概况信息' | '政策文件' | '信息公开目录';
+export type ColumnType = '概况信息' | '政策文件' | '信息公开目录' | '互动交流';
 
 /** A column of the site: all four tags are asked for. */
 export interface Column {

@@ -4,4 +4,4 @@ import { type Reading, ReadingContext } from '../reading/reading.js';
 
 /** A whole page as HTML, as its visitor reads it. */
 export const renderPage = (page: VNode, reading: Reading): string =>
-  `<!doctype html>${renderToString(<ReadingContext.Provider value={reading}>{page}</ReadingContext.Provider>)}`;
+  `<!DOCTYPE html>${renderToString(<ReadingContext.Provider value={reading}>{page}</ReadingContext.Provider>)}`;

@@ -1,142 +1,130 @@
-import { type SearchAnswer, SearchInput } from '../../search/index.js';
-import { Facets } from './facets.js';
-import { Hit } from './hit.js';
-import { feedLink, searchLink } from './search-link.js';
+import { type NamedFilter, type SearchAnswer, SearchInput } from '../../search/index.js';
+import { numberText } from '../component/number-text.js';
+import { Pager } from '../component/pager.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { useReading } from '../reading/reading.js';
+import { Subscribe } from '../subscription/subscribe.js';
+import { Chosen } from './chosen.js';
+import { Facets } from './facets.js';
+import { Hit } from './hit.js';
+import { isIndexable } from './is-indexable.js';
+import { NothingFound } from './nothing-found.js';
+import { feedLink, searchLink } from './search-link.js';
+import { Understanding } from './understanding.js';
 
-const SORTS = [
-  ['relevance', '最相关'],
-  ['newest', '最新发布'],
-  ['updated', '最近更新'],
-  ['title', '标题'],
-] as const;
+const SORTS = ['relevance', 'newest', 'updated', 'title'] as const;
 
 export interface ResultsPageProps {
   site: Site;
   input: SearchInput;
   answer: SearchAnswer;
+  /** The filters that are on. */
+  filters?: readonly NamedFilter[];
+  /** How many results stand on the pages before, when that is known. */
+  before?: number;
+  /** What many ask for, for who found nothing. */
+  popular?: readonly string[];
   /** Opened results are counted. */
   counted: boolean;
+  /** This site sends mail. */
+  mail: boolean;
 }
 
 /** Results, what the box understood, and ways to narrow. */
-export function ResultsPage({ site, input, answer, counted }: ResultsPageProps) {
+export function ResultsPage({ site, input, answer, filters = [], before, popular = [], counted, mail }: ResultsPageProps) {
+  const { t } = useReading();
   const q = input.q?.trim() ?? '';
   const total = answer.total.value;
+  const title = q ? t.results.resultsOf(q.slice(0, 30)) : t.results.everything;
+  const clear = searchLink(Object.assign(new SearchInput(), { q: input.q, sort: input.sort }));
+  const faceted = answer.facets.length > 0;
   return (
     <Page
       site={site}
-      title={q ? `“${q.slice(0, 30)}”的搜索结果` : '全部数据和文件'}
-      path="/search"
-      hidden
+      title={title}
+      path={searchLink(input)}
+      hidden={!isIndexable(input, answer)}
       query={q}
       meta={columnMeta(COLUMNS.search)}
       feed={feedLink(input)}
     >
-      <h1 class="visually-hidden">{q ? `“${q}”的搜索结果` : '全部数据和文件'}</h1>
-      <div class="search-layout">
-        <div class="results">
-          <p class="result-count" role="status">
-            {total > 0 ? (
-              <>
-                找到 <strong>{total.toLocaleString('zh-CN')}</strong> 条
-              </>
-            ) : (
-              '没有找到符合的数据或文件'
-            )}
-          </p>
+      <h1 class="visually-hidden">{title}</h1>
+      {faceted && (
+        <p class="skips">
+          <a class="skip" href="#results">
+            {t.results.skipToResults}
+          </a>{' '}
+          <a class="skip" href="#filters">
+            {t.results.skipToFilters}
+          </a>
+        </p>
+      )}
+      <div class={faceted ? 'search-layout' : undefined}>
+        {faceted && <Facets input={input} facets={answer.facets} chosen={filters.length} />}
+        <div class="results" id="results" tabIndex={-1}>
+          <Count answer={answer} before={before} />
+          <Chosen input={input} filters={filters} clear={clear} />
           <Understanding input={input} answer={answer} />
-          {total > 0 && (
-            <nav class="sorts" aria-label="排序">
-              {SORTS.map(([sort, label]) => (
-                <a key={sort} rel="nofollow" href={searchLink(input, { sort })} aria-current={input.sort === sort ? 'true' : undefined}>
-                  {label}
-                </a>
+          {total > 0 && <Sorts input={input} />}
+          {answer.hits.length > 0 && (
+            <ol class="hits" start={before ? before + 1 : undefined} data-clicks={counted && q ? q : undefined}>
+              {answer.hits.map((hit) => (
+                <Hit key={hit.identifier} hit={hit} />
               ))}
-            </nav>
+            </ol>
           )}
-          <ol class="hits" data-clicks={counted && q ? q : undefined}>
-            {answer.hits.map((hit) => (
-              <Hit key={hit.identifier} hit={hit} />
-            ))}
-          </ol>
-          {total === 0 && <NothingFound input={input} />}
-          <nav class="pages" aria-label="翻页">
-            {input.cursor && (
-              <a rel="nofollow" href={searchLink(input)}>
-                回到第一页
-              </a>
-            )}
-            {answer.nextCursor && (
-              <a class="next" rel="next nofollow" href={searchLink(input, { cursor: answer.nextCursor })}>
-                下一页
-              </a>
-            )}
-          </nav>
+          {total === 0 && <NothingFound input={input} filters={filters} clear={clear} popular={popular} />}
+          <Pager
+            first={input.cursor ? searchLink(input) : undefined}
+            next={
+              answer.nextCursor
+                ? searchLink(input, {
+                    cursor: answer.nextCursor,
+                    from: before === undefined ? undefined : before + answer.hits.length,
+                  })
+                : undefined
+            }
+          />
+          {total > 0 && <Subscribe input={input} mail={mail} />}
         </div>
-        {answer.facets.length > 0 && <Facets input={input} facets={answer.facets} />}
       </div>
     </Page>
   );
 }
 
-/** What the words were taken for; each piece can be taken out of the query. */
-function Understanding({ input, answer }: { input: SearchInput; answer: SearchAnswer }) {
-  const q = input.q ?? '';
-  const without = (text: string) => searchLink(input, { q: q.replace(text, ' ').replace(/\s+/g, ' ').trim() });
+/** How many were found, and which of them stand here. */
+function Count({ answer: { total, hits }, before }: { answer: SearchAnswer; before?: number }) {
+  const { t } = useReading();
+  if (total.value === 0) {
+    return (
+      <p class="result-count" role="status">
+        {t.results.nothing}
+      </p>
+    );
+  }
+  const last = before === undefined ? 0 : before + hits.length;
   return (
-    <>
-      {answer.suggestion && (
-        <p class="notice">
-          您是不是要找：<a href={searchLink(input, { q: answer.suggestion })}>{answer.suggestion}</a>
-        </p>
+    <p class="result-count" role="status">
+      {t.results.found} <strong>{numberText(total.value)}</strong> {t.results.records(total.value)}
+      {before !== undefined && hits.length > 0 && last <= total.value && hits.length < total.value && (
+        <span class="note">{t.results.range(numberText(before + 1), numberText(last))}</span>
       )}
-      {answer.relaxed.length > 0 && <p class="notice">没有同时符合所有词的结果，以下结果可能不含：{answer.relaxed.join('、')}</p>}
-      {answer.interpretation.length > 0 && (
-        <ul class="pieces" aria-label="对输入的理解">
-          {answer.interpretation.map(({ type, text, meaning }) => (
-            <li key={type + text}>
-              <span>{pieceText(type, text, meaning)}</span>
-              {q.includes(text) && (
-                <a rel="nofollow" href={without(text)} aria-label={`去掉“${text}”`}>
-                  ×
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    </p>
   );
 }
 
-/** A synonym adds what is looked for; anything else is taken for what it means. */
-function pieceText(type: string, text: string, meaning: string): string {
-  if (text === meaning) return meaning;
-  return type === 'synonym' ? `${text}，也找 ${meaning}` : `${text}：${meaning}`;
-}
-
-function NothingFound({ input }: { input: SearchInput }) {
-  const wordsOnly = searchLink(Object.assign(new SearchInput(), { q: input.q }));
-  const unfiltered = searchLink(input) === wordsOnly ? undefined : wordsOnly;
+function Sorts({ input }: { input: SearchInput }) {
+  const { t } = useReading();
   return (
-    <div class="panel">
-      <h2>可以这样再试</h2>
-      <ul>
-        <li>换一种说法，或只留最要紧的一两个词；</li>
-        {unfiltered && (
-          <li>
-            <a href={unfiltered}>去掉筛选条件</a>；
-          </li>
-        )}
-        <li>
-          从<a href="/departments">部门</a>或<a href="/">主题</a>浏览；
-        </li>
-        <li>没有公开的信息，可以向相应部门申请公开（《政府信息公开条例》第二十七条）。</li>
-      </ul>
-    </div>
+    <nav class="sorts" aria-label={t.results.sorts}>
+      {SORTS.map((sort) => (
+        <a key={sort} rel="nofollow" href={searchLink(input, { sort })} aria-current={input.sort === sort ? 'true' : undefined}>
+          {t.results.sort[sort]}
+        </a>
+      ))}
+    </nav>
   );
 }

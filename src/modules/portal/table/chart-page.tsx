@@ -1,9 +1,16 @@
-import { type ChartTable, type DataTableModel, tablePageUrl } from '../../data/index.js';
+import { type ChartTable, type DataTableModel } from '../../data/index.js';
+import { Chinese, Value } from '../component/chinese.js';
+import { DataTable } from '../component/data-table.js';
+import { numberText } from '../component/number-text.js';
+import { Section } from '../component/section.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
+import { useReading } from '../reading/reading.js';
+import { chartImage, chartPage } from './chart-figures.js';
 
+const WIDE = 960;
 const NARROW = 360;
 
 export interface ChartPageProps {
@@ -16,15 +23,26 @@ export interface ChartPageProps {
 
 /** A chart with the data that it shows. */
 export function ChartPage({ site, dataset, table, chart: { title, query, summary, notes }, values }: ChartPageProps) {
-  const base = `${tablePageUrl(table.dataset, table.name)}/chart`;
-  const image = `${base}.svg?${query}`;
+  const { t } = useReading();
+  const path = chartPage(table, query);
+  const image = chartImage(table, query);
   return (
-    <Page site={site} title={`${title} · ${table.title}`} path={`${base}?${query}`} query="" hidden meta={columnMeta(COLUMNS.dataset)}>
+    <Page
+      site={site}
+      title={`${title} · ${table.title}`}
+      path={path}
+      query=""
+      hidden
+      meta={columnMeta(COLUMNS.dataset)}
+      crumbs={[
+        { label: t.layout.data, href: '/search?kind=dataset' },
+        { label: dataset.title, href: dataset.url, said: true },
+        { label: table.title, href: table.url, said: true },
+        { label: title },
+      ]}
+    >
       <article>
         <header class="record-head">
-          <p class="record-kind">
-            <a href={dataset.url}>{dataset.title}</a> › <a href={table.url}>{table.title}</a>
-          </p>
           <h1>{title}</h1>
           <p class="lead" id="summary">
             {summary}
@@ -33,19 +51,19 @@ export function ChartPage({ site, dataset, table, chart: { title, query, summary
         <figure class="chart-large">
           <picture>
             <source media="(max-width: 40rem)" srcset={`${image}&width=${NARROW}`} />
-            <img src={image} width={960} alt={title} aria-describedby="summary" />
+            <img src={image} width={WIDE} alt={title} aria-describedby="summary" />
           </picture>
           <figcaption>
-            {notes.map((note) => `${note}。`).join('')}第 {table.version} 版，{table.updatedAt.slice(0, 10)}。
+            {notes.length > 0 && <Chinese>{notes.join('；')}</Chinese>} {t.table.chartVersion(table.version, table.updatedAt.slice(0, 10))}
           </figcaption>
         </figure>
-        <Values table={table} values={values} />
-        <section class="panel quiet" aria-labelledby="embed">
-          <h2 id="embed">引用</h2>
-          <pre tabIndex={0}>
-            <code>{`<a href="${site.baseUrl}${base}?${query}"><img src="${site.baseUrl}${image}" alt="${attribute(title)}" width="960"></a>`}</code>
+        <Values title={title} table={table} values={values} />
+        <Section id="embed" title={t.table.embed} tone="quiet">
+          <p>{t.table.embedWords}</p>
+          <pre tabIndex={0} role="region" aria-label={t.table.code('HTML')}>
+            <code>{`<a href="${site.baseUrl}${path}"><img src="${site.baseUrl}${image}" alt="${attribute(title)}" width="${WIDE}"></a>`}</code>
           </pre>
-        </section>
+        </Section>
       </article>
     </Page>
   );
@@ -54,40 +72,26 @@ export function ChartPage({ site, dataset, table, chart: { title, query, summary
 /** For code to copy: a name from a file must not end the attribute. */
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-function Values({ table, values: { columns, rows, cut } }: { table: DataTableModel; values: ChartTable }) {
+function Values({ title, table, values: { columns, rows, cut } }: { title: string; table: DataTableModel; values: ChartTable }) {
+  const { t } = useReading();
   return (
-    <section class="panel" aria-labelledby="data">
-      <h2 id="data">数据</h2>
-      <div class="scroll chart-values" tabIndex={0} role="region" aria-label="图表的数据，可滚动">
-        <table>
-          <thead>
-            <tr>
-              {columns.map((name, place) => (
-                <th scope="col" key={place} class={place > 0 ? 'number' : undefined}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, ...cells], index) => (
-              <tr key={index}>
-                <th scope="row">{label}</th>
-                {cells.map((cell, place) => (
-                  <td key={place} class="number">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <Section id="data" title={t.table.chartData}>
+      <div class="chart-values">
+        <DataTable
+          caption={t.table.chartDataCaption(title)}
+          captionHidden
+          columns={columns.map((name, place) => ({ label: <Value>{name}</Value>, number: place > 0 }))}
+          rows={rows.map(([label, ...cells], index) => ({ key: String(index), cells: [<Chinese>{label}</Chinese>, ...cells] }))}
+        />
       </div>
       {cut && (
         <p class="note">
-          这里列出前 {rows.length.toLocaleString('zh-CN')} 项，全部数据见<a href={table.url}>{table.title}</a>。
+          {t.table.cut(numberText(rows.length))}{' '}
+          <a href={table.url}>
+            <Chinese>{table.title}</Chinese>
+          </a>
         </p>
       )}
-    </section>
+    </Section>
   );
 }

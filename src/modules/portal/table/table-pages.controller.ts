@@ -5,11 +5,7 @@ import type { Request, Response } from 'express';
 import { DRAWING_HEIGHT, DRAWING_WIDTH, viewerOf } from '../../data/index.js';
 import { Text, validateQuery, Whole } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
-import { Read } from '../reading/read.decorator.js';
-import type { Reading } from '../reading/reading.js';
 import { TablePages } from './table-pages.service.js';
-
-const HTML = 'text/html; charset=utf-8';
 
 /** What a visitor may ask of a table. */
 export class TablePageQuery {
@@ -60,45 +56,37 @@ export class TablePagesController {
   constructor(private readonly pages: TablePages) {}
 
   @Get()
-  @Header('Content-Type', HTML)
-  @Header('Cache-Control', 'public, max-age=30')
-  @Header('Vary', 'Cookie')
   table(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
     @Query() query: unknown,
     @Req() request: Request,
-    @Read() reading: Reading,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<string> {
-    return this.pages.table(identifier, name, validateQuery(TablePageQuery, query), viewerOf(request), reading, response);
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.pages.table(identifier, name, validateQuery(TablePageQuery, query), viewerOf(request), response);
   }
 
   @Get('chart')
-  @Header('Content-Type', HTML)
-  @Header('Cache-Control', 'public, max-age=60')
-  @Header('Vary', 'Cookie')
   chart(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
     @Query() query: unknown,
     @Req() request: Request,
-    @Read() reading: Reading,
-  ): Promise<string> {
-    return this.pages.chart(identifier, name, validateQuery(ChartPageQuery, query), viewerOf(request), reading);
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.pages.chart(identifier, name, validateQuery(ChartPageQuery, query), viewerOf(request), response);
   }
 
   /** The drawing alone, for other sites to show. */
   @Get('chart.svg')
-  @Header('Content-Type', 'image/svg+xml')
-  @Header('Cache-Control', 'public, max-age=300')
   @Header('Cross-Origin-Resource-Policy', 'cross-origin')
   drawing(
     @Param('identifier') identifier: string,
     @Param('table') name: string,
     @Query() query: unknown,
     @Req() request: Request,
-  ): Promise<string> {
-    return this.pages.drawing(identifier, name, validateQuery(ChartPageQuery, query), viewerOf(request));
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.pages.drawing(identifier, name, validateQuery(ChartPageQuery, query), viewerOf(request), response);
   }
 }

@@ -4,7 +4,6 @@ import { recordUrl } from '../../catalog/index.js';
 import {
   chartAddress,
   ChartReader,
-  chartSummary,
   chartTable,
   drawChart,
   exampleCondition,
@@ -18,16 +17,23 @@ import {
   viewerOf,
 } from '../../data/index.js';
 import { AppError } from '../../kernel/app-error.js';
+import { PageAnswers } from '../answer/page-answers.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
-import type { Reading } from '../reading/reading.js';
+import { type Reading, readingOf } from '../reading/reading.js';
 import { ChartPage } from './chart-page.js';
+import { chartSentence, chartTitle } from './chart-words.js';
+import { plainExample } from './plain-example.js';
 import { TablePage } from './table-page.js';
 import type { ChartPageQuery, TablePageQuery } from './table-pages.controller.js';
+import { tableState } from './table-state.js';
 
 type Viewer = ReturnType<typeof viewerOf>;
 
 const ROWS = 50;
+const SECONDS = 30;
+/** Another version of the program may draw otherwise. */
+const STARTED = Date.now().toString(36);
 
 /** Puts tables and charts into pages. */
 @Injectable()
@@ -36,73 +42,97 @@ export class TablePages {
     private readonly tables: TableReader,
     private readonly rows: RowReader,
     private readonly charts: ChartReader,
+    private readonly answers: PageAnswers,
     private readonly sites: SiteService,
   ) {}
 
   /** A question that makes no sense is answered with the page and the reason, so that it can be mended. */
-  async table(
-    identifier: string,
-    name: string,
-    question: TablePageQuery,
-    viewer: Viewer,
-    reading: Reading,
-    response: Response,
-  ): Promise<string> {
+  async table(identifier: string, name: string, question: TablePageQuery, viewer: Viewer, response: Response): Promise<void> {
     const found = await this.tables.get(identifier, name, viewer);
-    const { schema, statistics, rowCount } = found.version;
-    let page: RowPage | undefined;
-    let error: string | undefined;
     try {
-      page = await this.rows.pageOf(found, { ...question, limit: ROWS, count: Boolean(question.where ?? question.q) }, viewer);
+      await this.answer(response, found, viewer, async (reading) => {
+        const asked = { ...question, limit: ROWS, count: Boolean(question.where ?? question.q) };
+        return this.tablePage(found, question, await this.rows.pageOf(found, asked, viewer), reading);
+      });
     } catch (reason) {
       if (!(reason instanceof AppError) || reason.code !== 'BAD_REQUEST') throw reason;
-      error = reason.message;
-      response.status(400);
+      response.status(400).setHeader('Cache-Control', 'no-store');
+      response.type('html').send(this.tablePage(found, question, reason, readingOf(response.req)));
     }
+  }
+
+  async chart(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer, response: Response): Promise<void> {
+    const found = await this.tables.get(identifier, name, viewer);
+    const { schema } = found.version;
+    const spec = parseChart(query, schema);
+    await this.answer(response, found, viewer, async (reading) => {
+      const data = await this.charts.read(found, spec, viewer);
+      const title = chartTitle(spec, schema, reading.t);
+      const summary = chartSentence(spec, schema, data, reading.t);
+      return renderPage(
+        <ChartPage
+          site={this.sites.site}
+          dataset={datasetOf(found)}
+          table={presentTable(found)}
+          chart={{ title, query: chartAddress(spec, schema), summary, notes: data.notes }}
+          values={chartTable(spec, schema, data)}
+        />,
+        reading,
+      );
+    });
+  }
+
+  /** The drawing alone: the same for the same version of the table. */
+  async drawing(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer, response: Response): Promise<void> {
+    const found = await this.tables.get(identifier, name, viewer);
+    const { schema } = found.version;
+    const spec = parseChart(query, schema);
+    response.setHeader('ETag', `W/"${STARTED}-${tableState([found])}"`);
+    response.setHeader('Cache-Control', viewer.key ? 'private, no-store' : 'public, max-age=300');
+    if (response.req.fresh) {
+      response.status(304).end();
+      return;
+    }
+    response.type('image/svg+xml').send(await drawChart(spec, schema, await this.charts.read(found, spec, viewer), query));
+  }
+
+  /** What a key opened stands in no shared cache. */
+  private async answer(
+    response: Response,
+    found: ReadableTable,
+    viewer: Viewer,
+    render: (reading: Reading) => Promise<string>,
+  ): Promise<void> {
+    if (!viewer.key) return this.answers.answer(response, { seconds: SECONDS, state: tableState([found]) }, render);
+    const page = await render(readingOf(response.req));
+    response.setHeader('Cache-Control', 'private, no-store');
+    response.type('html').send(page);
+  }
+
+  private tablePage(found: ReadableTable, question: TablePageQuery, outcome: RowPage | AppError, reading: Reading): string {
+    const { schema, statistics, rowCount } = found.version;
+    const refused = outcome instanceof AppError ? outcome : undefined;
     return renderPage(
       <TablePage
         site={this.sites.site}
         dataset={datasetOf(found)}
         table={presentTable(found)}
         question={question}
-        rows={
-          page && { columns: page.columns, cells: page.rows.map((row) => row.map(shown)), total: page.total, nextCursor: page.nextCursor }
+        rows={outcome instanceof AppError ? undefined : outcome}
+        refused={
+          refused && {
+            sentence: (reading.language === 'en' && refused.details.english) || refused.message,
+            fields: refused.details.fields?.map(({ field }) => field) ?? [],
+          }
         }
-        error={error}
         charts={suggestCharts(schema, statistics, Number(rowCount)).map((spec) => ({
-          title: spec.title,
+          title: chartTitle(spec, schema, reading.t),
           query: chartAddress(spec, schema),
         }))}
-        example={exampleCondition(found)}
+        example={plainExample(exampleCondition(found))}
       />,
       reading,
     );
-  }
-
-  async chart(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer, reading: Reading): Promise<string> {
-    const { found, schema, spec, data } = await this.charted(identifier, name, query, viewer);
-    return renderPage(
-      <ChartPage
-        site={this.sites.site}
-        dataset={datasetOf(found)}
-        table={presentTable(found)}
-        chart={{ title: spec.title, query: chartAddress(spec, schema), summary: chartSummary(spec, schema, data), notes: data.notes }}
-        values={chartTable(spec, schema, data)}
-      />,
-      reading,
-    );
-  }
-
-  async drawing(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer): Promise<string> {
-    const { schema, spec, data } = await this.charted(identifier, name, query, viewer);
-    return drawChart(spec, schema, data, query);
-  }
-
-  private async charted(identifier: string, name: string, query: ChartPageQuery, viewer: Viewer) {
-    const found = await this.tables.get(identifier, name, viewer);
-    const { schema } = found.version;
-    const spec = parseChart(query, schema);
-    return { found, schema, spec, data: await this.charts.read(found, spec, viewer) };
   }
 }
 
@@ -111,10 +141,3 @@ const datasetOf = ({ record }: ReadableTable) => ({
   url: recordUrl(record.kind, record.identifier),
   provider: (record.profile as { provider?: string | null }).provider,
 });
-
-/** A value as people read it. */
-function shown(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)$/, '$1 $2');
-}

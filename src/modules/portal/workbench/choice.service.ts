@@ -52,9 +52,10 @@ export class ChoiceService {
 
   private ofTable(table: NonNullable<ReturnType<typeof formFields>[number]['table']>): Choice[] {
     if (table === 'article20')
-      return this.vocabulary
-        .table('article20')
-        .items.map(({ code, label }) => ({ value: code, label: `${Number(code.slice(4))}. ${label}` }));
+      return this.vocabulary.table('article20').items.map(({ code, label }) => ({
+        value: code,
+        label: `${code.startsWith('A20_') ? Number(code.slice(4)) : '第二十一条'}. ${label}`,
+      }));
     return this.vocabulary.table(CODED_FIELDS[table]).items.map(({ label }) => ({ value: label, label }));
   }
 

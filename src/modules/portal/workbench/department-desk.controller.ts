@@ -2,6 +2,7 @@ import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DepartmentBoard, RecordReader } from '../../catalog/index.js';
+import { DisclosureService } from '../../disclosure/index.js';
 import { ByCookie, CurrentSession, demand, departmentsFor, Needs, type SignedIn } from '../../identity/index.js';
 import { PeopleService } from './people.js';
 import { DepartmentPage } from './page/department.js';
@@ -25,6 +26,7 @@ export class DepartmentDeskController {
     private readonly workbench: WorkbenchService,
     private readonly visitors: VisitorService,
     private readonly people: PeopleService,
+    private readonly disclosure: DisclosureService,
   ) {}
 
   @Get('department')
@@ -35,12 +37,10 @@ export class DepartmentDeskController {
       response,
       board.waiting.map(({ author }) => author),
     );
-    const page = DepartmentPage({
-      ...this.visitors.of(session),
-      board,
-      department,
-      departments: await this.workbench.readableDepartments(session.actor),
-    });
+    const departments = await this.workbench.readableDepartments(session.actor);
+    const one = department ?? (departments.length === 1 ? departments[0]!.code : undefined);
+    const unclassified = one ? (await this.disclosure.column(one)).unclassified : undefined;
+    const page = DepartmentPage({ ...this.visitors.of(session), board, department, departments, unclassified });
     showPage(response, page);
   }
 

@@ -4,7 +4,8 @@ import { presentDraft, type RecordKind } from '../../catalog/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/app-error.js';
 import { VocabularyService } from '../../vocabulary/index.js';
-import { DatasetContent } from '../dataset/dataset-page.js';
+import { DatasetContent } from '../dataset/dataset-content.js';
+import { DatasetJudge } from '../dataset/dataset-judge.service.js';
 import { DocumentContent } from '../document/document-page.js';
 import { labelOf } from './form-field.js';
 import { draftFrom, type Form } from './read-form.js';
@@ -14,6 +15,7 @@ import { draftFrom, type Form } from './read-form.js';
 export class PreviewService {
   constructor(
     private readonly vocabulary: VocabularyService,
+    private readonly judge: DatasetJudge,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +28,7 @@ export class PreviewService {
         <article>
           <p class="note preview-note">预览：发布后公众看到的样子；现在还没有发布。</p>
           {record.kind === 'dataset' ? (
-            <DatasetContent dataset={record} department={undefined} related={[]} />
+            <DatasetContent dataset={record} department={undefined} facts={this.judge.factsOf(record, 0)} />
           ) : (
             <DocumentContent document={record} department={undefined} related={[]} />
           )}

@@ -6,6 +6,8 @@ import type { Visitor } from './page/frame.js';
 
 const DUTIES: [Operation, string, string][] = [
   ['access.read', '/workbench/access', '使用申请'],
+  ['feedback.read', '/workbench/feedback', '公众反馈'],
+  ['feedback.assign', '/workbench/feedback/unassigned', '待转办的反馈'],
   ['member.read', '/workbench/accounts', '账号与角色'],
   ['department.write', '/workbench/departments', '部门'],
   ['gateWord.write', '/workbench/words', '用词表'],

@@ -1,4 +1,4 @@
-import { ArgsType } from '@nestjs/graphql';
+import { ArgsType, InputType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import { Choice, Flag, Text, TextList, Whole } from '../../kernel/field/index.js';
 import type { SearchSort } from '../search-engine.js';
@@ -8,9 +8,10 @@ const several = Transform(({ value }: { value: unknown }) => (typeof value === '
 
 export const SORTS = ['relevance', 'newest', 'updated', 'title'] as const satisfies readonly SearchSort[];
 
-/** Parameters of a search: words, filters (repeatable, joined by or within one facet), order and page. */
+/** What a search asks for: words and filters (repeatable, joined by or within one facet). */
 @ArgsType()
-export class SearchInput {
+@InputType({ isAbstract: true })
+export abstract class SearchConditions {
   @Text({ description: '要找的内容：词、问题、文号、拼音', max: 5000, optional: true, multiline: true, example: '住房公积金贷款' })
   q?: string | null;
 
@@ -57,7 +58,11 @@ export class SearchInput {
   @several
   @TextList({ description: '更新周期', items: 20 })
   updateCycle: string[] = [];
+}
 
+/** Parameters of a search: what it asks for, order and page. */
+@ArgsType()
+export class SearchInput extends SearchConditions {
   @Choice({ description: '排序', values: SORTS, optional: true, absent: 'relevance' })
   sort: SearchSort = 'relevance';
 

@@ -43,7 +43,7 @@ export class FacetGroup {
 /** A text with the matched words marked. */
 @ObjectType()
 export class Highlight {
-  @Text({ description: '字段', example: 'title' })
+  @Text({ description: '字段：title 标题、item 信息项（标题中没有的词所在的）', example: 'title' })
   field: string;
 
   @Text({ description: '已转义的 HTML，命中处为 <mark>' })

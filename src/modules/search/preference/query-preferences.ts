@@ -54,6 +54,12 @@ export class QueryPreferences {
       .map(({ text }) => ({ type: 'query', text }));
   }
 
+  /** Queries that many asked, the most frequent first. */
+  async mostAsked(limit: number): Promise<string[]> {
+    const { popular } = await this.current();
+    return popular.slice(0, limit).map(({ text }) => text);
+  }
+
   /** What was just set is seen by the next search of this process. */
   renew(): void {
     this.known = undefined;

@@ -5,6 +5,9 @@ export const common: typeof zh = {
   searchPlaceholder: 'Words, a question or a document number, in Chinese',
   search: 'Search',
   suggestions: 'Suggestions',
+  suggestionsFound: (count) => `${count} suggestions, choose with the arrow keys`,
+  suggestionsNone: 'No suggestions',
+  suggestionKinds: { title: 'Title', department: 'Department', topic: 'Topic', number: 'Document number', query: 'Often searched' },
   more: 'More',
   all: 'All',
   dataset: 'Data',
@@ -25,4 +28,8 @@ export const common: typeof zh = {
   notHere: ' (not in this catalog)',
   rows: (count) => `${count} rows`,
   requestId: (id) => `Request: ${id}`,
+  chartTable: 'Values of this chart (table)',
+  scrollChart: 'chart, can be scrolled sideways',
+  chartEmpty: 'There is nothing to draw for this time.',
+  noValue: 'none',
 };

@@ -53,7 +53,7 @@ export const information: typeof zh = {
         title: 'If you cannot see well or use a mouse',
         points: [
           '“Large text” at the top makes letters half as large again, with more contrast and a simpler page, and is remembered;',
-          'everything works by keyboard alone: Tab moves on, Enter opens; the first link of each page skips the navigation;',
+          'everything works by keyboard alone: Tab moves on, Enter opens; the first link of each page skips the navigation; “/” goes to the search box, a shortcut that large text switches off;',
           'screen readers, text browsers and old phones work, with or without scripts.',
         ],
         ways: [{ href: '/accessibility', label: 'Accessibility statement' }],

@@ -20,6 +20,7 @@ export const value: typeof zh = {
   不定期: 'Irregular',
   不更新: 'Not updated',
   有效: 'In force',
+  现行有效: 'In force',
   已修改: 'Amended',
   失效: 'No longer in force',
   废止: 'Repealed',
@@ -60,4 +61,6 @@ export const value: typeof zh = {
   有效性: 'Validity',
   文种: 'Type of document',
   更新周期: 'Update cycle',
+  更可能找数据: 'more likely data',
+  更可能找文件: 'more likely documents',
 };

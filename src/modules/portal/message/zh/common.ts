@@ -5,6 +5,10 @@ export const common = {
   search: '搜索',
   /** What the completions are, and how many came. */
   suggestions: '搜索建议',
+  /** Said to screen readers when completions have come. */
+  suggestionsFound: (count: string) => `${count} 条搜索建议，用上下键选择`,
+  suggestionsNone: '没有搜索建议',
+  suggestionKinds: { title: '标题', department: '部门', topic: '主题', number: '文号', query: '常搜' },
   more: '更多',
   all: '全部',
   dataset: '数据',
@@ -25,4 +29,8 @@ export const common = {
   notHere: '（未收录）',
   rows: (count: string) => `${count} 行`,
   requestId: (id: string) => `请求编号：${id}`,
+  chartTable: '这张图的数值（表格）',
+  scrollChart: '图，可左右滚动',
+  chartEmpty: '这段时间没有可以画出的数值。',
+  noValue: '无',
 };

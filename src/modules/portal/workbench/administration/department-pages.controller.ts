@@ -15,9 +15,10 @@ import { WorkbenchFilter } from '../workbench.filter.js';
 import { given, sentencesOf } from './said.js';
 
 const PLACE = '/workbench/departments';
-const CONTACT = ['unit', 'phone', 'email', 'address', 'hours'];
+const CONTACT = ['unit', 'phone', 'fax', 'email', 'address', 'hours'];
 const LISTS = ['shortNames', 'formerNames'];
-const BOXES = ['code', 'name', 'creditCode', 'region', ...LISTS, ...CONTACT];
+const PROFILE = ['duties', 'leaders', 'internalUnits'];
+const BOXES = ['code', 'name', 'creditCode', 'region', ...LISTS, ...CONTACT, ...PROFILE];
 
 /** Departments, by the system administrator. */
 @ApiExcludeController()
@@ -97,13 +98,23 @@ export class DepartmentPagesController {
 /** The boxes as the interface takes them. */
 function inputOf(form: Form): Record<string, unknown> {
   return {
-    ...given(form, ['code', 'name', 'creditCode', 'region']),
+    ...given(form, ['code', 'name', 'creditCode', 'region', ...PROFILE]),
     ...Object.fromEntries(LISTS.map((name) => [name, namesOf(form, name)])),
     contact: given(form, CONTACT),
   };
 }
 
-function valuesOf({ name, shortNames, formerNames, creditCode, region, contact }: Department): DepartmentValues {
+function valuesOf({
+  name,
+  shortNames,
+  formerNames,
+  creditCode,
+  region,
+  contact,
+  duties,
+  leaders,
+  internalUnits,
+}: Department): DepartmentValues {
   const said = Object.entries(contact ?? {}).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []));
   return {
     name,
@@ -111,6 +122,9 @@ function valuesOf({ name, shortNames, formerNames, creditCode, region, contact }
     formerNames: formerNames.join('、'),
     creditCode: creditCode ?? '',
     region: region ?? '',
+    duties: duties ?? '',
+    leaders: leaders ?? '',
+    internalUnits: internalUnits ?? '',
     ...Object.fromEntries(said),
   };
 }

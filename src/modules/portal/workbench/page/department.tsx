@@ -14,13 +14,15 @@ interface DepartmentPageProps {
   /** The one that was chosen among several. */
   department?: string;
   departments: { code: string; name: string }[];
+  /** Of its documents in the disclosure column those that nothing says the item of; absent for several departments at once. */
+  unclassified?: { count: number; url: string };
 }
 
 const STATES: SubmissionState[] = ['draft', 'submitted', 'reviewed', 'scheduled'];
 const LIGHTS = { green: '宽裕', amber: '五日内', red: '到期' } as const;
 
 /** Where the department stands; every number leads to the list behind it. */
-export function DepartmentPage({ site, visitor, board, department, departments }: DepartmentPageProps) {
+export function DepartmentPage({ site, visitor, board, department, departments, unclassified }: DepartmentPageProps) {
   const submissions = (query: Partial<SubmissionQuery>) => submissionsUrl({ ...query, department });
   const { published, onTime } = board.punctuality;
   const { records } = board;
@@ -99,6 +101,11 @@ export function DepartmentPage({ site, visitor, board, department, departments }
           <Figure href={recordsUrl({ lack: 'keywords', department })} number={records.withoutKeywords}>
             没有关键词
           </Figure>
+          {unclassified && (
+            <Figure href={unclassified.url} number={unclassified.count}>
+              主动公开、没有归入条例各项
+            </Figure>
+          )}
           <Figure href={recordsUrl({ status: 'withdrawn', department })} number={records.withdrawn}>
             已撤回
           </Figure>

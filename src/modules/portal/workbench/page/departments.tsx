@@ -42,9 +42,17 @@ const BOXES: [name: string, label: string, help?: string, type?: string][] = [
   ['region', '行政区划代码', '6 位或 12 位数字'],
   ['unit', '政府信息公开工作机构'],
   ['phone', '办公电话', undefined, 'tel'],
+  ['fax', '传真', undefined, 'tel'],
   ['email', '办公邮箱', undefined, 'email'],
   ['address', '办公地址'],
   ['hours', '办公时间', '如：工作日 9:00–17:00'],
+];
+
+/** What 条例 Art. 20(2) wants known of an organ. */
+const TEXTS: [name: string, label: string, help: string][] = [
+  ['duties', '机关职能', '每行一项'],
+  ['leaders', '负责人', '每行一位：职务、姓名和分工'],
+  ['internalUnits', '内设机构', '每行一个'],
 ];
 
 /** Registering a department, or mending what is known of one. */
@@ -80,6 +88,17 @@ export function DepartmentFormPage({
           <Line name="name" label="全称" required value={values.name} />
           {BOXES.map(([name, label, help, type]) => (
             <Line key={name} name={name} label={label} help={help} type={type} value={values[name]} />
+          ))}
+          {TEXTS.map(([name, label, help]) => (
+            <p key={name} class="work-field">
+              <label for={name}>{label}</label>
+              <textarea id={name} name={name} rows={5} aria-describedby={`${name}-help`}>
+                {values[name]}
+              </textarea>
+              <span class="note" id={`${name}-help`}>
+                {help}
+              </span>
+            </p>
           ))}
           <button type="submit">{code === undefined ? '登记' : '保存'}</button>
         </PostForm>

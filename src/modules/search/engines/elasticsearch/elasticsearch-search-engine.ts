@@ -169,7 +169,7 @@ export class ElasticsearchSearchEngine implements SearchEngine {
     const strict = await page('all');
     const enough = totalOf(strict) >= ENOUGH || (plan.identifiers !== '' && totalOf(strict) > 0);
     const relaxable = plan.groups.some(({ required, alternatives }) => required && alternatives.length > 0);
-    if (enough || plan.everything || !relaxable) return { answer: strict, relaxed: false };
+    if (enough || input.asked.strict || plan.everything || !relaxable) return { answer: strict, relaxed: false };
     const counts = await run(buildLevelCounts(input, COVER_LEVELS));
     const { buckets } = counts.aggregations!.levels as unknown as { buckets: Record<string, { doc_count: number }> };
     const level = COVER_LEVELS.find((candidate) => buckets[String(candidate)]!.doc_count >= ENOUGH_AT_LEVEL) ?? COVER_LEVELS.at(-1)!;

@@ -153,7 +153,7 @@ export class PostgresSearchEngine implements SearchEngine {
     const relaxed: Find = (further) => this.reader.find(relaxedStatement(plan, { ...options, ...further }));
     const found = possible(plan) || options.pinned.length > 0 ? await strict({}) : { total: 0, facets: [], rows: [] };
     const enough = found.total >= ENOUGH || (plan.identifiers !== '' && found.total > 0);
-    if (enough || !relaxable(plan)) return { found, find: strict, relaxed: false };
+    if (enough || asked.strict || !relaxable(plan)) return { found, find: strict, relaxed: false };
     return { found: await relaxed({}), find: relaxed, relaxed: true };
   }
 

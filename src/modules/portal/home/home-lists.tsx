@@ -1,0 +1,113 @@
+import type { UsedDataset } from '../../data/index.js';
+import type { Department } from '../../department/index.js';
+import type { FacetValue, SearchHit } from '../../search/index.js';
+import { Chinese, Value } from '../component/chinese.js';
+import { numberText } from '../component/number-text.js';
+import { Section } from '../component/section.js';
+import { useReading } from '../reading/reading.js';
+
+const MOST_TOPICS = 16;
+const MOST_DEPARTMENTS = 24;
+
+interface NewestProps {
+  id: string;
+  title: string;
+  hits: readonly SearchHit[];
+  /** Where the list goes on. */
+  more: { href: string; label: string };
+  /** Dates of updates rather than of publication. */
+  updated?: boolean;
+}
+
+/** The newest of a kind; nothing where there is none. */
+export function Newest({ id, title, hits, more, updated = false }: NewestProps) {
+  const dateOf = (hit: SearchHit) => (updated ? (hit.modifiedOn ?? hit.publishedOn) : hit.publishedOn);
+  if (hits.length === 0) return <></>;
+  return (
+    <Section id={id} title={title}>
+      <ul class="newest">
+        {hits.map((hit) => (
+          <li key={hit.identifier}>
+            <a href={hit.url}>
+              <Chinese>{hit.title}</Chinese>
+            </a>
+            <time>{dateOf(hit)}</time>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={more.href}>{more.label}</a>
+      </p>
+    </Section>
+  );
+}
+
+/** The topics with the number of records of each. */
+export function Topics({ topics }: { topics: readonly FacetValue[] }) {
+  const { t } = useReading();
+  if (topics.length === 0) return <></>;
+  return (
+    <section aria-labelledby="topics">
+      <h2 id="topics">{t.home.topics}</h2>
+      <ul class="tiles">
+        {topics.slice(0, MOST_TOPICS).map(({ value, label, count }) => (
+          <li key={value}>
+            <a href={`/search?topic=${encodeURIComponent(value)}`}>
+              <span>
+                <Value>{label}</Value>
+              </span>{' '}
+              <span class="facet-count">{numberText(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Departments, with a way to all of them. */
+export function Departments({ departments }: { departments: readonly Department[] }) {
+  const { t } = useReading();
+  if (departments.length === 0) return <></>;
+  return (
+    <section aria-labelledby="departments">
+      <h2 id="departments">{t.home.byDepartment}</h2>
+      <ul class="tiles">
+        {departments.slice(0, MOST_DEPARTMENTS).map(({ code, name, url }) => (
+          <li key={code}>
+            <a href={url}>
+              <Chinese>{name}</Chinese>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {departments.length > MOST_DEPARTMENTS && (
+        <p>
+          <a href="/departments">{t.home.allDepartments}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The datasets that were used most lately; nothing where none was. */
+export function MostUsed({ datasets }: { datasets: readonly UsedDataset[] }) {
+  const { t } = useReading();
+  if (datasets.length === 0) return <></>;
+  return (
+    <section aria-labelledby="most-used">
+      <h2 id="most-used">{t.home.mostUsed}</h2>
+      <p class="note">{t.home.mostUsedNote}</p>
+      <ol class="newest">
+        {datasets.map(({ identifier, title, uses }) => (
+          <li key={identifier}>
+            <a href={`/datasets/${encodeURIComponent(identifier)}`}>
+              <Chinese>{title}</Chinese>
+            </a>
+            <span class="note">{t.home.uses(numberText(uses))}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

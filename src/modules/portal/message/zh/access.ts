@@ -1,0 +1,32 @@
+/** The form with which anybody applies to use data that is open on conditions. */
+export const access = {
+  title: (dataset: string) => `申请使用：${dataset}`,
+  thisData: '这份数据',
+  lead: (days: number) =>
+    `有条件开放。申请后当场得到密钥，提供部门在 ${days} 个工作日内答复；批准后带上密钥取数、下载。不用注册，不收集个人信息。`,
+  condition: '开放条件',
+  organisation: '申请单位或团队',
+  contact: '办公邮箱或办公电话',
+  contactHelp: '只给提供部门看，授权结束一年后删除',
+  purpose: '用途',
+  purposeHelp: '用在哪里、怎么用，至少十个字；请不要写个人信息',
+  months: '需要几个月',
+  monthsHelp: (most: number) => `1 至 ${most}`,
+  key: '已有的开发者密钥',
+  keyHelp: 'hzd_ 开头；没有的不用填，提交后当场得到',
+  terms: '使用条件',
+  acceptsTerms: '同意使用条件：只用于所写的用途，不转给他人，不用来识别个人，到期不再使用',
+  submit: '提交申请',
+  /** What is wrong with a field: in Chinese the words of the check itself. */
+  wrong: (_field: string, message: string) => `${message}`,
+  refused: (message: string, _english: string | undefined) => `${message}`,
+  done: '申请已提交',
+  doneWords: (id: string, dueOn: string) => `的申请编号为 ${id}，提供部门应在 ${dueOn} 前答复。`,
+  for: '对',
+  yourKey: '您的密钥',
+  keyOnce: '只显示这一次，请现在抄下保存；丢了只能重新申请。',
+  status: '查看办理情况',
+  statusWords: '带上密钥访问：',
+  scrollCommand: '命令，可左右滚动',
+  back: '回到这份数据',
+};
