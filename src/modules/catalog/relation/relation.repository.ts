@@ -22,7 +22,6 @@ export interface RelationEnd {
 
 const DATE = (end: 't' | 's') => `coalesce(${end}.profile ->> 'writtenOn', ${end}.published_on) AS date`;
 
-
 /** Reads relations, in both directions. */
 @Injectable()
 export class RelationRepository {
