@@ -164,6 +164,7 @@ it('stands in no answer to a GET, whoever of the outside asks', async () => {
     hash: ['0'],
     year: ['2026'],
     revision: ['1'],
+    pair: ['1..2'],
     table: ['t'],
     format: ['csv'],
     action: [

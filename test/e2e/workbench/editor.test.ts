@@ -73,7 +73,7 @@ describe('the editor', () => {
 
   it('shows a draft as it would be published, beside the form or alone, and stores nothing', async () => {
     const page = await editor.post('/workbench/preview', document('d-preview', { body: '<p>正文</p><script>x()</script>' })).expect(200);
-    expect(page.text).toContain('<section class="body" aria-label="正文"><p>正文</p></section>');
+    expect(page.text).toContain('<section class="body" id="text" aria-label="正文" dir="auto"><p>正文</p></section>');
     expect(page.text).not.toContain('x()</script></section>');
     expect(page.text).toContain('保存草稿');
     const part = await editor.post('/workbench/preview?part=content', document('d-preview')).expect(200);
