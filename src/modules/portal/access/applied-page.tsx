@@ -1,4 +1,5 @@
 import { applyPageUrl } from '../../data/index.js';
+import { CodeBlock } from '../component/code-block.js';
 import { Chinese } from '../component/chinese.js';
 import { Section } from '../component/section.js';
 import { COLUMNS } from '../layout/column.js';
@@ -22,9 +23,7 @@ export function AppliedPage({ site, identifier, title, id, dueOn, secret }: Appl
       {secret && <SecretPanel title={t.access.yourKey} secret={secret} hint={t.access.keyOnce} />}
       <Section id="status" title={t.access.status}>
         <p>{t.access.statusWords}</p>
-        <pre tabIndex={0} role="region" aria-label={t.access.scrollCommand}>
-          <code>{`curl -H 'X-API-Key: ${secret ?? 'hzd_…'}' ${shellQuoted(status)}`}</code>
-        </pre>
+        <CodeBlock label={t.access.scrollCommand} code={`curl -H 'X-API-Key: ${secret ?? 'hzd_…'}' ${shellQuoted(status)}`} />
         <p>
           <a href={recordPage(identifier)}>{t.access.back}</a>
         </p>

@@ -19,6 +19,8 @@ const KEPT_MS = 30_000;
 export interface Keeping {
   /** For how long a cache need not ask again; 0 asks every time, and is told 304. */
   seconds: number;
+  /** The page depends on the parameters of its address, which it has checked; otherwise they are nothing to it. */
+  query?: true;
   /** What the page shows that is no part of the catalog, in a few characters: another state is another page. */
   state?: string;
 }
@@ -45,11 +47,11 @@ export class PageAnswers {
 
   async answer(
     response: Response,
-    { seconds, state = '' }: Keeping,
+    { seconds, query, state = '' }: Keeping,
     render: (reading: Reading) => Promise<Rendered> | Rendered,
   ): Promise<void> {
     const { req: request } = response;
-    const reading = readingOf(request);
+    const reading = { ...readingOf(request), here: query ? request.originalUrl : pathOf(request.originalUrl) };
     const tag = await this.tagOf(reading, state);
     response.vary('Cookie');
     response.setHeader('ETag', `W/"${tag}"`);
@@ -104,3 +106,6 @@ function forget(response: Response, error?: unknown): void {
   response.setHeader('Cache-Control', 'no-store');
   if (error !== undefined) throw error as Error;
 }
+
+/** An address without its parameters. Pure. */
+const pathOf = (address: string): string => address.split('?', 1)[0]!;

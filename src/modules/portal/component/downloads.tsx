@@ -61,7 +61,7 @@ function About({ resource: { format, byteSize, description, sha256 }, hasText }:
     hasText === undefined ? undefined : hasText ? t.record.hasText : t.record.scanned,
   ].filter(Boolean);
   return (
-    <span class="note">
+    <div class="note">
       {facts.join(' · ')}
       {description && (
         <>
@@ -79,7 +79,7 @@ function About({ resource: { format, byteSize, description, sha256 }, hasText }:
           <code>{sha256}</code>
         </details>
       )}
-    </span>
+    </div>
   );
 }
 

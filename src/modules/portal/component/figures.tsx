@@ -15,14 +15,12 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
       {figures.map(({ value, label, href, note }) => {
         const said = (
           <>
-            <strong>{typeof value === 'number' ? numberText(value) : value}</strong>
-            {label}
+            <strong>{typeof value === 'number' ? numberText(value) : value}</strong> {label}
           </>
         );
         return (
           <li key={label}>
-            {href ? <a href={href}>{said}</a> : said}
-            {note && <span class="note">{note}</span>}
+            {href ? <a href={href}>{said}</a> : said} {note && <span class="note">{note}</span>}
           </li>
         );
       })}

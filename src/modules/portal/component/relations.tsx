@@ -18,7 +18,8 @@ export function Relations({ related, self }: RelationsProps) {
   const moments = timeline(related, self ?? { kind: 'dataset' }).filter((moment) => self !== undefined || !('self' in moment));
   return (
     <Section id="relations" title={t.record.relations}>
-      <ol class="timeline" aria-label={t.record.relationsByDate}>
+      {self && <p class="note">{t.record.relationsByDate}</p>}
+      <ol class="timeline">
         {moments.map((moment) => (
           <li
             key={'self' in moment ? '' : `${moment.related.type} ${moment.related.identifier}`}

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../catalog/index.js';
 import { ANSWER_DAYS, applyPageUrl, type DataTableModel, tableApiUrl } from '../../data/index.js';
 import { resourceIdOf } from '../../interop/index.js';
+import { CodeBlock } from '../component/code-block.js';
 import { Chinese, Value } from '../component/chinese.js';
 import { DataTable } from '../component/data-table.js';
 import { Fields } from '../component/fields.js';
@@ -173,9 +174,7 @@ function NoTables({ site, dataset }: Pick<ApiPageProps, 'site' | 'dataset'>) {
   return (
     <>
       <p>{t.dataset.keyedTables}</p>
-      <pre tabIndex={0} role="region" aria-label={t.dataset.scrollCode}>
-        <code>{command}</code>
-      </pre>
+      <CodeBlock label={t.dataset.scrollCode} code={command} />
     </>
   );
 }

@@ -27,7 +27,7 @@ export class DepartmentController {
   @Get()
   list(@Query() query: unknown, @Res() response: Response): Promise<void> {
     const { name = '' } = validateQuery(DepartmentsQuery, query);
-    return this.answers.answer(response, { seconds: 30 }, (reading) => this.pages.list(name, reading));
+    return this.answers.answer(response, { seconds: 30, query: true }, (reading) => this.pages.list(name, reading));
   }
 
   @Get(':code')

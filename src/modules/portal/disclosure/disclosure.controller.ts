@@ -58,6 +58,6 @@ export class DisclosurePagesController {
 
   /** The places of documents follow the catalog: a page made before they did is another one. */
   private async answer(response: Response, render: (reading: Reading) => Promise<string>): Promise<void> {
-    await this.answers.answer(response, { seconds: SECONDS, state: await this.disclosure.state() }, render);
+    await this.answers.answer(response, { seconds: SECONDS, query: true, state: await this.disclosure.state() }, render);
   }
 }

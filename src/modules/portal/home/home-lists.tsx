@@ -30,7 +30,7 @@ export function Newest({ id, title, hits, more, updated = false }: NewestProps) 
           <li key={hit.identifier}>
             <a href={hit.url}>
               <Chinese>{hit.title}</Chinese>
-            </a>
+            </a>{' '}
             <time>{dateOf(hit)}</time>
           </li>
         ))}
@@ -103,7 +103,7 @@ export function MostUsed({ datasets }: { datasets: readonly UsedDataset[] }) {
           <li key={identifier}>
             <a href={`/datasets/${encodeURIComponent(identifier)}`}>
               <Chinese>{title}</Chinese>
-            </a>
+            </a>{' '}
             <span class="note">{t.home.uses(numberText(uses))}</span>
           </li>
         ))}

@@ -13,6 +13,7 @@ import { useReading } from '../reading/reading.js';
 import { EXAMPLE_QUERIES } from './example-query.js';
 import { Departments, MostUsed, Newest, Topics } from './home-lists.js';
 import { type HomeStanding, Standing } from './standing.js';
+import { Spaced } from '../component/spaced.js';
 
 /** Fewer popular queries than these say little of what is asked. */
 const FEWEST_POPULAR = 4;
@@ -79,12 +80,14 @@ function Examples({ popular }: { popular: readonly string[] }) {
   const known = popular.length >= FEWEST_POPULAR;
   return (
     <p class="examples">
-      {known ? t.home.popular : t.home.examples}
-      {(known ? popular : EXAMPLE_QUERIES).map((words) => (
-        <a key={words} href={`/search?q=${encodeURIComponent(words)}`}>
-          <Chinese>{words}</Chinese>
-        </a>
-      ))}
+      <Spaced>
+        {known ? t.home.popular : t.home.examples}
+        {(known ? popular : EXAMPLE_QUERIES).map((words) => (
+          <a key={words} href={`/search?q=${encodeURIComponent(words)}`}>
+            <Chinese>{words}</Chinese>
+          </a>
+        ))}
+      </Spaced>
     </p>
   );
 }
@@ -100,11 +103,13 @@ function Counts({ all, departments }: { all: SearchAnswer; departments: number }
   ];
   return (
     <p class="counts">
-      {counts.map(([href, count, label]) => (
-        <a key={href} href={href}>
-          <strong>{numberText(count)}</strong> {label}
-        </a>
-      ))}
+      <Spaced>
+        {counts.map(([href, count, label]) => (
+          <a key={href} href={href}>
+            <strong>{numberText(count)}</strong> {label}
+          </a>
+        ))}
+      </Spaced>
     </p>
   );
 }

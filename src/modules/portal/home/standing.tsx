@@ -35,7 +35,7 @@ export function Standing({ standing }: { standing?: HomeStanding }) {
               <li key={href + on}>
                 <span>
                   <a href={href}>{title ? <Chinese>{title}</Chinese> : duty}</a> {title && <span class="note">{duty}</span>}
-                </span>
+                </span>{' '}
                 <time dateTime={on}>{on}</time>
               </li>
             ))}

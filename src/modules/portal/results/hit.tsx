@@ -3,6 +3,7 @@ import { Badge, ValidityBadge } from '../component/badge.js';
 import { Chinese, Value } from '../component/chinese.js';
 import { useReading } from '../reading/reading.js';
 import { cycleText } from './cycle-text.js';
+import { Spaced } from '../component/spaced.js';
 
 /** One result of a search; its title is a heading one level below what it stands under. */
 export function Hit({ hit, level: Heading = 'h2' }: { hit: SearchHit; level?: 'h2' | 'h3' }) {
@@ -16,23 +17,25 @@ export function Hit({ hit, level: Heading = 'h2' }: { hit: SearchHit; level?: 'h
         </a>
       </Heading>
       <p class="hit-line">
-        {hit.pinned && <Badge>{t.results.pinned}</Badge>}
-        <Badge>{hit.kind === 'dataset' ? t.common.dataset : <Value>{hit.documentType ?? t.common.document}</Value>}</Badge>
-        {hit.validity && <ValidityBadge label={hit.validity} />}
-        {hit.openness && <OpennessBadge label={hit.openness} />}
-        {hit.documentNumber && (
-          <span>
-            <Chinese>{hit.documentNumber}</Chinese>
-          </span>
-        )}
-        {hit.department && (
-          <span>
-            <Chinese>{hit.department}</Chinese>
-          </span>
-        )}
-        <HitDate hit={hit} />
-        {hit.updateCycle && <span>{cycleText(hit.updateCycle, t)}</span>}
-        {hit.formats.length > 0 && <span class="formats">{hit.formats.join(' · ').toUpperCase()}</span>}
+        <Spaced>
+          {hit.pinned && <Badge>{t.results.pinned}</Badge>}
+          <Badge>{hit.kind === 'dataset' ? t.common.dataset : <Value>{hit.documentType ?? t.common.document}</Value>}</Badge>
+          {hit.validity && <ValidityBadge label={hit.validity} />}
+          {hit.openness && <OpennessBadge label={hit.openness} />}
+          {hit.documentNumber && (
+            <span>
+              <Chinese>{hit.documentNumber}</Chinese>
+            </span>
+          )}
+          {hit.department && (
+            <span>
+              <Chinese>{hit.department}</Chinese>
+            </span>
+          )}
+          <HitDate hit={hit} />
+          {hit.updateCycle && <span>{cycleText(hit.updateCycle, t)}</span>}
+          {hit.formats.length > 0 && <span class="formats">{hit.formats.join(' · ').toUpperCase()}</span>}
+        </Spaced>
       </p>
       <Matched hit={hit} />
     </li>

@@ -1,4 +1,5 @@
 import { type NamedFilter, type SearchAnswer, SearchInput } from '../../search/index.js';
+import { Spaced } from '../component/spaced.js';
 import { numberText } from '../component/number-text.js';
 import { Pager } from '../component/pager.js';
 import { COLUMNS } from '../layout/column.js';
@@ -120,11 +121,13 @@ function Sorts({ input }: { input: SearchInput }) {
   const { t } = useReading();
   return (
     <nav class="sorts" aria-label={t.results.sorts}>
-      {SORTS.map((sort) => (
-        <a key={sort} rel="nofollow" href={searchLink(input, { sort })} aria-current={input.sort === sort ? 'true' : undefined}>
-          {t.results.sort[sort]}
-        </a>
-      ))}
+      <Spaced>
+        {SORTS.map((sort) => (
+          <a key={sort} rel="nofollow" href={searchLink(input, { sort })} aria-current={input.sort === sort ? 'true' : undefined}>
+            {t.results.sort[sort]}
+          </a>
+        ))}
+      </Spaced>
     </nav>
   );
 }

@@ -21,6 +21,8 @@ export class ResultsController {
   @Get()
   async results(@Query() { from, ...query }: Record<string, unknown>, @Res() response: Response): Promise<void> {
     const input = validateQuery(SearchInput, query);
-    await this.answers.answer(response, { seconds: 10 }, (reading) => this.pages.results(input, resultsBefore(from, input), reading));
+    await this.answers.answer(response, { seconds: 10, query: true }, (reading) =>
+      this.pages.results(input, resultsBefore(from, input), reading),
+    );
   }
 }

@@ -53,7 +53,7 @@ function Piece({ piece, input }: { piece: Interpretation; input: SearchInput }) 
             <Value>{meaning}</Value>
           </>
         )}
-      </span>
+      </span>{' '}
       {remedy && (
         <a rel="nofollow" href={remedy.href} aria-label={t.results[remedy.kind](text)} title={t.results[remedy.kind](text)}>
           <Icon name="close" />

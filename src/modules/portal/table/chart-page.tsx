@@ -1,4 +1,5 @@
 import { type ChartTable, type DataTableModel } from '../../data/index.js';
+import { CodeBlock } from '../component/code-block.js';
 import { Chinese, Value } from '../component/chinese.js';
 import { DataTable } from '../component/data-table.js';
 import { numberText } from '../component/number-text.js';
@@ -61,9 +62,10 @@ export function ChartPage({ site, dataset, table, chart: { title, query, summary
         <Values title={title} table={table} values={values} />
         <Section id="embed" title={t.table.embed} tone="quiet">
           <p>{t.table.embedWords}</p>
-          <pre tabIndex={0} role="region" aria-label={t.table.code('HTML')}>
-            <code>{`<a href="${site.baseUrl}${path}"><img src="${site.baseUrl}${image}" alt="${attribute(title)}" width="${WIDE}"></a>`}</code>
-          </pre>
+          <CodeBlock
+            label={t.table.code('HTML')}
+            code={`<a href="${site.baseUrl}${path}"><img src="${site.baseUrl}${image}" alt="${attribute(title)}" width="${WIDE}"></a>`}
+          />
         </Section>
       </article>
     </Page>

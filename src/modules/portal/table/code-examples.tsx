@@ -1,4 +1,5 @@
 import { type DataTableModel, tableApiUrl } from '../../data/index.js';
+import { CodeBlock } from '../component/code-block.js';
 import { Section } from '../component/section.js';
 import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
@@ -36,9 +37,7 @@ export function Programs({ programs }: { programs: readonly ProgramExample[] }) 
       {programs.map(({ name, code }, place) => (
         <details key={name} class="program" open={place === 0}>
           <summary>{name}</summary>
-          <pre tabIndex={0} role="region" aria-label={t.table.code(name)}>
-            <code>{code}</code>
-          </pre>
+          <CodeBlock label={t.table.code(name)} code={code} />
         </details>
       ))}
     </>

@@ -16,7 +16,7 @@ export function RowsTable({ caption, captionHidden = false, columns, rows, sorti
   const { t, language } = useReading();
   const said = language === 'zh' ? undefined : 'zh-CN';
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={`${caption}: ${t.common.scrollTable}`}>
+    <section class="scroll" tabIndex={0} aria-label={`${caption}: ${t.common.scrollTable}`}>
       <table class="rows">
         <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead lang={said}>
@@ -38,7 +38,7 @@ export function RowsTable({ caption, captionHidden = false, columns, rows, sorti
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -103,7 +103,7 @@ export class TablePages {
     viewer: Viewer,
     render: (reading: Reading) => Promise<string>,
   ): Promise<void> {
-    if (!viewer.key) return this.answers.answer(response, { seconds: SECONDS, state: tableState([found]) }, render);
+    if (!viewer.key) return this.answers.answer(response, { seconds: SECONDS, query: true, state: tableState([found]) }, render);
     const page = await render(readingOf(response.req));
     response.setHeader('Cache-Control', 'private, no-store');
     response.type('html').send(page);

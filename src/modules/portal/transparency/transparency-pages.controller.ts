@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { RankingArgs, RecordsOfFigureQuery, SpanArgs } from '../../transparency/index.js';
-import { PageAnswers } from '../answer/page-answers.js';
+import { type Keeping, PageAnswers } from '../answer/page-answers.js';
 import { TransparencyPages } from './transparency-pages.service.js';
 
 const SECONDS = 30;
@@ -43,7 +43,7 @@ export class TransparencyPagesController {
     return this.answers.answer(response, { seconds: HOUR }, (reading) => this.pages.method(reading));
   }
 
-  private async keeping(): Promise<{ seconds: number; state: string }> {
-    return { seconds: SECONDS, state: await this.pages.state() };
+  private async keeping(): Promise<Keeping> {
+    return { seconds: SECONDS, query: true, state: await this.pages.state() };
   }
 }

@@ -38,7 +38,7 @@ export class VersionController {
 
   private async list(kind: 'document' | 'dataset', identifier: string, before: unknown, response: Response): Promise<void> {
     const state = await this.pages.state();
-    await this.answers.answer(response, { seconds: 0, state }, (reading) =>
+    await this.answers.answer(response, { seconds: 0, query: true, state }, (reading) =>
       this.pages.list(kind, identifier, revisionNumber(before), reading),
     );
   }

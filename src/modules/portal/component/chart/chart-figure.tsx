@@ -17,9 +17,9 @@ export function ChartFigure({ data, lines, children }: { data: ChartData; lines?
       ) : (
         <>
           {series.length > 1 && <Legend id={id} series={series} lines={lines} />}
-          <div class="scroll" tabIndex={0} role="region" aria-label={`${title}: ${t.common.scrollChart}`}>
+          <section class="scroll" tabIndex={0} aria-label={`${title}: ${t.common.scrollChart}`}>
             {children}
-          </div>
+          </section>
           <details>
             <summary>{t.common.chartTable}</summary>
             <DataTable

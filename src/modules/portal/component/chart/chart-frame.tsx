@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { numberText } from '../number-text.js';
 import type { ChartData } from './chart-data.js';
+import { labelLines } from './label-lines.js';
 import { labelStep, type Scale } from './scale.js';
 
 const WIDTH = 640;
-const HEIGHT = 280;
+const HEIGHT = 296;
 const LEFT = 52;
 const RIGHT = 12;
 const TOP = 26;
-const BOTTOM = 34;
+const BOTTOM = 52;
+/** Of a letter, and from line to line. */
+const LETTER = 13;
+const LINE = 16;
 /** Labels of seven characters have room for so many. */
 const LABELS = 10;
 
@@ -55,7 +59,11 @@ export function ChartFrame({ data, scale, place, children }: { data: ChartData; 
       {labels.map((label, index) =>
         index % every === 0 ? (
           <text key={label} class="chart-label" x={place.x(index)} y={HEIGHT - BOTTOM + 20}>
-            {label}
+            {labelLines(label, (place.step * every) / LETTER - 1).map((line, number) => (
+              <tspan key={number} x={place.x(index)} dy={number === 0 ? 0 : LINE}>
+                {line}
+              </tspan>
+            ))}
           </text>
         ) : null,
       )}

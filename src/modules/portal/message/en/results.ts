@@ -1,6 +1,8 @@
 import type { results as zh } from '../zh/results.js';
 
 export const results: typeof zh = {
+  description: (words, total) =>
+    words ? `${total} government documents and datasets about “${words}”.` : `All ${total} government documents and datasets.`,
   resultsOf: (q) => `Results for “${q}”`,
   everything: 'All data and documents',
   skips: 'On this page',

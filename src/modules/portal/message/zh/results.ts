@@ -1,5 +1,7 @@
 /** Results of a search. */
 export const results = {
+  description: (words: string, total: string) =>
+    words ? `与“${words}”有关的政府文件和数据，共 ${total} 条。` : `全部政府文件和数据，共 ${total} 条。`,
   resultsOf: (q: string) => `“${q}”的搜索结果`,
   everything: '全部数据和文件',
   skips: '页内跳转',
