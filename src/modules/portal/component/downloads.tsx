@@ -74,9 +74,11 @@ function About({ resource: { format, byteSize, description, sha256 }, hasText }:
           <summary>
             {t.record.checksum} <code title={sha256}>{sha256.slice(0, 12)}</code>
           </summary>
-          {t.record.checksumHelp}
-          <br />
-          <code>{sha256}</code>
+          <div>
+            {t.record.checksumHelp}
+            <br />
+            <code>{sha256}</code>
+          </div>
         </details>
       )}
     </div>

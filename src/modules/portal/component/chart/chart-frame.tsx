@@ -5,11 +5,11 @@ import { labelLines } from './label-lines.js';
 import { labelStep, type Scale } from './scale.js';
 
 const WIDTH = 640;
-const HEIGHT = 296;
+const HEIGHT = 302;
 const LEFT = 52;
 const RIGHT = 12;
 const TOP = 26;
-const BOTTOM = 52;
+const BOTTOM = 58;
 /** Of a letter, and from line to line. */
 const LETTER = 13;
 const LINE = 16;
