@@ -27,10 +27,23 @@ export interface DatasetPageProps {
   jsonLd: readonly JsonLd[];
   /** What people said about it and made of it, and what the department answered. */
   published: readonly PublishedFeedback[];
+  today: string;
 }
 
 /** A dataset with everything the catalog knows of it. */
-export function DatasetPage({ site, dataset, department, related, facts, tables, similar, crumbs, published, jsonLd }: DatasetPageProps) {
+export function DatasetPage({
+  site,
+  dataset,
+  department,
+  related,
+  facts,
+  tables,
+  similar,
+  crumbs,
+  published,
+  jsonLd,
+  today,
+}: DatasetPageProps) {
   return (
     <Page
       site={site}
@@ -50,13 +63,14 @@ export function DatasetPage({ site, dataset, department, related, facts, tables,
       })}
       crumbs={crumbs}
       jsonLd={jsonLd}
+      script={site.recordScript}
     >
       <article>
         <DatasetContent dataset={dataset} department={department} facts={facts} tables={tables} published />
         <FeedbackSection record={dataset} published={published} />
-        <Relations related={related} />
+        <Relations related={related} self={{ kind: 'dataset', date: dataset.publishedOn }} />
         <Similar records={similar} />
-        <Addresses site={site} record={dataset} />
+        <Addresses site={site} record={dataset} today={today} organ={department?.name} />
       </article>
     </Page>
   );

@@ -5,6 +5,7 @@ import { DepartmentService } from '../../department/index.js';
 import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
 import type { Rendered } from '../answer/page-answers.js';
+import { Clock } from '../../kernel/clock.js';
 import { SimilarRecords } from '../answer/similar-records.js';
 import { recordCrumbs } from '../component/record-crumbs.js';
 import { renderPage } from '../layout/render-page.js';
@@ -28,6 +29,7 @@ export class DatasetPages {
     private readonly judge: DatasetJudge,
     private readonly similar: SimilarRecords,
     private readonly sites: SiteService,
+    private readonly clock: Clock,
     private readonly schemaOrg: SchemaOrg,
   ) {}
 
@@ -66,6 +68,7 @@ export class DatasetPages {
         similar={similar ?? []}
         crumbs={crumbs}
         published={published}
+        today={this.clock.today()}
         jsonLd={[this.schemaOrg.record(dataset, { departments, tables: [...tables] }), jsonLd]}
       />,
       reading,

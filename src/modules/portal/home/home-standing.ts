@@ -7,18 +7,18 @@ import type { HomeStanding } from './standing.js';
 /** Deadlines on the first page, at most. */
 const SHOWN = 6;
 const SHARES = [
-  ['publishing.onTimeShare', 'onTimeShare'],
-  ['freshness.keptShare', 'keptShare'],
-  ['requests.onTimeShare', 'requestsOnTimeShare'],
+  ['publishing.onTimeShare', 'onTimeShare', 'published'],
+  ['freshness.keptShare', 'keptShare', 'updated'],
+  ['requests.onTimeShare', 'requestsOnTimeShare', 'answered'],
 ] as const;
 
 /** What the first page says of how duties are kept: figures that can be told, and what is due next. Pure. */
 export function homeStanding(summary: Summary, { duties, updates, expiries }: Upcoming, { t, language }: Reading): HomeStanding {
-  const shares = SHARES.flatMap(([name, key]) => {
+  const shares = SHARES.flatMap(([name, key, word]) => {
     const value = summary[key];
     return value === null
       ? []
-      : [{ value: valueText(name, value, ''), label: t.transparency.labels[name], href: recordsPage(name, null, summary.yearRange) }];
+      : [{ value: valueText(name, value, ''), label: t.home.kept[word], href: recordsPage(name, null, summary.yearRange) }];
   });
   const open = {
     value: summary.openDatasets,

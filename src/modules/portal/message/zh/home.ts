@@ -18,6 +18,8 @@ export const home = {
   mostUsedNote: '最近 30 天在线查询、下载的次数',
   uses: (count: string) => `${count} 次`,
   standing: '公开成效',
+  /** Shares of what was done in time. */
+  kept: { published: '文件按期公开', updated: '数据按期更新', answered: '申请按期答复' },
   moreStanding: '各部门、各月的情况',
   deadlines: '快到期限的事项',
   toUpdate: '应当更新',
