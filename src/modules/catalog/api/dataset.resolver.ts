@@ -22,7 +22,7 @@ export class DatasetResolver {
 
   @Query(() => Dataset, { description: '一份数据资源' })
   dataset(@Args() args: IdentifierArgs): Promise<Dataset> {
-    return this.reader.get(queryArgs(IdentifierArgs, args).identifier, 'dataset') as Promise<Dataset>;
+    return this.reader.get(queryArgs(IdentifierArgs, args).identifier, 'dataset');
   }
 
   @Query(() => DatasetConnection, { description: '数据资源，按入库先后' })

@@ -26,7 +26,7 @@ export class DocumentResolver {
 
   @Query(() => Document, { description: '一份公开文件的全部内容' })
   document(@Args() args: IdentifierArgs): Promise<Document> {
-    return this.reader.get(queryArgs(IdentifierArgs, args).identifier, 'document') as Promise<Document>;
+    return this.reader.get(queryArgs(IdentifierArgs, args).identifier, 'document');
   }
 
   @Query(() => DocumentConnection, { description: '公开文件，按入库先后' })
