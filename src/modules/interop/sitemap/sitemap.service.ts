@@ -7,7 +7,7 @@ import { type SitemapAddress, sitemapIndex, sitemapPieces } from './sitemap-xml.
 
 /** Records in one sitemap, at most; those of one are the same whatever happens to the others. */
 const SIZE = 10_000;
-const FIXED = ['/', '/departments', '/help', '/about', '/accessibility', '/site-map'];
+const FIXED = ['/', '/disclosure', '/departments', '/transparency', '/help', '/about', '/accessibility', '/site-map'];
 
 /** Lists every page that search engines should know. */
 @Injectable()

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Department } from '../../department/index.js';
 import type { DisclosureColumn } from '../../disclosure/index.js';
 import type { JsonLd } from '../../interop/index.js';
@@ -16,6 +15,7 @@ import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
 import { Hit } from '../results/hit.js';
 import { DepartmentContactFields, DepartmentLines } from './department-profile.js';
+import { type DepartmentKept, Kept } from './kept.js';
 
 interface DepartmentPageProps {
   site: Site;
@@ -24,12 +24,12 @@ interface DepartmentPageProps {
   /** Absent while the search engine is away. */
   newest: SearchAnswer | undefined;
   jsonLd: readonly JsonLd[];
-  /** How well it publishes, with its charts. */
-  transparency?: ComponentChildren;
+  /** How it keeps its duties. */
+  kept: DepartmentKept;
 }
 
 /** A department: what it does, how to reach it, its catalog, its disclosure column, and what it published last. */
-export function DepartmentPage({ site, department, disclosure, newest, jsonLd, transparency }: DepartmentPageProps) {
+export function DepartmentPage({ site, department, disclosure, newest, jsonLd, kept }: DepartmentPageProps) {
   const { t } = useReading();
   const { contact } = department;
   const column = departmentColumn(department);
@@ -56,7 +56,7 @@ export function DepartmentPage({ site, department, disclosure, newest, jsonLd, t
         {!department.registered && <p class="notice">{t.department.notRegistered}</p>}
       </header>
       <DepartmentFigures department={department} disclosure={disclosure} newest={newest} />
-      {transparency}
+      <Kept kept={kept} code={department.code} />
       <div class="columns">
         {department.duties && (
           <Section id="duties" title={t.department.duties}>

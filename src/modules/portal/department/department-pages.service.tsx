@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../../department/index.js';
 import { DisclosureService } from '../../disclosure/index.js';
 import { breadcrumbs, SchemaOrg } from '../../interop/index.js';
+import { TransparencyReader } from '../../transparency/index.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import type { Rendered } from '../answer/page-answers.js';
@@ -20,11 +21,17 @@ export class DepartmentPages {
   constructor(
     private readonly departments: DepartmentService,
     private readonly disclosure: DisclosureService,
+    private readonly transparency: TransparencyReader,
     private readonly vocabulary: VocabularyService,
     private readonly lists: AdorningLists,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
+
+  /** What a department's page shows beside the catalog, in a few characters. */
+  async state(): Promise<string> {
+    return (await Promise.all([this.disclosure.state(), this.transparency.version()])).join(' ');
+  }
 
   /** All, or those whose name contains a text. */
   async list(name: string, reading: Reading): Promise<string> {
@@ -39,8 +46,9 @@ export class DepartmentPages {
   /** @throws AppError NOT_FOUND */
   async department(code: string, reading: Reading): Promise<Rendered> {
     const department = await this.departments.get(code);
-    const [disclosure, newest] = await Promise.all([
+    const [disclosure, kept, newest] = await Promise.all([
       this.disclosure.column(code),
+      this.transparency.figures({ department: code }),
       this.lists.find({ department: [code], sort: 'newest', limit: NEWEST }),
     ]);
     const { site } = this.sites;
@@ -50,6 +58,7 @@ export class DepartmentPages {
         department={department}
         disclosure={disclosure}
         newest={newest}
+        kept={kept}
         jsonLd={[
           this.schemaOrg.department(department),
           breadcrumbs(site.baseUrl, [

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { DisclosureService } from '../../disclosure/index.js';
 import { Text, validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { PageAnswers } from '../answer/page-answers.js';
@@ -21,7 +20,6 @@ export class DepartmentController {
   constructor(
     private readonly answers: PageAnswers,
     private readonly pages: DepartmentPages,
-    private readonly disclosure: DisclosureService,
   ) {}
 
   @Get()
@@ -32,7 +30,8 @@ export class DepartmentController {
 
   @Get(':code')
   async department(@Param('code') code: string, @Res() response: Response): Promise<void> {
-    const state = await this.disclosure.state();
-    await this.answers.answer(response, { seconds: 30, state }, (reading) => this.pages.department(code, reading));
+    await this.answers.answer(response, { seconds: 30, state: await this.pages.state() }, (reading) =>
+      this.pages.department(code, reading),
+    );
   }
 }

@@ -25,6 +25,7 @@ export const department: typeof zh = {
   topics: 'Catalog of information resources',
   disclosure: 'Disclosure',
   newest: 'Newest',
+  moreKept: 'Month by month',
   all: (count) => `All ${count}`,
   feed: 'Feed of this department',
   notRegistered: 'This name only appears on imported records; the department is not registered yet.',

@@ -24,6 +24,7 @@ export const department = {
   topics: '信息资源目录',
   disclosure: '政府信息公开',
   newest: '最新发布',
+  moreKept: '逐月的情况',
   all: (count: string) => `全部 ${count} 条`,
   feed: '订阅本部门的更新',
   notRegistered: '这个名称只在导入的记录中出现过，还没有登记部门信息。',
