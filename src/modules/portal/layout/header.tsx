@@ -22,7 +22,7 @@ export function Header({ site, query, readings }: { site: Site; query?: string |
       <div class="wrap site-header-row">
         <a class="brand" href="/">
           {site.name} <span class="brand-note">{site.slogan}</span>
-        </a>
+        </a>{' '}
         {query !== undefined && <SearchBox query={query} compact />}
         {readings && <Readings />}
       </div>

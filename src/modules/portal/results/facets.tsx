@@ -22,9 +22,11 @@ export function Facets({ input, facets, chosen }: FacetsProps) {
     <aside class="facets" id="filters" aria-label={t.results.filters} tabIndex={-1}>
       <details class="filters">
         <summary>{chosen > 0 ? t.results.filtersChosen(chosen) : t.results.filters}</summary>
-        {facets.map((group) => (
-          <FacetSection key={group.name} input={input} group={group} />
-        ))}
+        <div>
+          {facets.map((group) => (
+            <FacetSection key={group.name} input={input} group={group} />
+          ))}
+        </div>
       </details>
     </aside>
   );
