@@ -7,11 +7,9 @@ import { FeedbackCaseController } from './feedback-case.controller.js';
 import { FeedbackCasePresenter } from './feedback-case.presenter.js';
 import { FeedbackCaseResolver } from './feedback-case.resolver.js';
 import { FeedbackCases } from './feedback-cases.js';
-import { FeedbackFigureRepository } from './feedback-figure.repository.js';
 import { FeedbackIntake } from './feedback-intake.js';
 import { FeedbackMail } from './feedback-mail.js';
 import { FeedbackReader } from './feedback-reader.js';
-import { FeedbackStatistics } from './feedback-statistics.js';
 import { FeedbackWatch } from './feedback-watch.js';
 import { FeedbackController } from './feedback.controller.js';
 import { FeedbackRepository } from './feedback.repository.js';
@@ -26,15 +24,13 @@ import { RecordFeedbackController } from './record-feedback.controller.js';
     FeedbackCasePresenter,
     FeedbackCaseResolver,
     FeedbackCases,
-    FeedbackFigureRepository,
     FeedbackIntake,
     FeedbackMail,
     FeedbackReader,
     FeedbackRepository,
     FeedbackResolver,
-    FeedbackStatistics,
     FeedbackWatch,
   ],
-  exports: [FeedbackCasePresenter, FeedbackCases, FeedbackIntake, FeedbackReader, FeedbackStatistics],
+  exports: [FeedbackCasePresenter, FeedbackCases, FeedbackIntake, FeedbackReader],
 })
 export class FeedbackModule {}

@@ -1,7 +1,6 @@
 export { FeedbackModule } from './feedback.module.js';
 export { FeedbackCasePresenter } from './feedback-case.presenter.js';
 export { type FeedbackAnswer, FeedbackCases } from './feedback-cases.js';
-export type { FeedbackFigure, FeedbackFigureFilter } from './feedback-figure.js';
 export { FeedbackIntake } from './feedback-intake.js';
 export {
   FEEDBACK_DAYS,
@@ -14,7 +13,6 @@ export {
 export { FeedbackOriginRow } from './feedback-origin.entity.js';
 export { FeedbackReader, PUBLISHED_SHOWN } from './feedback-reader.js';
 export { CONTACT_MONTHS, FEEDBACK_STATE_LABELS, FEEDBACK_STATES, type FeedbackState } from './feedback-state.js';
-export { FeedbackStatistics } from './feedback-statistics.js';
 export { FeedbackRow } from './feedback.entity.js';
 export {
   DemandInput,

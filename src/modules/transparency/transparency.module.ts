@@ -10,6 +10,8 @@ import { BookRepository } from './book/book.repository.js';
 import { FigureBook } from './book/figure-book.js';
 import { DatasetFigures } from './dataset/dataset-figures.js';
 import { DatasetRepository } from './dataset/dataset.repository.js';
+import { FeedbackFigures } from './feedback/feedback-figures.js';
+import { FeedbackFigureRepository } from './feedback/feedback.repository.js';
 import { DocumentFigures } from './publishing/document-figures.js';
 import { PublishingRepository } from './publishing/publishing.repository.js';
 import { RequestFigures } from './request/request-figures.js';
@@ -24,6 +26,7 @@ import { TransparencyReader } from './transparency-reader.js';
   controllers: [TransparencyController],
   providers: [
     ...[PublishingRepository, DocumentFigures, DatasetRepository, DatasetFigures, RequestRepository, RequestFigures],
+    ...[FeedbackFigureRepository, FeedbackFigures],
     ...[BookRepository, FigureBook, TransparencyReader, FigureAnswers, TransparencyResolver],
     ...[UpcomingRepository, UpcomingReader],
   ],

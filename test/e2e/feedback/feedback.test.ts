@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Nightly } from '../../../src/modules/catalog/index.js';
-import { FeedbackStatistics } from '../../../src/modules/feedback/index.js';
 import { Jobs } from '../../../src/modules/platform/job/index.js';
 import { type MailServer, startMailServer } from '../../support/mail-server.js';
 import { setClock } from '../../support/moved-clock.js';
@@ -296,25 +295,6 @@ it('gives a refused address up, and mails again after a failure', async () => {
   await running.app.get(Jobs).runPending();
   expect(mail.taken).toEqual([]);
   expect(await running.query(`SELECT name FROM job WHERE failed_at IS NOT NULL`)).toEqual([{ name: 'feedback.mail' }]);
-});
-
-it('counts by month, department and kind what was answered in time and what was not', async () => {
-  const [one, two] = [await taken(QUESTION), await taken(QUESTION)];
-  await taken(QUESTION);
-  await taken(CORRECTION);
-  await taken(DEMAND, '/api/v1/feedback');
-  await step(keys.a, idOf(one), 'answer', { answer: '好的。', publish: true }).expect(200);
-  setClock(running, '2026-05-25T02:00:00Z');
-  await step(keys.a, idOf(two), 'refusal', { reason: '不清楚。' }).expect(200);
-  const statistics = running.app.get(FeedbackStatistics);
-  const none = { confirmed: 0, month: '2026-05' };
-  expect(await statistics.months()).toEqual([
-    { ...none, department: 'a', kind: 'correction', received: 1, answered: 0, inTime: 0, overdue: 1, due: 1 },
-    { ...none, department: 'a', kind: 'question', received: 3, answered: 2, inTime: 1, overdue: 2, due: 3 },
-    { ...none, department: null, kind: 'demand', received: 1, answered: 0, inTime: 0, overdue: 0, due: 0 },
-  ]);
-  expect(await statistics.months({ from: '2026-06' })).toEqual([]);
-  expect(await statistics.months({ to: '2026-05', department: 'a' })).toHaveLength(2);
 });
 
 it('says and does the same by GraphQL', async () => {

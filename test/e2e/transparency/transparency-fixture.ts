@@ -58,6 +58,7 @@ export async function fillCatalog(running: TestApplication): Promise<void> {
   ]);
   await publishTables(running, [...DOCUMENTS, ...DATASETS], { '表.csv': 'a,b\n1,2\n' });
   await applyAll(running);
+  await askAll(running);
   setClock(running, at(TODAY));
 }
 
@@ -85,6 +86,29 @@ async function applyAll(running: TestApplication): Promise<void> {
   await api(running).delete('/api/v1/data-keys/current').set(withdrawn.key).expect(204);
   setClock(running, at(TODAY));
   await apply(running);
+}
+
+/** Questions of 1 April are due on 16 April, ten working days later. */
+async function askAll(running: TestApplication): Promise<void> {
+  const scopes = ['feedback.read', 'feedback.answer'] as const;
+  const office = {
+    'X-API-Key': await running.app.get(ApiKeyService).create({ name: '甲局答复', scopes: [...scopes], department: 'a' }, OPERATOR),
+  };
+  const ask = async (day: string): Promise<string> => {
+    setClock(running, at(day));
+    const said = { kind: 'question', text: '换乘的次数怎样计算？请说明口径。' };
+    const { body } = await api(running).post('/api/v1/records/asked/feedback').send(said).expect(201);
+    return (body as { number: string }).number.split('-')[2]!;
+  };
+  const answer = async (day: string, id: string, step: string, body: object) => {
+    setClock(running, at(day));
+    await api(running).post(`/api/v1/feedback-cases/${id}/${step}`).set(office).send(body).expect(200);
+  };
+  const [onTime, late] = [await ask('2026-04-01'), await ask('2026-04-01')];
+  await ask('2026-04-01');
+  await answer('2026-04-16', onTime, 'answer', { answer: '按刷卡记录计算。', publish: true });
+  await answer('2026-04-17', late, 'refusal', { reason: '与上一件相同。' });
+  await ask(TODAY);
 }
 
 async function apply(running: TestApplication): Promise<{ id: string; key: Record<string, string> }> {

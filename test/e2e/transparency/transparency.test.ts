@@ -83,12 +83,19 @@ const TOTALS = {
   'requests.withdrawn': 1,
   'requests.revoked': 1,
   'requests.answered': 2,
+  'feedback.received': 4,
+  'feedback.onTime': 1,
+  'feedback.late': 1,
+  'feedback.waiting': 1,
+  'feedback.overdue': 1,
+  'feedback.answered': 2,
   'publishing.onTimeShare': 50,
   // 0, 2, 8, 20, 21, 21
   'publishing.medianDays': 14,
   'freshness.keptShare': 33.3,
   'openness.openShare': 80,
   'requests.onTimeShare': 50,
+  'feedback.onTimeShare': 50,
 };
 
 it('counts everything there is, and says how', async () => {
@@ -114,6 +121,9 @@ it('counts each month apart', async () => {
   expect(row('2026-03', more)).toEqual([1, 0, 0, 0]);
   expect(row('2026-04', more)).toEqual([1, 5, 1, 0]);
   expect(row('2026-05', more)).toEqual([0, 1, 0, 1]);
+  const said = ['feedback.received', 'feedback.onTimeShare', 'feedback.overdue'];
+  expect(row('2026-04', said)).toEqual([3, 50, 1]);
+  expect(row('2026-05', said)).toEqual([1, null, 0]);
 });
 
 it('counts each department apart, and those without one', async () => {
@@ -150,6 +160,7 @@ const BEHIND: Record<string, string> = {
   'freshness.keptShare': 'freshness.measured',
   'openness.openShare': 'openness.datasets',
   'requests.onTimeShare': 'requests.answered',
+  'feedback.onTimeShare': 'feedback.answered',
 };
 
 it('leads from every figure to exactly as many records', async () => {

@@ -14,6 +14,7 @@ const SHOWN = [
   'freshness.keptShare',
   'openness.openShare',
   'requests.onTimeShare',
+  'feedback.onTimeShare',
 ] as const;
 
 /** How a department keeps its duties, each figure with the records behind it; what cannot be told is left out. */

@@ -23,6 +23,7 @@ const HEADLINE: readonly FigureName[] = ['publishing.onTimeShare', 'freshness.ke
 const PUBLISHING: readonly FigureName[] = ['publishing.published', 'publishing.onTime', 'publishing.late', 'publishing.medianDays'];
 const FRESHNESS: readonly FigureName[] = ['freshness.datasets', 'freshness.kept', 'freshness.overdue'];
 const OPENNESS: readonly FigureName[] = ['openness.datasets', 'openness.open', 'openness.machineReadable', 'openness.machineFormat'];
+const FEEDBACK: readonly FigureName[] = ['feedback.received', 'feedback.onTime', 'feedback.late', 'feedback.overdue'];
 const REQUESTS: readonly FigureName[] = ['requests.received', 'requests.onTime', 'requests.late', 'requests.overdue'];
 
 /** Everything that there is to say of the whole government or of a department. */
@@ -57,6 +58,9 @@ export function FigureSections({ figures, department }: { figures: FiguresOf; de
       <Part id="requests" title={words.requests} note={words.requestsNote}>
         <Numbers shown={shown} names={REQUESTS} />
         <BarChart {...requestsChart(shown)} />
+      </Part>
+      <Part id="feedback" title={words.feedback} note={words.feedbackNote}>
+        <Numbers shown={shown} names={FEEDBACK} />
       </Part>
     </>
   );

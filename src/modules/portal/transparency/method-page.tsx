@@ -9,7 +9,7 @@ import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
 
-const PARTS = ['publishing', 'freshness', 'openness', 'requests'] as const;
+const PARTS = ['publishing', 'freshness', 'openness', 'requests', 'feedback'] as const;
 
 /** How each figure is counted, and by which rule. */
 export function MethodPage({ site }: { site: Site }) {

@@ -101,7 +101,7 @@ export class FigureDefinition {
   @Text({ description: '名称', example: 'publishing.late' })
   name: string;
 
-  @Choice({ description: '数的是什么：document 文件，dataset 数据，application 数据使用申请', values: SUBJECTS })
+  @Choice({ description: '数的是什么：document 文件，dataset 数据，application 数据使用申请，feedback 提问和纠错', values: SUBJECTS })
   subject: Subject;
 
   @Choice({ description: 'month 按月；today 只有今天的情况', values: ['month', 'today'] })

@@ -6,6 +6,7 @@ import { DatasetFigures } from '../dataset/dataset-figures.js';
 import type { Counted } from '../figure/counted.js';
 import type { Subject } from '../figure/figure.js';
 import type { FigureRecord, FigureSource, RecordsWanted } from '../figure/figure-source.js';
+import { FeedbackFigures } from '../feedback/feedback-figures.js';
 import { DocumentFigures } from '../publishing/document-figures.js';
 import { RequestFigures } from '../request/request-figures.js';
 import { BookRepository } from './book.repository.js';
@@ -26,12 +27,13 @@ export class FigureBook {
     documents: DocumentFigures,
     datasets: DatasetFigures,
     requests: RequestFigures,
+    feedback: FeedbackFigures,
     private readonly changes: ChangeService,
     private readonly state: BookRepository,
     private readonly calendars: CurrentCalendar,
     private readonly clock: Clock,
   ) {
-    this.sources = [documents, datasets, requests];
+    this.sources = [documents, datasets, requests, feedback];
   }
 
   /** Counted anew only when it must be; whoever asks meanwhile waits for the same count. */

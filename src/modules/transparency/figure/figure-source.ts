@@ -31,7 +31,7 @@ export interface RecordsWanted {
   limit: number;
 }
 
-/** One kind of thing that is counted: documents, datasets, applications. */
+/** One kind of thing that is counted: documents, datasets, applications, what people say. */
 export interface FigureSource {
   readonly subject: Subject;
   /** Everything that there is, in groups, as it counts on a day. */

@@ -1,5 +1,5 @@
 /** What a figure counts. */
-export const SUBJECTS = ['document', 'dataset', 'application'] as const;
+export const SUBJECTS = ['document', 'dataset', 'application', 'feedback'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** How a figure comes about, for everybody to read. */
@@ -18,6 +18,7 @@ export interface FigureMethod {
 const ART_26 = '《政府信息公开条例》第二十六条';
 const CYCLE = '《政务信息资源目录编制指南（试行）》更新周期';
 const LOCAL = '各地公共数据开放管理规定';
+const PROMISE = '本站承诺的十个工作日；纠错参照《政务数据共享条例》第二十六条的校核';
 const ANSWER = '参照《政务数据共享条例》第二十一条（十个工作日）';
 
 const document = (label: string, english: string, method: string, basis: string | null = ART_26): FigureMethod => ({
@@ -28,6 +29,10 @@ const dataset = (label: string, english: string, method: string, basis: string |
 });
 const application = (label: string, english: string, method: string): FigureMethod => ({
   ...{ subject: 'application', scope: 'month', label, english, method, basis: ANSWER },
+});
+
+const feedback = (label: string, english: string, method: string): FigureMethod => ({
+  ...{ subject: 'feedback', scope: 'month', label, english, method, basis: PROMISE },
 });
 
 /** Every figure that counts records: asked for by its name, it is the list of them. */
@@ -132,6 +137,16 @@ export const COUNTS = {
   'requests.withdrawn': application('申请人撤回', 'Given up by the applicant', '申请人交回密钥，申请随之终止'),
   'requests.revoked': application('批准后撤销', 'Granted, then revoked', '先批准、后撤销；答复的日期不再保留，不判断是否按期'),
   'requests.answered': application('已答复', 'Answered', '按期答复与逾期答复之和，是按期率的分母'),
+  'feedback.received': feedback(
+    '提问和纠错',
+    'Questions and corrections',
+    '当月收到的提问、纠错和应用案例，无论是否公开；等于按期答复、逾期答复、办理中与逾期未答复之和',
+  ),
+  'feedback.onTime': feedback('按期答复', 'Answered in time', '答复或说明不采纳理由的日期不晚于答复期限'),
+  'feedback.late': feedback('逾期答复', 'Answered late', '答复或说明不采纳理由的日期晚于答复期限'),
+  'feedback.waiting': feedback('办理中', 'Waiting', '还没有答复，答复期限没有过'),
+  'feedback.overdue': feedback('逾期未答复', 'Overdue', '还没有答复，答复期限已过'),
+  'feedback.answered': feedback('已答复', 'Answered', '按期答复与逾期答复之和，是按期率的分母'),
 } as const satisfies Record<string, FigureMethod>;
 
 export type CountName = keyof typeof COUNTS;
@@ -168,6 +183,10 @@ export const DERIVED = {
   'requests.onTimeShare': share(
     application('按期答复率', 'Share answered in time', '按期答复 ÷（按期答复＋逾期答复），以百分数表示'),
     ...(['requests.onTime', 'requests.answered'] as const),
+  ),
+  'feedback.onTimeShare': share(
+    feedback('按期答复率', 'Share answered in time', '按期答复 ÷（按期答复＋逾期答复），以百分数表示'),
+    ...(['feedback.onTime', 'feedback.answered'] as const),
   ),
 } as const satisfies Record<string, DerivedMethod>;
 

@@ -40,6 +40,9 @@ export const transparency: typeof zh = {
     'Applications to use data that is open on conditions are to be answered within ten working days; counted in the month they came, without anything about who applied.',
   requestsChart: 'Applications received each month: in time, late, other',
   requestsChartSays: (received, onTime, late) => `${received} came, ${onTime} were answered in time and ${late} late.`,
+  feedback: 'Are questions and corrections answered in time?',
+  feedbackNote:
+    'Questions about documents and data, and corrections, are answered within ten working days; counted in the month they came, without anything about who asked.',
   lateOrOverdue: 'Answered late, or overdue',
   otherRequests: 'Waiting, given up or revoked',
   departments: 'Departments',
@@ -122,10 +125,18 @@ export const transparency: typeof zh = {
     'requests.withdrawn': 'The applicant gave the key up, which ends the application.',
     'requests.revoked': 'Granted first and revoked later: the day of the answer is not kept, so it is not judged.',
     'requests.answered': 'In time and late together.',
+    'feedback.received':
+      'Questions, corrections and examples received in the month, published or not; the sum of in time, late, waiting and overdue.',
+    'feedback.onTime': 'Answered, or declined with a reason, no later than the last day to answer.',
+    'feedback.late': 'Answered, or declined with a reason, after the last day to answer.',
+    'feedback.waiting': 'Not answered yet, the last day is not over.',
+    'feedback.overdue': 'Not answered yet, the last day is over.',
+    'feedback.answered': 'In time and late together.',
     'publishing.onTimeShare': 'In time ÷ (in time + late), in percent; what is not known is not in it and is listed apart.',
     'publishing.medianDays': 'The median of working days from writing to publishing, of documents that can be judged.',
     'freshness.keptShare': 'Up to date ÷ (up to date + overdue), in percent.',
     'openness.openShare': '(Open + open on conditions) ÷ all datasets, in percent.',
     'requests.onTimeShare': 'In time ÷ (in time + late), in percent.',
+    'feedback.onTimeShare': 'In time ÷ (in time + late), in percent.',
   },
 };

@@ -40,6 +40,8 @@ export const transparency = {
   requestsNote: '有条件开放的数据的使用申请，应在十个工作日内答复；按收到申请的月份统计，不含申请人的任何信息。',
   requestsChart: '每月收到的申请：按期、逾期和其他',
   requestsChartSays: (received: string, onTime: string, late: string) => `共收到 ${received} 件，按期答复 ${onTime} 件，逾期 ${late} 件。`,
+  feedback: '提问和纠错是否按期答复',
+  feedbackNote: '对文件和数据的提问、纠错，部门应在十个工作日内答复；按收到的月份统计，不含提出人的任何信息。',
   lateOrOverdue: '逾期答复或逾期未答复',
   otherRequests: '办理中、撤回或撤销',
   departments: '各部门',
