@@ -235,11 +235,16 @@ it('a night that was missed is made up for at the next start, once for any numbe
     { name: 'nightly.accessAnswers' },
     { name: 'nightly.accessContacts' },
     { name: 'nightly.clocks' },
+    { name: 'nightly.disclosure' },
     { name: 'nightly.duties' },
+    { name: 'nightly.feedbackAnswers' },
+    { name: 'nightly.feedbackContacts' },
     { name: 'nightly.idempotencyKeys' },
+    { name: 'nightly.subscriptionCounts' },
+    { name: 'nightly.subscriptions' },
     { name: 'nightly.validity' },
   ]);
-  expect(await running.app.get(Jobs).runPending()).toBe(6);
+  expect(await running.app.get(Jobs).runPending()).toBe(11);
   expect((await running.app.get(AuditVerifier).verify()).flaws).toEqual([]);
 });
 

@@ -19,6 +19,8 @@ const TAGS: [name: string, description: string][] = [
   ['feedback', '提问、纠错、应用案例和需求：提交和答复'],
   ['webhooks', '变化通知：有变化就发到登记的网址'],
   ['transparency', '公开成效：公开是否及时、更新是否按期、开放多少、申请答复是否按期'],
+  ['disclosure', '政府信息公开专栏：指南、制度、法定主动公开内容、年报'],
+  ['subscriptions', '用邮件订阅一个搜索'],
   ['documents', '主动公开的文件'],
   ['submissions', '部门的稿件：起草、审查、签发'],
   ['files', '稿件的附件：上传、检查、发布前查看'],
