@@ -47,7 +47,7 @@ describe('administration in the browser, on a phone and without JavaScript', () 
     const system = await administrator('root.system', { role: 'systemAdmin', department: null });
     const security = await administrator('root.security', { role: 'securityAdmin', department: null });
     const auditor = await administrator('root.auditor', { role: 'auditor', department: null });
-    expect(await links(system)).toEqual(['我的任务', '通知', '账号与角色', '部门', '用词表', '口令']);
+    expect(await links(system)).toEqual(['我的任务', '通知', '待转办的反馈', '账号与角色', '部门', '用词表', '口令']);
     expect(await links(security)).toEqual(['我的任务', '通知', '账号与角色', '接口密钥', '口令']);
     expect(await links(auditor)).toEqual(['我的任务', '通知', '审计日志', '口令']);
 
