@@ -119,6 +119,7 @@ describe('administration in the browser, on a phone and without JavaScript', () 
       '已发布',
       '部门概况',
       '使用申请',
+      '公众反馈',
       '账号与角色',
       '接口密钥',
       '口令',
