@@ -177,7 +177,7 @@ import { WorkbenchService } from './workbench/workbench.service.js';
 })
 export class PortalModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(LanguageLinkMiddleware).forRoutes({ path: '{*path}', method: RequestMethod.GET });
+    consumer.apply(LanguageLinkMiddleware).forRoutes('{*path}');
     consumer.apply(EmbedHeadersMiddleware).forRoutes('embed/{*path}');
     consumer
       .apply(FileFormMiddleware)

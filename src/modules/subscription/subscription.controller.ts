@@ -29,7 +29,7 @@ export class SubscriptionController {
   @ApiOperation({ summary: '订阅一个搜索：新公开的内容发到邮箱；先发一封确认邮件，邮箱主人确认后才开始' })
   @ApiBody({ type: SubscriptionInput })
   @ApiResponse({ status: 202, type: SubscriptionRequested })
-  @ApiErrors(...BODY, 'TOO_MANY_REQUESTS', 'UNAVAILABLE')
+  @ApiErrors(...BODY, 'TOO_MANY_REQUESTS', 'CONFLICT')
   create(@Body() body: unknown, @Query() query: unknown, @Req() request: Request): Promise<SubscriptionRequested> {
     validateQuery(NoQuery, query);
     return this.subscriptions.request(validate(SubscriptionInput, body), addressOf(request));

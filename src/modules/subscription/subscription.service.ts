@@ -53,11 +53,11 @@ export class SubscriptionService implements OnModuleInit {
 
   /**
    * Sends the owner of the mailbox a link, unless enough went there today. What is answered tells nothing of the mailbox.
-   * @throws AppError UNAVAILABLE without a mail server, BAD_REQUEST or VALIDATION_FAILED, TOO_MANY_REQUESTS of one caller
+   * @throws AppError CONFLICT without a mail server, BAD_REQUEST or VALIDATION_FAILED, TOO_MANY_REQUESTS of one caller
    */
   async request(input: SubscriptionInput, caller: string): Promise<SubscriptionRequested> {
     if (!this.mailer.on)
-      throw new AppError('UNAVAILABLE', '本站没有开通邮件，不能用邮件订阅；请改用 /search.atom 订阅源。', {
+      throw new AppError('CONFLICT', '本站没有开通邮件，不能用邮件订阅；请改用 /search.atom 订阅源。', {
         english: 'No mail is sent by this site; use the feed at /search.atom.',
       });
     if (!isAddress(input.email)) throw invalidField('email', '不是一个邮箱地址，应如 lin@example.cn');

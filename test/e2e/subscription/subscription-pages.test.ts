@@ -76,7 +76,7 @@ describe('the form', () => {
       const { text } = await request(silent.app.getHttpServer()).get(`/subscriptions/new?${SEARCH}`).expect(200);
       expect(text).toContain(`/search.atom?${SEARCH.replace('&', '&amp;')}`);
       expect(text).not.toContain('name="email"');
-      await request(silent.app.getHttpServer()).post(`/subscriptions/new?${SEARCH}`).type('form').send({ email: 'a@b.cn' }).expect(503);
+      await request(silent.app.getHttpServer()).post(`/subscriptions/new?${SEARCH}`).type('form').send({ email: 'a@b.cn' }).expect(409);
     } finally {
       await silent.close();
     }

@@ -146,7 +146,7 @@ describe('asking for a subscription', () => {
   it('is not offered without a mail server', async () => {
     const silent = await createTestApplication();
     try {
-      const answer = await request(silent.app.getHttpServer()).post('/api/v1/subscriptions').send({ email: 'lin@example.org' }).expect(503);
+      const answer = await request(silent.app.getHttpServer()).post('/api/v1/subscriptions').send({ email: 'lin@example.org' }).expect(409);
       expect((answer.body as { detail: string }).detail).toContain('/search.atom');
     } finally {
       await silent.close();

@@ -7,7 +7,7 @@ export class GuidePart {
   @Text({ description: '小标题', example: '政府信息的分类' })
   heading: string;
 
-  @TextList({ description: '各段' })
+  @TextList({ description: '各段', max: 2000 })
   paragraphs: string[];
 }
 
