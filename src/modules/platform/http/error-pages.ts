@@ -17,7 +17,7 @@ export class ErrorPages {
   wants(request: Request): boolean {
     return (
       this.renderer !== undefined &&
-      !/^\/(api|graphql|health|openapi\.json|schema\.graphql)(\/|$)/.test(request.path) &&
+      !/^\/(api|graphql|health|openapi\.json|schema\.graphql)([/?]|$)/.test(request.originalUrl) &&
       request.accepts(['html', 'json']) === 'html'
     );
   }

@@ -47,6 +47,7 @@ export function ResultsPage({ site, input, answer, filters = [], before, popular
       site={site}
       title={title}
       path={searchLink(input)}
+      description={t.results.description(q, numberText(total))}
       hidden={!isIndexable(input, answer)}
       query={q}
       meta={columnMeta(COLUMNS.search)}
