@@ -67,6 +67,13 @@ describe('the documentation', () => {
     expect(mentions(name, text)).toBe(expected);
   });
 
+  it('gives every decision a number of its own, which its heading says', () => {
+    const decisions = filesIn('docs/adr', /^\d{4}-.*\.md$/).map((file) => [Number(/\/(\d{4})-/.exec(file)![1]), read(file)] as const);
+    expect(decisions.length).toBeGreaterThan(40);
+    expect(decisions.filter(([number, text]) => !text.startsWith(`# ${number}. `))).toEqual([]);
+    expect(new Set(decisions.map(([number]) => number)).size).toBe(decisions.length);
+  });
+
   it('names every setting', () => {
     const settings = [...describedSettings().values()].map(({ variable }) => variable);
     expect(settings).toContain('PORT');

@@ -60,7 +60,7 @@ export { type CycleDays, freshUntil } from './duty/duty-rule.js';
 export { DutyService } from './duty/duty.service.js';
 export { Nightly } from './duty/nightly.js';
 export { NoticeRow } from './notice/notice.entity.js';
-export type { NoticeDraft } from './notice/notice-draft.js';
+export { type NoticeDraft, toDeciders } from './notice/notice-draft.js';
 export { Notifier } from './notice/notifier.js';
 export { NoticeService } from './notice/notice.service.js';
 export { clockOf, dueOf, limitOf } from './workflow/disclosure-clock.js';

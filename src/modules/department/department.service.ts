@@ -26,6 +26,11 @@ export class DepartmentService {
     return (await this.departments.all()).map(present);
   }
 
+  /** Those that are in the catalog's own list, and not only named by imported records. */
+  async registered(): Promise<Department[]> {
+    return (await this.list()).filter(({ registered }) => registered);
+  }
+
   /** A short text that differs after every change of any department. */
   state(): Promise<string> {
     return this.departments.state();

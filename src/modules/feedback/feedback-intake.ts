@@ -6,7 +6,7 @@ import { CurrentCalendar, Notifier, RecordRepository, type RecordRow, TextGate, 
 import { DepartmentService } from '../department/index.js';
 import { newToken, tokenHash } from '../identity/index.js';
 import { AppError, invalidField } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
+import { Clock, secondsLeftOf } from '../kernel/clock.js';
 import { inTransaction, type Transaction } from '../platform/database/index.js';
 import { Mailer } from '../platform/mail/index.js';
 import { SecretBox } from '../platform/secret/index.js';
@@ -120,7 +120,7 @@ export class FeedbackIntake {
     if (await this.feedback.countFrom(transaction, day, origin, MOST_A_DAY)) return;
     throw new AppError('TOO_MANY_REQUESTS', `同一网络地址每天最多提交 ${MOST_A_DAY} 件，请明天再来。`, {
       english: `At most ${MOST_A_DAY} a day are taken from one address; come back tomorrow.`,
-      retryAfter: Math.max(1, Math.ceil((new Date(`${day}T24:00:00+08:00`).getTime() - this.clock.now().getTime()) / 1000)),
+      retryAfter: secondsLeftOf(day, this.clock.now()),
     });
   }
 }

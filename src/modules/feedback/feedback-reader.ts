@@ -8,7 +8,7 @@ import { FeedbackRepository } from './feedback.repository.js';
 import { presentPublished, presentStatus } from './present-feedback.js';
 
 /** As many as the page of a record shows. */
-export const PUBLISHED_SHOWN = { limit: 50, offset: 0 } as const satisfies PublishedFeedbackQuery;
+const SHOWN = 50;
 
 /** What everybody, and whoever submitted something, reads. */
 @Injectable()
@@ -21,8 +21,13 @@ export class FeedbackReader {
 
   /** What is published about a record, the newest answer first. @throws AppError NOT_FOUND, GONE */
   async published(identifier: string, { kind, limit, offset }: PublishedFeedbackQuery): Promise<PublishedFeedback[]> {
-    const { id } = await this.intake.record(identifier);
-    return (await this.feedback.published(id, kind, limit, offset)).map(presentPublished);
+    await this.intake.record(identifier);
+    return (await this.feedback.published(identifier, kind, limit, offset)).map(presentPublished);
+  }
+
+  /** What the page of a record shows, which has read the record itself. */
+  async shown(identifier: string): Promise<PublishedFeedback[]> {
+    return (await this.feedback.published(identifier, undefined, SHOWN, 0)).map(presentPublished);
   }
 
   /** A short text that differs after every change of what is published about a record. */

@@ -71,11 +71,11 @@ export class FeedbackRepository {
   }
 
   /** What everybody reads about a record, the newest answer first. */
-  published(recordId: string, kind: FeedbackKind | undefined, limit: number, offset: number): Promise<KnownFeedback[]> {
+  published(identifier: string, kind: FeedbackKind | undefined, limit: number, offset: number): Promise<KnownFeedback[]> {
     return this.source.query(
-      `${KNOWN} WHERE f.record_id = $1 AND f.published AND ($2::text IS NULL OR f.kind = $2)
+      `${KNOWN} WHERE r.identifier = $1 AND f.published AND ($2::text IS NULL OR f.kind = $2)
         ORDER BY f.decided_at DESC, f.id DESC LIMIT $3 OFFSET $4`,
-      [recordId, kind ?? null, limit, offset],
+      [identifier, kind ?? null, limit, offset],
     );
   }
 

@@ -11,7 +11,7 @@ export {
   type RecordFeedbackKind,
 } from './feedback-kind.js';
 export { FeedbackOriginRow } from './feedback-origin.entity.js';
-export { FeedbackReader, PUBLISHED_SHOWN } from './feedback-reader.js';
+export { FeedbackReader } from './feedback-reader.js';
 export { CONTACT_MONTHS, FEEDBACK_STATE_LABELS, FEEDBACK_STATES, type FeedbackState } from './feedback-state.js';
 export { FeedbackRow } from './feedback.entity.js';
 export {

@@ -52,14 +52,23 @@ export async function labelFacetValues(
   };
 }
 
+/** Label of each value of filters. */
+export function labelFilterValues(
+  filters: readonly FacetFilter[],
+  departments: DepartmentService,
+  vocabulary: VocabularyService,
+): Promise<(facet: Facet, value: string) => string> {
+  const codes = filters.flatMap(({ facet, values }) => (facet === 'department' ? values : []));
+  return labelFacetValues({ department: codes.map((value) => ({ value, count: 0 })) }, departments, vocabulary);
+}
+
 /** Filters as people read them, those too that leave nothing. */
 export async function namedFilters(
   filters: readonly FacetFilter[],
   departments: DepartmentService,
   vocabulary: VocabularyService,
 ): Promise<NamedFilter[]> {
-  const codes = filters.flatMap(({ facet, values }) => (facet === 'department' ? values : []));
-  const label = await labelFacetValues({ department: codes.map((value) => ({ value, count: 0 })) }, departments, vocabulary);
+  const label = await labelFilterValues(filters, departments, vocabulary);
   return filters.flatMap(({ facet, values }) =>
     [...new Set(values)].map((value) => ({ facet, group: FACET_LABELS[facet], value, label: label(facet, value) })),
   );

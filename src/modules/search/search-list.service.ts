@@ -5,7 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import type { SearchConditions, SearchInput } from './api/search.input.js';
 import { EngineQuestions } from './engine-questions.js';
-import { FACET_LABELS, labelFacetValues } from './facet-labels.js';
+import { FACET_LABELS, labelFilterValues } from './facet-labels.js';
 import { filtersOfInput } from './filters-of-input.js';
 import type { ConditionInWords, ListedHit, ListPage, ListQuestion } from './list.model.js';
 import { QueryPreferences } from './preference/query-preferences.js';
@@ -48,8 +48,7 @@ export class SearchListService {
   /** The filters in words, for people who read what they asked for. @throws AppError BAD_REQUEST for impossible kinds and years */
   async inWords(conditions: SearchConditions): Promise<ConditionInWords[]> {
     const filters = await filtersOfInput(conditions, this.departments, this.vocabulary);
-    const named = Object.fromEntries(filters.map(({ facet, values }) => [facet, values.map((value) => ({ value, count: 0 }))]));
-    const label = await labelFacetValues(named, this.departments, this.vocabulary);
+    const label = await labelFilterValues(filters, this.departments, this.vocabulary);
     return filters.map(({ facet, values }) => ({ label: FACET_LABELS[facet], values: values.map((value) => label(facet, value)) }));
   }
 

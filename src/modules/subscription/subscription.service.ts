@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ChangeService } from '../data/index.js';
 import { AppError, invalidField } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
+import { Clock, secondsLeftOf } from '../kernel/clock.js';
 import { inTransaction } from '../platform/database/index.js';
 import { Jobs } from '../platform/job/index.js';
 import { isAddress, Mailer } from '../platform/mail/index.js';
@@ -144,9 +144,8 @@ function gone(): AppError {
 }
 
 function tooMany(day: string, now: Date): AppError {
-  const tomorrow = new Date(`${day}T24:00:00+08:00`).getTime();
   return new AppError('TOO_MANY_REQUESTS', `同一网络地址每天最多申请 ${MOST_OF_CALLER} 次订阅，请明天再来。`, {
     english: `At most ${MOST_OF_CALLER} subscriptions a day are taken from one address; come back tomorrow.`,
-    retryAfter: Math.max(1, Math.ceil((tomorrow - now.getTime()) / 1000)),
+    retryAfter: secondsLeftOf(day, now),
   });
 }

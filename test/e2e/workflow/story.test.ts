@@ -352,11 +352,13 @@ describe('what is refused', () => {
 
 it('what is not published is on no surface that the public reads', async () => {
   const secret = '芦苇荡里的灯';
+  // What was asked for stands on the page of answers: a part of the secret must not bring up the whole.
+  const asked = encodeURIComponent(secret.slice(0, -1));
   const draft = await begin(document('a-hidden', { title: secret, abstract: secret, body: secret, keywords: [secret] }));
   await step(editor, draft, 'submission', {});
   await running.app.get(OutboxDispatcher).drain();
   const pages = [
-    `/api/v1/search?q=${encodeURIComponent(secret)}`,
+    `/api/v1/search?q=${asked}`,
     `/api/v1/suggest?q=${encodeURIComponent(secret.slice(0, 2))}`,
     '/api/v1/records',
     '/api/v1/documents',
@@ -365,7 +367,7 @@ it('what is not published is on no surface that the public reads', async () => {
     '/api/v1/records/a-hidden',
     '/api/v1/departments',
     '/',
-    `/search?q=${encodeURIComponent(secret)}`,
+    `/search?q=${asked}`,
     '/documents/a-hidden',
     '/records/a-hidden',
     '/departments/a',
@@ -373,9 +375,7 @@ it('what is not published is on no surface that the public reads', async () => {
   ];
   for (const page of pages) {
     const { text } = await api().get(page);
-    expect(text.replaceAll(encodeURIComponent(secret), '').replaceAll(`value="${secret}"`, '').split(secret).length - 1, page).toBeLessThan(
-      page.startsWith('/search') || page.startsWith('/api/v1/search') ? 4 : 1,
-    );
+    expect(text, page).not.toContain(secret);
     // Not the attribute aria-hidden.
     expect(/\ba-hidden/.test(text) && !page.includes('a-hidden'), page).toBe(false);
   }

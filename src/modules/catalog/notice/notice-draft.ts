@@ -21,3 +21,7 @@ export interface Recipients {
   /** Participants such as `account:12`, whom four eyes keep from it, and who need not know. */
   except?: readonly string[];
 }
+
+/** One notice to each role of a department that answers to the public; none while no department is chosen. Pure. */
+export const toDeciders = (department: string | null, notice: Omit<NoticeDraft, 'to'>): NoticeDraft[] =>
+  department === null ? [] : (['approver', 'departmentAdmin'] as const).map((role) => ({ ...notice, to: { role, department } }));

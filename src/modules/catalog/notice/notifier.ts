@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
-import type { Transaction } from '../../platform/database/index.js';
+import { inTransaction, type Transaction } from '../../platform/database/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { GiveUp, Jobs } from '../../platform/job/index.js';
 import { Mailer, MailRefused } from '../../platform/mail/index.js';
@@ -14,6 +15,7 @@ const MAIL = 'notice.mail';
 @Injectable()
 export class Notifier implements OnModuleInit {
   constructor(
+    private readonly source: DataSource,
     private readonly notices: NoticeRepository,
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
@@ -30,6 +32,20 @@ export class Notifier implements OnModuleInit {
       const mailable = await this.notices.add(transaction, draft, this.clock.now());
       if (!this.mailer.on) continue;
       for (const { id } of mailable) await this.jobs.enqueue(transaction, MAIL, { noticeId: id }, { key: id });
+    }
+  }
+
+  /** Tells of everything that is read page by page, from the row after `first` on: a page in one transaction. */
+  async tellOfAll<T extends { id: string }>(
+    first: string,
+    pageAfter: (id: string) => Promise<readonly T[]>,
+    noticesOf: (row: T) => NoticeDraft[],
+  ): Promise<void> {
+    for (let after = first; ;) {
+      const rows = await pageAfter(after);
+      if (rows.length === 0) return;
+      await inTransaction(this.source, (transaction) => this.tell(transaction, rows.flatMap(noticesOf)));
+      after = rows.at(-1)!.id;
     }
   }
 

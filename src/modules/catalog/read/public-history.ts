@@ -68,12 +68,10 @@ export class PublicHistory {
     const subject = await this.subject(identifier, kind);
     const rows = await this.repository.sinceWithdrawal(subject.id, { before, limit: PAGE + 1 });
     const shown = await this.presented(subject, rows.slice(0, PAGE));
+    const inputs = rows.map((row) => this.inputOf(row));
     return {
       newest: subject.revision,
-      revisions: shown.map((each, index) => {
-        const [row, earlier] = [rows[index]!, rows[index + 1]];
-        return { ...each, changed: earlier && changedFields(this.inputOf(row), this.inputOf(earlier)) };
-      }),
+      revisions: shown.map((each, index) => ({ ...each, changed: inputs[index + 1] && changedFields(inputs[index]!, inputs[index + 1]!) })),
       next: rows.length > PAGE ? rows[PAGE - 1]!.revision : undefined,
     };
   }
@@ -103,9 +101,8 @@ export class PublicHistory {
     const present = rows.find(({ revision }) => revision === newest) ?? (await this.repository.whole(id, [newest]))[0];
     return rows.map((row) => {
       const { revision, action, reason, createdAt } = row;
-      const input = this.inputOf(row);
       const hidden = present !== undefined && revision !== newest && this.hidden(`${id} ${String(newest)}`, kind, row, present, gate);
-      return { revision, action, reason, createdAt, changed: undefined, input: hidden ? undefined : input };
+      return { revision, action, reason, createdAt, changed: undefined, input: hidden ? undefined : this.inputOf(row) };
     });
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ApiKeyService } from '../../identity/index.js';
 import { AppError } from '../../kernel/app-error.js';
-import { Clock } from '../../kernel/clock.js';
+import { Clock, secondsLeftOf } from '../../kernel/clock.js';
 import { ExpiringCache } from '../../kernel/expiring-cache.js';
 import { inTransaction } from '../../platform/database/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
@@ -48,7 +48,7 @@ export class DataKeys {
       if (!(await this.keys.countIssue(transaction, day, origin, MOST_A_DAY)))
         throw new AppError('TOO_MANY_REQUESTS', `同一网络地址每天最多申请 ${MOST_A_DAY} 个开发者密钥，请明天再来，或继续使用已有的密钥。`, {
           english: `At most ${MOST_A_DAY} keys a day are given to one address; use one you have, or come back tomorrow.`,
-          retryAfter: Math.max(1, Math.ceil((new Date(`${day}T24:00:00+08:00`).getTime() - this.clock.now().getTime()) / 1000)),
+          retryAfter: secondsLeftOf(day, this.clock.now()),
         });
       const key = DATA_KEY_PREFIX + randomBytes(32).toString('base64url');
       const row = await this.keys.add(transaction, {

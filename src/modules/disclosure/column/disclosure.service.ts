@@ -64,7 +64,7 @@ export class DisclosureService {
 
   private async columnOf(department: Department | undefined): Promise<DisclosureColumn> {
     const code = department?.code ?? null;
-    const whose = department ? [department] : (await this.departments.list()).filter(({ registered }) => registered);
+    const whose = department ? [department] : await this.departments.registered();
     const levels = new Set(whose.flatMap(({ region }) => article21LevelOf(region) ?? []));
     const counts = await this.entries.counts(code ?? undefined);
     const used = new Set(counts.map(({ item }) => item));

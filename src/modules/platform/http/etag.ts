@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 
+/** Part of tags of what the program writes: differs from one start to the next, since another version may write the same differently. */
+export const STARTED = Date.now().toString(36);
+
 /** Strong entity tag of a revision. */
 export function etagOf(revision: number): string {
   return `"r${revision}"`;

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import type { VNode } from 'preact';
 import { AccessApplicationInput, AccessApplications, DataKeys } from '../../data/index.js';
 import { AppError, invalidField } from '../../kernel/app-error.js';
 import { validate } from '../../kernel/field/index.js';
 import { STATUS } from '../../platform/http/index.js';
-import { renderPage } from '../layout/render-page.js';
-import { readingOf } from '../reading/reading.js';
+import { answerPrivately } from '../answer/answer-privately.js';
 import { SiteService } from '../layout/site.service.js';
 import { type Form, textOf } from '../workbench/form-text.js';
 import { AppliedPage } from './applied-page.js';
@@ -25,7 +23,10 @@ export class AccessPages {
 
   async form(identifier: string, response: Response): Promise<void> {
     const { title, profile } = await this.applications.conditional(identifier);
-    show(response, <ApplyPage site={this.sites.site} identifier={identifier} title={title} condition={conditionOf(profile)} form={{}} />);
+    answerPrivately(
+      response,
+      <ApplyPage site={this.sites.site} identifier={identifier} title={title} condition={conditionOf(profile)} form={{}} />,
+    );
   }
 
   /** What is wrong is said on the page, with everything that was filled in but the key. */
@@ -48,26 +49,20 @@ export class AccessPages {
         ? ({ kind: 'data', id: issued.row.id, name: issued.row.application } as const)
         : await this.keys.recogniseDeveloper(given!);
       const { id, dueOn } = await this.applications.submit(identifier, input, key);
-      show(response, <AppliedPage site={site} identifier={identifier} title={title} id={id} dueOn={dueOn} secret={issued?.key} />, 201);
+      answerPrivately(
+        response,
+        <AppliedPage site={site} identifier={identifier} title={title} id={id} dueOn={dueOn} secret={issued?.key} />,
+        201,
+      );
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      show(
+      answerPrivately(
         response,
         <ApplyPage site={site} identifier={identifier} title={title} condition={conditionOf(profile)} form={form} error={error} />,
         STATUS[error.code],
       );
     }
   }
-}
-
-/** A page with a key, a contact or somebody's application on it stands in no cache. */
-function show(response: Response, page: VNode, status = 200): void {
-  response
-    .status(status)
-    .setHeader('Cache-Control', 'no-store')
-    .vary('Cookie')
-    .type('html')
-    .send(renderPage(page, readingOf(response.req)));
 }
 
 /** What the department asks for, in its own words. */

@@ -1,3 +1,4 @@
+import { recordUrl } from '../../catalog/index.js';
 import { applyPageUrl } from '../../data/index.js';
 import { CodeBlock } from '../component/code-block.js';
 import { Chinese } from '../component/chinese.js';
@@ -8,7 +9,7 @@ import { Page } from '../layout/page.js';
 import { useReading } from '../reading/reading.js';
 import { shellQuoted } from '../table/program-examples.js';
 import { SecretPanel } from '../workbench/page/choice.js';
-import { type Applying, recordPage } from './apply-page.js';
+import type { Applying } from './apply-page.js';
 
 /** What was applied for, and the key, this once. */
 export function AppliedPage({ site, identifier, title, id, dueOn, secret }: Applying & { id: string; dueOn: string; secret?: string }) {
@@ -25,7 +26,7 @@ export function AppliedPage({ site, identifier, title, id, dueOn, secret }: Appl
         <p>{t.access.statusWords}</p>
         <CodeBlock label={t.access.scrollCommand} code={`curl -H 'X-API-Key: ${secret ?? 'hzd_…'}' ${shellQuoted(status)}`} />
         <p>
-          <a href={recordPage(identifier)}>{t.access.back}</a>
+          <a href={recordUrl('dataset', identifier)}>{t.access.back}</a>
         </p>
       </Section>
     </Page>

@@ -1,3 +1,4 @@
+import { recordUrl } from '../../catalog/index.js';
 import { ANSWER_DAYS, applyPageUrl, MOST_MONTHS } from '../../data/index.js';
 import type { AppError } from '../../kernel/app-error.js';
 import { Chinese } from '../component/chinese.js';
@@ -16,9 +17,6 @@ export interface Applying {
   identifier: string;
   title: string;
 }
-
-/** Address of the page of a dataset. Pure. */
-export const recordPage = (identifier: string) => `/datasets/${encodeURIComponent(identifier)}`;
 
 /** The form with which anybody applies to use data that is open on conditions. */
 export function ApplyPage({
@@ -42,14 +40,14 @@ export function ApplyPage({
       meta={columnMeta(COLUMNS.dataset)}
       crumbs={[
         { label: t.layout.data, href: '/search?kind=dataset' },
-        { label: title, href: recordPage(identifier), said: true },
+        { label: title, href: recordUrl('dataset', identifier), said: true },
         { label: t.dataset.apply },
       ]}
     >
       <h1>{t.access.title(title)}</h1>
       {error && <ErrorSummary flaws={flaws} sentence={t.access.refused(error.message, error.details.english)} />}
       <p>
-        <a href={recordPage(identifier)}>{t.access.thisData}</a>
+        <a href={recordUrl('dataset', identifier)}>{t.access.thisData}</a>
         {t.access.lead(ANSWER_DAYS)}
       </p>
       {condition && (

@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { CatalogVersion } from '../../interop/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { isHeld } from '../../platform/http/index.js';
-import { cookieText, type Reading, readingOf } from '../reading/reading.js';
+import { cookieText, languageTag, type Reading, readingOf } from '../reading/reading.js';
 import { SiteService } from '../layout/site.service.js';
 
-/** Another version of the program may write the same differently. */
-const STARTED = Date.now().toString(36);
 const MOST_BYTES = 48 * 1024 * 1024;
 const LONGEST_PAGE = 1024 * 1024;
 /** A page made while the index was behind the catalog is made again after so long. */
@@ -56,7 +53,7 @@ export class PageAnswers {
     response.vary('Cookie');
     response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Cache-Control', seconds > 0 ? `public, max-age=${seconds}` : 'public, no-cache');
-    response.setHeader('Content-Language', reading.language === 'zh' ? 'zh-CN' : 'en');
+    response.setHeader('Content-Language', languageTag(reading));
     if (isHeld(response)) {
       response.status(304).end();
       return;
@@ -66,18 +63,8 @@ export class PageAnswers {
     response.type('html').send(typeof page === 'string' ? page : page.html);
   }
 
-  private async tagOf(reading: Reading, state: string): Promise<string> {
-    const { site } = this.sites;
-    const parts = [
-      STARTED,
-      await this.version.current(),
-      this.clock.today(),
-      JSON.stringify(site),
-      reading.here,
-      cookieText(reading),
-      state,
-    ];
-    return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  private tagOf(reading: Reading, state: string): Promise<string> {
+    return this.version.tagOf([this.clock.today(), JSON.stringify(this.sites.site), reading.here, cookieText(reading), state]);
   }
 
   /** Whoever asks for a page that is being made waits for the same one. */

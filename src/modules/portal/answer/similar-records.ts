@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AnyRecord, RecordReader } from '../../catalog/index.js';
-import { AppError } from '../../kernel/app-error.js';
 import { SearchService } from '../../search/index.js';
 import { similarQuery } from './similar-query.js';
+import { unlessAway } from './unless-away.js';
 
 const MOST = 5;
 
@@ -19,14 +19,10 @@ export class SimilarRecords {
     const q = similarQuery(record);
     if (q === '') return [];
     const without = new Set([record.identifier, ...known]);
-    try {
-      const { identifiers } = await this.searching.find({ q, sort: 'relevance', offset: 0, limit: MOST + without.size, facets: [] });
-      const wanted = identifiers.filter((identifier) => !without.has(identifier)).slice(0, MOST);
-      const found = await this.reader.byIdentifiersWithoutBodies(wanted);
-      return wanted.flatMap((identifier) => found.get(identifier) ?? []);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'UNAVAILABLE') return undefined;
-      throw error;
-    }
+    const answer = await unlessAway(this.searching.find({ q, sort: 'relevance', offset: 0, limit: MOST + without.size, facets: [] }));
+    if (!answer) return undefined;
+    const wanted = answer.identifiers.filter((identifier) => !without.has(identifier)).slice(0, MOST);
+    const found = await this.reader.byIdentifiersWithoutBodies(wanted);
+    return wanted.flatMap((identifier) => found.get(identifier) ?? []);
   }
 }

@@ -1,4 +1,4 @@
-import type { RelatedRecord } from '../../catalog/index.js';
+import { recordUrl, type RelatedRecord } from '../../catalog/index.js';
 import { useReading } from '../reading/reading.js';
 import { Badge } from './badge.js';
 import { Said } from './said.js';
@@ -7,20 +7,19 @@ import { type Self, timeline } from './timeline.js';
 
 interface RelationsProps {
   related: readonly RelatedRecord[];
-  /** The record whose relations they are; without it its place is not shown. */
-  self?: Self;
+  /** The record whose relations they are. */
+  self: Self;
 }
 
 /** Relations from both ends, in order of date, with this record in its place. */
 export function Relations({ related, self }: RelationsProps) {
   const { t } = useReading();
   if (related.length === 0) return <></>;
-  const moments = timeline(related, self ?? { kind: 'dataset' }).filter((moment) => self !== undefined || !('self' in moment));
   return (
     <Section id="relations" title={t.record.relations}>
-      {self && <p class="note">{t.record.relationsByDate}</p>}
+      <p class="note">{t.record.relationsByDate}</p>
       <ol class="timeline">
-        {moments.map((moment) => (
+        {timeline(related, self).map((moment) => (
           <li
             key={'self' in moment ? '' : `${moment.related.type} ${moment.related.identifier}`}
             class={'self' in moment ? 'self' : undefined}
@@ -48,7 +47,7 @@ function Relation({ related: { type, incoming, identifier, title, kind, partial,
         {partial && t.record.partly}
       </Badge>{' '}
       {title && kind ? (
-        <a href={`/${kind}s/${encodeURIComponent(identifier)}`}>
+        <a href={recordUrl(kind, identifier)}>
           <Said>{title}</Said>
         </a>
       ) : (

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RecordReader } from '../../catalog/index.js';
 import { type ReadableTable, TableReader } from '../../data/index.js';
 import { DepartmentService } from '../../department/index.js';
-import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
+import { FeedbackReader } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
 import type { Rendered } from '../answer/page-answers.js';
 import { Clock } from '../../kernel/clock.js';
@@ -47,7 +47,7 @@ export class DatasetPages {
     const related = (await this.reader.related([identifier])).get(identifier) ?? [];
     const [departments, published, similar, preview] = await Promise.all([
       this.departments.byCodes(dataset.departmentCode ? [dataset.departmentCode] : []),
-      this.feedback.published(identifier, PUBLISHED_SHOWN),
+      this.feedback.shown(identifier),
       this.similar.of(
         dataset,
         related.map((end) => end.identifier),

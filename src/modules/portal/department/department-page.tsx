@@ -2,11 +2,13 @@ import type { Department } from '../../department/index.js';
 import type { DisclosureColumn } from '../../disclosure/index.js';
 import type { JsonLd } from '../../interop/index.js';
 import type { SearchAnswer } from '../../search/index.js';
-import { Chinese, Value } from '../component/chinese.js';
+import { Chinese } from '../component/chinese.js';
+import { countOfKind, facetValues } from '../component/facet-values.js';
 import { Fields } from '../component/fields.js';
 import { type Figure, Figures } from '../component/figures.js';
 import { Icon } from '../component/icon.js';
 import { numberText } from '../component/number-text.js';
+import { TopicTiles } from '../component/tiles.js';
 import { Section } from '../component/section.js';
 import { departmentColumn } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
@@ -89,15 +91,13 @@ export function DepartmentPage({ site, department, disclosure, newest, jsonLd, k
 
 function DepartmentFigures({ department, disclosure, newest }: Pick<DepartmentPageProps, 'department' | 'disclosure' | 'newest'>) {
   const { t } = useReading();
-  const countOf = (kind: string) =>
-    newest?.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
   const all = allOf(department);
   const statutory = disclosure.blocks.find(({ block }) => block === 'statutory')!;
   const { covered, applicable } = disclosure.coverage;
   const found: Figure[] = newest
     ? [
-        { value: countOf('dataset'), label: t.department.datasets, href: `${all}&kind=dataset` },
-        { value: countOf('document'), label: t.department.documents, href: `${all}&kind=document` },
+        { value: countOfKind(newest, 'dataset'), label: t.department.datasets, href: `${all}&kind=dataset` },
+        { value: countOfKind(newest, 'document'), label: t.department.documents, href: `${all}&kind=document` },
       ]
     : [];
   return (
@@ -151,20 +151,12 @@ function Names({ department: { shortNames, formerNames, creditCode } }: { depart
 /** Its catalog by topic. */
 function Topics({ department, newest }: Pick<DepartmentPageProps, 'department' | 'newest'>) {
   const { t } = useReading();
-  const topics = newest?.facets.find(({ name }) => name === 'topic')?.values ?? [];
+  const topics = facetValues(newest, 'topic');
   if (topics.length === 0) return <></>;
   return (
     <section aria-labelledby="topics">
       <h2 id="topics">{t.department.topics}</h2>
-      <ul class="tiles">
-        {topics.map(({ value, label, count }) => (
-          <li key={value}>
-            <a href={`${allOf(department)}&topic=${encodeURIComponent(value)}`}>
-              <Value>{label}</Value> <span class="facet-count">{numberText(count)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <TopicTiles topics={topics} hrefOf={(value) => `${allOf(department)}&topic=${encodeURIComponent(value)}`} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
-import type { Department } from '../../department/index.js';
 import { breadcrumbs } from '../../interop/index.js';
 import { Chinese } from '../component/chinese.js';
+import { DepartmentTiles } from '../component/tiles.js';
 import { numberText } from '../component/number-text.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
@@ -61,15 +61,7 @@ function Group({ group: { id, region, registered, departments } }: { group: Depa
         {!registered ? t.department.unregistered : region ? <Chinese>{region}</Chinese> : t.department.registered}{' '}
         <span class="facet-count">{numberText(departments.length)}</span>
       </h2>
-      <ul class="tiles">
-        {departments.map((department: Department) => (
-          <li key={department.code}>
-            <a href={department.url}>
-              <Chinese>{department.name}</Chinese>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DepartmentTiles departments={departments} />
     </section>
   );
 }

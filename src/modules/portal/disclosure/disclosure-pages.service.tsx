@@ -52,8 +52,8 @@ export class DisclosurePages {
   }
 
   private async frame(here: DisclosurePlace): Promise<DisclosureFrameProps> {
-    const [column, departments] = await Promise.all([this.disclosure.column(here.department), this.departments.list()]);
-    return { site: this.sites.site, column, departments: departments.filter(({ registered }) => registered), here };
+    const [column, departments] = await Promise.all([this.disclosure.column(here.department), this.departments.registered()]);
+    return { site: this.sites.site, column, departments, here };
   }
 }
 

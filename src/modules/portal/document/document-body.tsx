@@ -1,5 +1,5 @@
 import { isHtml } from '../../catalog/index.js';
-import { useReading } from '../reading/reading.js';
+import { chineseMark, useReading } from '../reading/reading.js';
 import { anchoredHtml } from './anchored-html.js';
 import type { Heading } from './body-outline.js';
 import { type TextBlock, textBlocks } from './text-blocks.js';
@@ -16,8 +16,8 @@ export function readyBody(body: string): ReadyBody {
 
 /** The text of a document, with an anchor at each chapter, article and heading. */
 export function DocumentBody({ body }: { body: ReadyBody }) {
-  const { t, language } = useReading();
-  const place = { class: 'body', id: 'text', lang: language === 'zh' ? undefined : 'zh-CN', 'aria-label': t.document.text };
+  const reading = useReading();
+  const place = { class: 'body', id: 'text', lang: chineseMark(reading), 'aria-label': reading.t.document.text };
   // Sanitised when it was written: structure, emphasis, tables and web links only.
   if ('html' in body) return <section {...place} dir="auto" dangerouslySetInnerHTML={{ __html: body.html }} />;
   return (

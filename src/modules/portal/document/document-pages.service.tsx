@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentTextRepository, ProofService, RecordReader } from '../../catalog/index.js';
 import { DepartmentService } from '../../department/index.js';
-import { FeedbackReader, PUBLISHED_SHOWN } from '../../feedback/index.js';
+import { FeedbackReader } from '../../feedback/index.js';
 import { SchemaOrg } from '../../interop/index.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Rendered } from '../answer/page-answers.js';
@@ -34,7 +34,7 @@ export class DocumentPages {
     const [ends, departments, published, proof, texts] = await Promise.all([
       this.reader.related([identifier]),
       this.departments.byCodes(document.departmentCodes),
-      this.feedback.published(identifier, PUBLISHED_SHOWN),
+      this.feedback.shown(identifier),
       this.proofs.of(identifier),
       this.texts.readable(document.attachments.flatMap(({ sha256 }) => sha256 ?? [])),
     ]);

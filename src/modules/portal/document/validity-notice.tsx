@@ -1,4 +1,4 @@
-import type { Document, RelatedRecord } from '../../catalog/index.js';
+import { type Document, recordUrl, type RelatedRecord } from '../../catalog/index.js';
 import { Value } from '../component/chinese.js';
 import { Said } from '../component/said.js';
 import { useReading } from '../reading/reading.js';
@@ -20,7 +20,7 @@ export function ValidityNotice({ document, related }: { document: Document; rela
           {by.map((one, index) => (
             <span key={one.identifier}>
               {index > 0 && t.document.and}
-              <a href={`/${one.kind ?? 'document'}s/${encodeURIComponent(one.identifier)}`}>
+              <a href={recordUrl(one.kind ?? 'document', one.identifier)}>
                 <Said>{t.document.bookTitle(one.title ?? one.identifier)}</Said>
               </a>
             </span>

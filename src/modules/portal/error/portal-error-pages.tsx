@@ -6,6 +6,7 @@ import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
 import type { Messages } from '../message/index.js';
 import { readingOf } from '../reading/reading.js';
+import { sentenceOf } from '../reading/sentence-of.js';
 import { MessagePage } from './message-page.js';
 import { wordsOfPath } from './words-of-path.js';
 
@@ -30,15 +31,15 @@ export class PortalErrorPages implements OnModuleInit {
     this.errors.use((error, request) => this.page(error, request));
   }
 
-  private page({ code, message, details }: AppError, request: Request): string {
+  private page(error: AppError, request: Request): string {
+    const { code, details } = error;
     const reading = readingOf(request);
-    const english = reading.language === 'en' ? details.english : undefined;
     const title = reading.t.message[TITLES[code] ?? 'badRequest'];
     return renderPage(
       <MessagePage
         site={this.sites.site}
         title={typeof title === 'string' ? title : ''}
-        sentence={english ?? message}
+        sentence={sentenceOf(error, reading)}
         requestId={typeof request.id === 'string' ? request.id : undefined}
         words={code === 'NOT_FOUND' ? wordsOfPath(request.path) : undefined}
         mend={details.page}

@@ -1,12 +1,13 @@
 import type { Department } from '../../department/index.js';
-import { CONTACT_MONTHS, FEEDBACK_DAYS } from '../../feedback/index.js';
-import { ErrorSummary, type FormFlaw, HoneyPot, InputField } from '../component/form-parts.js';
+import { FEEDBACK_DAYS } from '../../feedback/index.js';
+import { ErrorSummary, type FormFlaw, InputField } from '../component/form-parts.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
 import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
 import { type Form, textOf } from '../workbench/form-text.js';
+import { FormEnd } from './form-end.js';
 import type { Refusal } from './form-flaws.js';
 import { FormalRequest } from './formal-request.js';
 
@@ -23,7 +24,7 @@ interface AskPageProps {
 /** The form with which anybody asks for what the search did not find. */
 export function AskPage({ site, nearest, departments, mails, form, refusal }: AskPageProps) {
   const { t } = useReading();
-  const { ask, labels } = t.feedback;
+  const { ask } = t.feedback;
   const flaws = refusal?.flaws;
   const value = (name: string) => textOf(form, name) ?? undefined;
   return (
@@ -57,20 +58,7 @@ export function AskPage({ site, nearest, departments, mails, form, refusal }: As
           flaws={flaws}
         />
         <DepartmentChoice nearest={nearest} departments={departments} value={value('department')} flaws={flaws} />
-        {mails && (
-          <InputField
-            name="email"
-            label={labels.email}
-            help={t.feedback.emailHelp(CONTACT_MONTHS)}
-            type="email"
-            value={value('email')}
-            autoComplete="email"
-            maxLength={255}
-            flaws={flaws}
-          />
-        )}
-        <HoneyPot />
-        <button type="submit">{t.feedback.submit}</button>
+        <FormEnd mails={mails} email={value('email')} flaws={flaws} />
       </form>
       <FormalRequest departments={nearest} />
     </Page>

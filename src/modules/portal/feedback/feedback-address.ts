@@ -6,6 +6,3 @@ type Named = { kind: Parameters<typeof recordUrl>[0]; identifier: string };
 /** Address of the form with which people say something about a record. Pure. */
 export const feedbackUrl = ({ kind, identifier }: Named, what?: RecordFeedbackKind): string =>
   `${recordUrl(kind, identifier)}/feedback${what ? `?kind=${what}` : ''}`;
-
-/** Address of the form with which people ask for what the search did not find. Pure. */
-export const askUrl = (q?: string | null): string => (q ? `/ask?q=${encodeURIComponent(q)}` : '/ask');

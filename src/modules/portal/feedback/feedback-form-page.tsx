@@ -1,7 +1,7 @@
 import { recordUrl } from '../../catalog/index.js';
-import { CONTACT_MONTHS, FEEDBACK_DAYS, RECORD_FEEDBACK_KINDS, type RecordFeedbackKind } from '../../feedback/index.js';
+import { FEEDBACK_DAYS, RECORD_FEEDBACK_KINDS, type RecordFeedbackKind } from '../../feedback/index.js';
 import { Chinese } from '../component/chinese.js';
-import { ErrorSummary, HoneyPot, InputField } from '../component/form-parts.js';
+import { ErrorSummary, InputField } from '../component/form-parts.js';
 import { COLUMNS } from '../layout/column.js';
 import { columnMeta } from '../layout/meta.js';
 import { Page } from '../layout/page.js';
@@ -9,6 +9,7 @@ import type { Site } from '../layout/site.js';
 import { useReading } from '../reading/reading.js';
 import { type Form, textOf } from '../workbench/form-text.js';
 import { feedbackUrl } from './feedback-address.js';
+import { FormEnd } from './form-end.js';
 import type { Refusal } from './form-flaws.js';
 
 interface FeedbackFormProps {
@@ -82,20 +83,7 @@ export function FeedbackFormPage({ site, record, department, what, mails, form, 
           maxLength={2000}
           flaws={flaws}
         />
-        {mails && (
-          <InputField
-            name="email"
-            label={labels.email}
-            help={t.feedback.emailHelp(CONTACT_MONTHS)}
-            type="email"
-            value={value('email')}
-            autoComplete="email"
-            maxLength={255}
-            flaws={flaws}
-          />
-        )}
-        <HoneyPot />
-        <button type="submit">{t.feedback.submit}</button>
+        <FormEnd mails={mails} email={value('email')} flaws={flaws} />
       </form>
       <p class="note">
         {t.feedback.others}

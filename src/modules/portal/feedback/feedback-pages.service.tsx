@@ -16,6 +16,7 @@ import { STATUS } from '../../platform/http/index.js';
 import { Mailer } from '../../platform/mail/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import { answerPrivately } from '../answer/answer-privately.js';
+import { facetValues } from '../component/facet-values.js';
 import { SiteService } from '../layout/site.service.js';
 import { readingOf } from '../reading/reading.js';
 import { type Form, textOf } from '../workbench/form-text.js';
@@ -108,7 +109,7 @@ export class FeedbackPages {
   }
 
   private async showAsk(form: Form, response: Response, error?: AppError): Promise<void> {
-    const departments = (await this.departments.list()).filter(({ registered }) => registered);
+    const departments = await this.departments.registered();
     answerPrivately(
       response,
       <AskPage
@@ -127,7 +128,7 @@ export class FeedbackPages {
   private async nearest(q: string | null, departments: readonly Department[]): Promise<Department[]> {
     if (q === null) return [];
     const found = await this.lists.find({ q, limit: 1 });
-    const codes = found?.facets.find(({ name }) => name === 'department')?.values.map(({ value }) => value) ?? [];
+    const codes = facetValues(found, 'department').map(({ value }) => value);
     return codes.flatMap((code) => departments.find((department) => department.code === code) ?? []).slice(0, NEAREST);
   }
 

@@ -1,8 +1,10 @@
+import { recordUrl } from '../../catalog/index.js';
 import type { UsedDataset } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
 import type { FacetValue, SearchHit } from '../../search/index.js';
-import { Chinese, Value } from '../component/chinese.js';
+import { Chinese } from '../component/chinese.js';
 import { numberText } from '../component/number-text.js';
+import { DepartmentTiles, TopicTiles } from '../component/tiles.js';
 import { Section } from '../component/section.js';
 import { useReading } from '../reading/reading.js';
 
@@ -49,18 +51,7 @@ export function Topics({ topics }: { topics: readonly FacetValue[] }) {
   return (
     <section aria-labelledby="topics">
       <h2 id="topics">{t.home.topics}</h2>
-      <ul class="tiles">
-        {topics.slice(0, MOST_TOPICS).map(({ value, label, count }) => (
-          <li key={value}>
-            <a href={`/search?topic=${encodeURIComponent(value)}`}>
-              <span>
-                <Value>{label}</Value>
-              </span>{' '}
-              <span class="facet-count">{numberText(count)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <TopicTiles topics={topics.slice(0, MOST_TOPICS)} hrefOf={(value) => `/search?topic=${encodeURIComponent(value)}`} />
     </section>
   );
 }
@@ -72,15 +63,7 @@ export function Departments({ departments }: { departments: readonly Department[
   return (
     <section aria-labelledby="departments">
       <h2 id="departments">{t.home.byDepartment}</h2>
-      <ul class="tiles">
-        {departments.slice(0, MOST_DEPARTMENTS).map(({ code, name, url }) => (
-          <li key={code}>
-            <a href={url}>
-              <Chinese>{name}</Chinese>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DepartmentTiles departments={departments.slice(0, MOST_DEPARTMENTS)} />
       {departments.length > MOST_DEPARTMENTS && (
         <p>
           <a href="/departments">{t.home.allDepartments}</a>
@@ -101,7 +84,7 @@ export function MostUsed({ datasets }: { datasets: readonly UsedDataset[] }) {
       <ol class="newest">
         {datasets.map(({ identifier, title, uses }) => (
           <li key={identifier}>
-            <a href={`/datasets/${encodeURIComponent(identifier)}`}>
+            <a href={recordUrl('dataset', identifier)}>
               <Chinese>{title}</Chinese>
             </a>{' '}
             <span class="note">{t.home.uses(numberText(uses))}</span>

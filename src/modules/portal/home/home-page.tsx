@@ -3,6 +3,7 @@ import type { Department } from '../../department/index.js';
 import type { JsonLd } from '../../interop/index.js';
 import type { SearchAnswer, SearchHit } from '../../search/index.js';
 import { Chinese } from '../component/chinese.js';
+import { countOfKind, facetValues } from '../component/facet-values.js';
 import { numberText } from '../component/number-text.js';
 import { SearchBox } from '../component/search-box.js';
 import { COLUMNS } from '../layout/column.js';
@@ -67,7 +68,7 @@ export function HomePage({ site, jsonLd, all, newestDocuments, newestDatasets, d
           more={{ href: '/search?kind=dataset&sort=updated', label: t.home.moreDatasets }}
         />
       </div>
-      <Topics topics={all?.facets.find(({ name }) => name === 'topic')?.values ?? []} />
+      <Topics topics={facetValues(all, 'topic')} />
       <Departments departments={departments} />
       <MostUsed datasets={mostUsed} />
     </Page>
@@ -95,10 +96,9 @@ function Examples({ popular }: { popular: readonly string[] }) {
 /** How much there is. */
 function Counts({ all, departments }: { all: SearchAnswer; departments: number }) {
   const { t } = useReading();
-  const countOf = (kind: string) => all.facets.find(({ name }) => name === 'kind')?.values.find(({ value }) => value === kind)?.count ?? 0;
   const counts: [href: string, count: number, label: string][] = [
-    ['/search?kind=dataset', countOf('dataset'), t.home.datasets],
-    ['/search?kind=document', countOf('document'), t.home.documents],
+    ['/search?kind=dataset', countOfKind(all, 'dataset'), t.home.datasets],
+    ['/search?kind=document', countOfKind(all, 'document'), t.home.documents],
     ['/departments', departments, t.home.departments],
   ];
   return (

@@ -7,6 +7,7 @@ import { Open } from '../../platform/access/index.js';
 import { Config } from '../../platform/config/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import { PageAnswers } from '../answer/page-answers.js';
+import { facetValues } from '../component/facet-values.js';
 import { COLUMNS } from '../layout/column.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
@@ -73,11 +74,7 @@ export class InformationController {
     return this.answers.answer(response, { seconds: 30 }, async (reading) => {
       const [all, departments] = await Promise.all([this.lists.find({ limit: 1 }), this.departments.list()]);
       const html = renderPage(
-        <SiteMapPage
-          site={this.sites.site}
-          topics={all?.facets.find(({ name }) => name === 'topic')?.values ?? []}
-          departments={departments.slice(0, MOST_DEPARTMENTS)}
-        />,
+        <SiteMapPage site={this.sites.site} topics={facetValues(all, 'topic')} departments={departments.slice(0, MOST_DEPARTMENTS)} />,
         reading,
       );
       return all ? html : { html, lacking: true };

@@ -1,5 +1,6 @@
 import { SearchBox } from '../component/search-box.js';
 import { useReading } from '../reading/reading.js';
+import { mainWays } from './main-ways.js';
 import type { Site } from './site.js';
 
 /** Whether a page stands under an entry of the navigation. Pure. */
@@ -9,14 +10,6 @@ const within = (here: string, href: string): boolean =>
 /** Name of the site, the box, and the ways into its parts. */
 export function Header({ site, query, readings }: { site: Site; query?: string | null; readings: boolean }) {
   const { t, here } = useReading();
-  const ways: [string, string][] = [
-    ['/search?kind=dataset', t.layout.data],
-    ['/search?kind=document', t.layout.documents],
-    ['/disclosure', t.layout.disclosure],
-    ['/departments', t.layout.departments],
-    ['/transparency', t.layout.transparency],
-    ['/help', t.layout.help],
-  ];
   return (
     <header class="site-header">
       <div class="wrap site-header-row">
@@ -28,7 +21,7 @@ export function Header({ site, query, readings }: { site: Site; query?: string |
       </div>
       <nav class="site-nav" aria-label={t.layout.mainNavigation}>
         <ul class="wrap">
-          {ways.map(([href, label]) => (
+          {mainWays(t).map(([href, label]) => (
             <li key={href}>
               <a href={href} aria-current={within(here, href) ? 'true' : undefined}>
                 {label}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type JsonLd, jsonLdText } from '../../interop/index.js';
 import { Breadcrumb, type Crumb } from '../component/breadcrumb.js';
-import { useReading } from '../reading/reading.js';
+import { languageTag, useReading } from '../reading/reading.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import type { Meta } from './meta.js';
@@ -36,9 +36,10 @@ export interface PageProps {
 
 /** The frame of every page. */
 export function Page({ site, query, crumbs = [], workbench = false, children, ...head }: PageProps) {
-  const { t, language, care } = useReading();
+  const reading = useReading();
+  const { t, care } = reading;
   return (
-    <html lang={language === 'zh' ? 'zh-CN' : 'en'} class={care ? 'care' : undefined}>
+    <html lang={languageTag(reading)} class={care ? 'care' : undefined}>
       <Head site={site} {...head} />
       <body>
         <a class="skip" href="#main">

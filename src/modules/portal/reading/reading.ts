@@ -35,6 +35,12 @@ export const readingIn = (language: Language, { care = false, here = '/' }: Part
   t: messagesOf(language),
 });
 
+/** Name of the language of the pages (BCP 47). Pure. */
+export const languageTag = ({ language }: Pick<Reading, 'language'>): string => (language === 'zh' ? 'zh-CN' : 'en');
+
+/** Mark of Chinese words where a page is in another language (BCP 47). Pure. */
+export const chineseMark = ({ language }: Pick<Reading, 'language'>): string | undefined => (language === 'zh' ? undefined : 'zh-CN');
+
 /** How whoever sent this request reads. */
 export const readingOf = ({ headers, originalUrl }: Pick<Request, 'headers' | 'originalUrl'>): Reading =>
   parseReading(headers.cookie, originalUrl);

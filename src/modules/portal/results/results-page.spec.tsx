@@ -1,22 +1,12 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { type FacetGroup, type NamedFilter, type SearchAnswer, type SearchHit, SearchInput } from '../../search/index.js';
+import { SITE, unmarked } from '../layout/site.fixture.js';
 import { type Language, ReadingContext, readingIn } from '../reading/reading.js';
 import { ResultsPage, type ResultsPageProps } from './results-page.js';
 
 const HAN = /\p{Script=Han}/u;
 const HOSTILE = '"><script>alert(1)</script>';
-const site = {
-  baseUrl: 'http://127.0.0.1',
-  name: 'Haozhao',
-  slogan: 'Catalog',
-  style: '/s.css',
-  script: '/s.js',
-  workbenchStyle: '/w.css',
-  styleguideStyle: '/g.css',
-  recordScript: '',
-  workbenchScript: '/w.js',
-};
 const nothing: SearchAnswer = {
   total: { value: 0, exact: true },
   hits: [],
@@ -70,7 +60,7 @@ const page = ({ input = {}, answer = {}, rest = {}, language = 'zh' }: Given) =>
   renderToString(
     <ReadingContext.Provider value={readingIn(language)}>
       <ResultsPage
-        site={site}
+        site={SITE}
         input={Object.assign(new SearchInput(), input)}
         answer={{ ...nothing, ...answer }}
         before={0}
@@ -84,8 +74,6 @@ const found = (...hits: Partial<SearchHit>[]) => ({
   total: { value: hits.length, exact: true },
   hits: hits.map((one) => ({ ...hit, ...one })),
 });
-/** What a reader of Chinese alone would be read: the text without what is marked as Chinese. */
-const unmarked = (html: string) => html.replace(/<(span|button)[^>]* lang="zh-CN"[^>]*>.*?<\/\1>/gs, '').replace(/<head>.*<\/head>/s, '');
 
 describe('the results', () => {
   it('show what was typed and what is hostile as text', () => {

@@ -4,11 +4,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FairUse, MEDIA_TYPES, viewerOf } from '../../data/index.js';
 import { Clock } from '../../kernel/clock.js';
-import { validateQuery } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { Log } from '../../platform/logging/index.js';
-import { SearchInput } from '../../search/index.js';
+import { wholeSearch } from '../results/whole-search.js';
 import { exportName } from './export-name.js';
 import { ResultReader } from './result-pages.js';
 import { type ResultFormat, WRITERS } from './write-results.js';
@@ -46,7 +45,7 @@ export class SearchExportController {
 
   private async send(format: ResultFormat, query: unknown, response: Response): Promise<void> {
     // A file is of the whole list, from whatever page somebody came.
-    const input = validateQuery(SearchInput, { ...(query as object), cursor: undefined, limit: undefined, explain: undefined });
+    const input = wholeSearch(query);
     const results = await this.results.read(input);
     const head = response.req.method === 'HEAD';
     await this.fair.charge(response, viewerOf(response.req), 1 + (head ? 0 : Math.ceil(results.count / RECORDS_OF_A_UNIT)));

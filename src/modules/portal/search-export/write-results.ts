@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
+import { CSV_MARK, csvLine } from '../../kernel/csv.js';
 import type { ListedHit } from '../../search/index.js';
-import { csvLine } from './csv-line.js';
 import { cellsOf, EXPORT_COLUMNS } from './export-column.js';
 import type { ResultPages } from './result-pages.js';
 
@@ -16,11 +16,8 @@ export const WRITERS: Record<ResultFormat, Writer> = {
   xlsx: workbook,
 };
 
-/** Office software takes a file without its mark for another encoding. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 async function* csvText({ pages }: ResultPages, base: string): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(EXPORT_COLUMNS.map(({ header }) => header));
+  yield CSV_MARK + csvLine(EXPORT_COLUMNS.map(({ header }) => header));
   for await (const page of pages) yield page.map((hit) => csvLine(cellsOf(hit, base))).join('');
 }
 

@@ -1,5 +1,5 @@
 import { isNumeric, quotedColumn, type RowPage } from '../../data/index.js';
-import { useReading } from '../reading/reading.js';
+import { chineseMark, useReading } from '../reading/reading.js';
 import { cellText } from './cell-text.js';
 
 interface RowsTableProps {
@@ -13,8 +13,9 @@ interface RowsTableProps {
 
 /** Rows as they stand in the file, in a region that scrolls sideways by keyboard. */
 export function RowsTable({ caption, captionHidden = false, columns, rows, sorting }: RowsTableProps) {
-  const { t, language } = useReading();
-  const said = language === 'zh' ? undefined : 'zh-CN';
+  const reading = useReading();
+  const { t } = reading;
+  const said = chineseMark(reading);
   return (
     <section class="scroll" tabIndex={0} aria-label={`${caption}: ${t.common.scrollTable}`}>
       <table class="rows">

@@ -17,10 +17,12 @@ import {
   viewerOf,
 } from '../../data/index.js';
 import { AppError } from '../../kernel/app-error.js';
+import { isHeld, STARTED } from '../../platform/http/index.js';
 import { PageAnswers } from '../answer/page-answers.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
 import { type Reading, readingOf } from '../reading/reading.js';
+import { sentenceOf } from '../reading/sentence-of.js';
 import { ChartPage } from './chart-page.js';
 import { chartSentence, chartTitle } from './chart-words.js';
 import { plainExample } from './plain-example.js';
@@ -32,8 +34,6 @@ type Viewer = ReturnType<typeof viewerOf>;
 
 const ROWS = 50;
 const SECONDS = 30;
-/** Another version of the program may draw otherwise. */
-const STARTED = Date.now().toString(36);
 
 /** Puts tables and charts into pages. */
 @Injectable()
@@ -89,7 +89,7 @@ export class TablePages {
     const spec = parseChart(query, schema);
     response.setHeader('ETag', `W/"${STARTED}-${tableState([found])}"`);
     response.setHeader('Cache-Control', viewer.key ? 'private, no-store' : 'public, max-age=300');
-    if (response.req.fresh) {
+    if (isHeld(response)) {
       response.status(304).end();
       return;
     }
@@ -121,7 +121,7 @@ export class TablePages {
         rows={outcome instanceof AppError ? undefined : outcome}
         refused={
           refused && {
-            sentence: (reading.language === 'en' && refused.details.english) || refused.message,
+            sentence: sentenceOf(refused, reading),
             fields: refused.details.fields?.map(({ field }) => field) ?? [],
           }
         }

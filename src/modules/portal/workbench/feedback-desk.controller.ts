@@ -154,7 +154,7 @@ export class FeedbackDeskController {
 
   private async showUnassigned(session: SignedIn, response: Response, error?: string, status?: number): Promise<void> {
     const cases = await this.presenter.all(this.cases.unassigned({ limit: SHOWN, offset: 0 }));
-    const departments = (await this.departments.list()).filter(({ registered }) => registered);
+    const departments = await this.departments.registered();
     showPage(response, UnassignedPage({ ...this.visitors.of(session), cases, departments, error }), status);
   }
 }

@@ -68,8 +68,7 @@ export class AccountPages {
   async departmentOptions(codes: readonly string[] | undefined, none: string): Promise<Option[]> {
     const option = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
     if (codes) return [...(await this.departments.byCodes(codes)).values()].map(option);
-    const all = await this.departments.list();
-    return [{ value: '', label: none }, ...all.filter(({ registered }) => registered).map(option)];
+    return [{ value: '', label: none }, ...(await this.departments.registered()).map(option)];
   }
 
   private line(
