@@ -30,6 +30,8 @@ import { LetSearchesBeNarrowed1764000880000 } from './1764000880000-let-searches
 import { FindRecordsByTheirLastChange1764000882000 } from './1764000882000-find-records-by-their-last-change.js';
 import { DescribeDepartments1764000896000 } from './1764000896000-describe-departments.js';
 import { CreateDisclosureEntry1764000896100 } from './1764000896100-create-disclosure-entry.js';
+import { CountFacetsOfEverything1764000897000 } from './1764000897000-count-facets-of-everything.js';
+import { FindDocumentsThatEnd1764000897100 } from './1764000897100-find-documents-that-end.js';
 import { CreateSubscription1764000892000 } from './1764000892000-create-subscription.js';
 import { CreateFeedback1764000890000 } from './1764000890000-create-feedback.js';
 
@@ -69,4 +71,6 @@ export const migrations = [
   CreateSubscription1764000892000,
   DescribeDepartments1764000896000,
   CreateDisclosureEntry1764000896100,
+  CountFacetsOfEverything1764000897000,
+  FindDocumentsThatEnd1764000897100,
 ];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CreateSearchIndex1764000100000 } from '../../migrations/1764000100000-create-search-index.js';
+import { CountFacetsOfEverything1764000897000 } from '../../migrations/1764000897000-count-facets-of-everything.js';
 import { LetSearchesBeNarrowed1764000880000 } from '../../migrations/1764000880000-let-searches-be-narrowed.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/modules/platform/database/embedded/index.js';
 import { TextAnalyzer } from '../../src/modules/search/analysis/index.js';
@@ -12,7 +13,11 @@ import type { IndexEntry } from '../../src/modules/search/search-engine.js';
 import { engineConditionsContract } from './engine-conditions.contract.js';
 import { type EngineUnderTest, searchEngineContract } from './search-engine.contract.js';
 
-const migrations = [new CreateSearchIndex1764000100000(), new LetSearchesBeNarrowed1764000880000()];
+const migrations = [
+  new CreateSearchIndex1764000100000(),
+  new LetSearchesBeNarrowed1764000880000(),
+  new CountFacetsOfEverything1764000897000(),
+];
 const analyzer = new TextAnalyzer();
 let dataDir: string;
 let server: EmbeddedPostgres;

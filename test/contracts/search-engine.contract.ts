@@ -658,6 +658,35 @@ export function searchEngineContract(name: string, create: () => Promise<EngineU
         await (await engine.rebuild()).discard();
       });
 
+      it('knows the facets of everything as those of any search, whatever was replaced, removed or rebuilt', async () => {
+        const agreed = async () => {
+          const facets = [...FACETS];
+          // A condition that holds for everything makes an engine count, whatever it knows without.
+          const counted = (await ask(understood(''), { where: { all: [] }, limit: 0, facets })).facets;
+          for (const sort of ['relevance', 'title', { by: 'identifier', descending: false }] as const)
+            expect((await ask(understood(''), { sort, limit: 0, facets })).facets).toEqual(counted);
+          return counted.topic;
+        };
+        const facets = { kind: ['dataset'], topic: ['天文', '天文'], year: ['2001'] };
+        const one = entry({ title: '@topic=天文 观测', facets });
+        const other = entry({ title: '星表', facets });
+        await engine.index([one, other]);
+        expect(await agreed()).toEqual([{ value: '天文', count: 2 }]);
+        await engine.index([{ ...one, version: 2, facets: { kind: ['dataset'], topic: ['地理', '天文'] } }]);
+        expect(await agreed()).toEqual([
+          { value: '天文', count: 2 },
+          { value: '地理', count: 1 },
+        ]);
+        await engine.index([one]);
+        await engine.remove([{ recordId: other.recordId, version: 2 }]);
+        expect((await agreed())?.find(({ value }) => value === '天文')).toEqual({ value: '天文', count: 1 });
+        const rebuild = await engine.rebuild();
+        await engine.remove([{ recordId: one.recordId, version: 3 }]);
+        await rebuild.write([one, entry({ title: '星图', facets })]);
+        await rebuild.publish();
+        expect(await agreed()).toEqual([{ value: '天文', count: 1 }]);
+      });
+
       it('allows one rebuild at a time', async () => {
         const first = await engine.rebuild();
         await expect(engine.rebuild()).rejects.toMatchObject({ code: 'CONFLICT' });

@@ -4,15 +4,18 @@ import { DepartmentService } from '../department/index.js';
 import { Clock } from '../kernel/clock.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import type { SearchConditions, SearchInput } from './api/search.input.js';
+import type { FacetGroup } from './api/search.model.js';
 import { EngineQuestions } from './engine-questions.js';
+import { facetGroups } from './facet-groups.js';
 import { FACET_LABELS, labelFilterValues } from './facet-labels.js';
 import { filtersOfInput } from './filters-of-input.js';
 import type { ConditionInWords, ListedHit, ListPage, ListQuestion } from './list.model.js';
+import type { Facet } from './query/index.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { listedHit } from './present-hit.js';
 import type { EngineHit } from './search-engine.js';
 
-/** What a search finds from end to end, for files and mails: in the order of the search page, without counts and excerpts. */
+/** What a search finds as lists and counts, for files, mails and pages that it adorns: in the order of the search page, without excerpts. */
 @Injectable()
 export class SearchListService {
   constructor(
@@ -43,6 +46,19 @@ export class SearchListService {
     });
     const last = found.hits.at(-1);
     return { total: found.total, hits: await this.present(found.hits), next: found.hits.length === limit && last ? last.cursor : null };
+  }
+
+  /**
+   * How many records of what a search finds have each value of a facet: for whoever shows ways in, not hits.
+   * @throws AppError BAD_REQUEST for impossible kinds and years
+   */
+  async facets(conditions: SearchConditions, facets: Facet[]): Promise<FacetGroup[]> {
+    const filters = await filtersOfInput(conditions, this.departments, this.vocabulary);
+    const query = await this.questions.understood(conditions.q ?? '');
+    // Whoever wants numbers only needs no ranking.
+    const sort = { by: 'identifier', descending: false } as const;
+    const { found } = await this.questions.ask({ query, filters, sort, limit: 0, facets, today: this.clock.today() });
+    return facetGroups(found.facets, filters, this.departments, this.vocabulary);
   }
 
   /** The filters in words, for people who read what they asked for. @throws AppError BAD_REQUEST for impossible kinds and years */

@@ -5,12 +5,13 @@ import { Clock } from '../kernel/clock.js';
 import { VocabularyService } from '../vocabulary/index.js';
 import { TextAnalyzer } from './analysis/index.js';
 import type { SearchInput, SuggestInput } from './api/search.input.js';
-import type { FacetGroup, SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
+import type { SearchAnswer, SearchHit, SuggestAnswer } from './api/search.model.js';
 import { type AttachmentHit, attachmentHit, lackingTerms } from './attachment-hit.js';
 import { EngineQuestions } from './engine-questions.js';
-import { FACET_LABELS, labelFacetValues, type NamedFilter, namedFilters } from './facet-labels.js';
+import { facetGroups } from './facet-groups.js';
+import { type NamedFilter, namedFilters } from './facet-labels.js';
 import { filtersOfInput } from './filters-of-input.js';
-import { type AnalysedQuery, type Facet, type FacetFilter, FACETS } from './query/index.js';
+import { type AnalysedQuery, type FacetFilter, FACETS } from './query/index.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { UsageCounter } from './preference/usage-counter.js';
 import type { FindAnswer, FindQuestion } from './find.model.js';
@@ -56,7 +57,10 @@ export class SearchService {
       ...(preferences ? { preferences } : {}),
     });
     if (found.total > 0 && !input.cursor) this.usage.asked(input.q ?? '');
-    const [hits, facets] = await Promise.all([this.present(found, query, new Set(preferences?.pinned)), this.facets(found, filters)]);
+    const [hits, facets] = await Promise.all([
+      this.present(found, query, new Set(preferences?.pinned)),
+      facetGroups(found.facets, filters, this.departments, this.vocabulary),
+    ]);
     const last = found.hits.at(-1);
     return {
       total: { value: found.total, exact: true },
@@ -167,27 +171,6 @@ export class SearchService {
         return hit ? [[id, hit] as const] : [];
       }),
     );
-  }
-
-  private async facets(found: EngineResult, filters: FacetFilter[]): Promise<FacetGroup[]> {
-    const label = await labelFacetValues(found.facets, this.departments, this.vocabulary);
-    const selected = new Set(filters.flatMap(({ facet, values }) => values.map((value) => `${facet}=${value}`)));
-    return FACETS.flatMap((name: Facet) => {
-      const values = found.facets[name] ?? [];
-      if (values.length === 0) return [];
-      return [
-        {
-          name,
-          label: FACET_LABELS[name],
-          values: values.map(({ value, count }) => ({
-            value,
-            count,
-            label: label(name, value),
-            selected: selected.has(`${name}=${value}`),
-          })),
-        },
-      ];
-    });
   }
 }
 

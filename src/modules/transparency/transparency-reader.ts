@@ -153,7 +153,8 @@ export class TransparencyReader {
     );
     const scope = JSON.stringify(['transparency', count, department?.code, range]);
     const after = cursor === undefined ? '0' : decodeCursor(cursor, scope, cursorName);
-    const found = await this.book.list(subject, { keys: wanted.map(({ key }) => key), after, limit: limit + 1 }, asOf);
+    const departments = department ? [department.code] : undefined;
+    const found = await this.book.list(subject, { keys: wanted.map(({ key }) => key), departments, after, limit: limit + 1 }, asOf);
     const page = found.slice(0, limit);
     const names = await this.namesOf(page.map((record) => record.department));
     return {

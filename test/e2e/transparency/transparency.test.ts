@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CalendarService } from '../../../src/modules/catalog/index.js';
+import { CalendarService, RecordWriter } from '../../../src/modules/catalog/index.js';
 import { OPERATOR } from '../../../src/modules/identity/index.js';
+import { FigureBook } from '../../../src/modules/transparency/book/figure-book.js';
 import { TransparencyReader, UpcomingReader } from '../../../src/modules/transparency/index.js';
 import { setClock } from '../../support/moved-clock.js';
 import { createTestApplication, type TestApplication } from '../../support/test-application.js';
-import { api, publishTables } from '../data/data-fixture.js';
+import { api, convertAll, publishTables } from '../data/data-fixture.js';
 import { fillCatalog } from './transparency-fixture.js';
 
 interface Value {
@@ -286,6 +287,49 @@ it.each([
 it('knows no department that there is not', async () => {
   await api(running).get(PATH).query({ department: 'nowhere' }).expect(404);
   await api(running).get(`${PATH}/records`).query({ department: 'nowhere', figure: 'publishing.late', format: 'csv' }).expect(404);
+});
+
+it('counts what changed as if it counted everything: records that move, lose their department or are withdrawn', async () => {
+  const whole = async () => {
+    const { totals, months } = await figures({ from: '2026-01', to: '2026-05' });
+    const { departments } = await get<Ranking>(`${PATH}/departments`, { from: '2026-01', to: '2026-05' });
+    return { totals, months, departments: departments.map(({ code, values }) => [code, valuesOf(values)]) };
+  };
+  /** Another book that has counted nothing yet. */
+  const anew = async () => {
+    Object.assign(running.app.get(FigureBook), { kept: undefined });
+    return whole();
+  };
+  const moved = (issuer: string[], more: object = {}) => ({
+    ...{
+      kind: 'document',
+      identifier: 'moving',
+      title: '一件会搬家的通知',
+      issuer,
+      writtenOn: '2026-02-11',
+      publishedOn: '2026-03-18',
+      body: '正文。',
+    },
+    ...more,
+  });
+  const before = await anew();
+  const late = async (department: string) => valuesOf((await figures({ department })).totals)['publishing.late'];
+  const [lateOfA, lateOfB] = [await late('a'), await late('b')];
+  await publishTables(running, [moved(['甲局'])], {});
+  expect([await late('a'), await late('b')]).toEqual([lateOfA! + 1, lateOfB]);
+  await publishTables(running, [moved(['乙局'])], {});
+  expect([await late('a'), await late('b')]).toEqual([lateOfA, lateOfB! + 1]);
+  expect(await whole()).toEqual(await anew());
+  await publishTables(running, [moved([], { title: '没有部门的通知' })], {});
+  expect([await late('a'), await late('b')]).toEqual([lateOfA, lateOfB]);
+  expect(await whole()).toEqual(await anew());
+  await publishTables(running, [moved(['甲局'], { publishedOn: '2026-02-12' })], {});
+  expect(await whole()).toEqual(await anew());
+  const { headers } = await api(running).get('/api/v1/documents/moving').expect(200);
+  const revision = Number(/(\d+)/.exec(String(headers.etag))![1]);
+  await running.app.get(RecordWriter).withdraw('document', 'moving', revision, '试验', { actor: 'test', requestId: null });
+  await convertAll(running);
+  expect(await whole()).toEqual(before);
 });
 
 it('counts anew when records change, when a calendar is loaded and when a day is over', async () => {

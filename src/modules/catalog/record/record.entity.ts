@@ -20,6 +20,7 @@ export interface Warning {
 @Check('record_identifier_check', 'char_length(identifier) BETWEEN 1 AND 200')
 @Index('record_resource_code', { synchronize: false })
 @Index('record_document_number', { synchronize: false })
+@Index('record_expires_on', { synchronize: false })
 @Index('record_kind_id', ['kind', 'id'])
 @Index('record_updated', ['updatedAt'])
 export class RecordRow {

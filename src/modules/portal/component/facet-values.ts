@@ -1,9 +1,9 @@
-import type { Facet, FacetValue, SearchAnswer } from '../../search/index.js';
+import type { Facet, FacetGroup, FacetValue } from '../../search/index.js';
 
-/** The values of a facet with how many records have each; none while there is no answer. Pure. */
-export const facetValues = (answer: SearchAnswer | undefined, facet: Facet): readonly FacetValue[] =>
-  answer?.facets.find(({ name }) => name === facet)?.values ?? [];
+/** The values of a facet with how many records have each; none while the search engine is away. Pure. */
+export const facetValues = (groups: readonly FacetGroup[] | undefined, facet: Facet): readonly FacetValue[] =>
+  groups?.find(({ name }) => name === facet)?.values ?? [];
 
-/** How many records of a kind were found. Pure. */
-export const countOfKind = (answer: SearchAnswer | undefined, kind: 'dataset' | 'document'): number =>
-  facetValues(answer, 'kind').find(({ value }) => value === kind)?.count ?? 0;
+/** How many records of a kind there are. Pure. */
+export const countOfKind = (groups: readonly FacetGroup[] | undefined, kind: 'dataset' | 'document'): number =>
+  facetValues(groups, 'kind').find(({ value }) => value === kind)?.count ?? 0;

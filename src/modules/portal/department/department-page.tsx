@@ -96,8 +96,8 @@ function DepartmentFigures({ department, disclosure, newest }: Pick<DepartmentPa
   const { covered, applicable } = disclosure.coverage;
   const found: Figure[] = newest
     ? [
-        { value: countOfKind(newest, 'dataset'), label: t.department.datasets, href: `${all}&kind=dataset` },
-        { value: countOfKind(newest, 'document'), label: t.department.documents, href: `${all}&kind=document` },
+        { value: countOfKind(newest.facets, 'dataset'), label: t.department.datasets, href: `${all}&kind=dataset` },
+        { value: countOfKind(newest.facets, 'document'), label: t.department.documents, href: `${all}&kind=document` },
       ]
     : [];
   return (
@@ -151,7 +151,7 @@ function Names({ department: { shortNames, formerNames, creditCode } }: { depart
 /** Its catalog by topic. */
 function Topics({ department, newest }: Pick<DepartmentPageProps, 'department' | 'newest'>) {
   const { t } = useReading();
-  const topics = facetValues(newest, 'topic');
+  const topics = facetValues(newest?.facets, 'topic');
   if (topics.length === 0) return <></>;
   return (
     <section aria-labelledby="topics">

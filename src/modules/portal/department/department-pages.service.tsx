@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../../department/index.js';
 import { DisclosureService } from '../../disclosure/index.js';
 import { breadcrumbs, SchemaOrg } from '../../interop/index.js';
+import { SearchInput, SearchService } from '../../search/index.js';
 import { TransparencyReader } from '../../transparency/index.js';
 import { VocabularyService } from '../../vocabulary/index.js';
-import { AdorningLists } from '../answer/adorning-lists.js';
+import { unlessAway } from '../answer/unless-away.js';
 import type { Rendered } from '../answer/page-answers.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
@@ -23,7 +24,7 @@ export class DepartmentPages {
     private readonly disclosure: DisclosureService,
     private readonly transparency: TransparencyReader,
     private readonly vocabulary: VocabularyService,
-    private readonly lists: AdorningLists,
+    private readonly searching: SearchService,
     private readonly sites: SiteService,
     private readonly schemaOrg: SchemaOrg,
   ) {}
@@ -49,7 +50,7 @@ export class DepartmentPages {
     const [disclosure, kept, newest] = await Promise.all([
       this.disclosure.column(code),
       this.transparency.figures({ department: code }),
-      this.lists.find({ department: [code], sort: 'newest', limit: NEWEST }),
+      unlessAway(this.searching.search(Object.assign(new SearchInput(), { department: [code], sort: 'newest', limit: NEWEST }))),
     ]);
     const { site } = this.sites;
     const html = renderPage(

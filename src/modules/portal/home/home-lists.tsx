@@ -1,7 +1,7 @@
 import { recordUrl } from '../../catalog/index.js';
 import type { UsedDataset } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
-import type { FacetValue, SearchHit } from '../../search/index.js';
+import type { FacetValue, ListedHit } from '../../search/index.js';
 import { Chinese } from '../component/chinese.js';
 import { numberText } from '../component/number-text.js';
 import { DepartmentTiles, TopicTiles } from '../component/tiles.js';
@@ -14,7 +14,7 @@ const MOST_DEPARTMENTS = 24;
 interface NewestProps {
   id: string;
   title: string;
-  hits: readonly SearchHit[];
+  hits: readonly ListedHit[];
   /** Where the list goes on. */
   more: { href: string; label: string };
   /** Dates of updates rather than of publication. */
@@ -23,7 +23,7 @@ interface NewestProps {
 
 /** The newest of a kind; nothing where there is none. */
 export function Newest({ id, title, hits, more, updated = false }: NewestProps) {
-  const dateOf = (hit: SearchHit) => (updated ? (hit.modifiedOn ?? hit.publishedOn) : hit.publishedOn);
+  const dateOf = (hit: ListedHit) => (updated ? (hit.modifiedOn ?? hit.publishedOn) : hit.publishedOn);
   if (hits.length === 0) return <></>;
   return (
     <Section id={id} title={title}>

@@ -1,7 +1,7 @@
 import type { UsedDataset } from '../../data/index.js';
 import type { Department } from '../../department/index.js';
 import type { JsonLd } from '../../interop/index.js';
-import type { SearchAnswer, SearchHit } from '../../search/index.js';
+import type { FacetGroup, ListedHit } from '../../search/index.js';
 import { Chinese } from '../component/chinese.js';
 import { countOfKind, facetValues } from '../component/facet-values.js';
 import { numberText } from '../component/number-text.js';
@@ -22,10 +22,10 @@ const FEWEST_POPULAR = 4;
 export interface HomeProps {
   site: Site;
   jsonLd: readonly JsonLd[];
-  /** The search for everything: its facets are what there is to browse; absent while the search engine is away. */
-  all: SearchAnswer | undefined;
-  newestDocuments: readonly SearchHit[];
-  newestDatasets: readonly SearchHit[];
+  /** How many records there are of each kind and topic; absent while the search engine is away. */
+  all: readonly FacetGroup[] | undefined;
+  newestDocuments: readonly ListedHit[];
+  newestDatasets: readonly ListedHit[];
   departments: readonly Department[];
   mostUsed: readonly UsedDataset[];
   /** What many ask for. */
@@ -94,7 +94,7 @@ function Examples({ popular }: { popular: readonly string[] }) {
 }
 
 /** How much there is. */
-function Counts({ all, departments }: { all: SearchAnswer; departments: number }) {
+function Counts({ all, departments }: { all: readonly FacetGroup[]; departments: number }) {
   const { t } = useReading();
   const counts: [href: string, count: number, label: string][] = [
     ['/search?kind=dataset', countOfKind(all, 'dataset'), t.home.datasets],

@@ -38,9 +38,9 @@ export class HomePages {
 
   async home(reading: Reading, popular: readonly string[]): Promise<Rendered> {
     const [all, documents, datasets, departments, mostUsed, summary, upcoming] = await Promise.all([
-      this.lists.find({ limit: 1 }),
-      this.lists.find({ kind: ['document'], sort: 'newest', limit: NEWEST }),
-      this.lists.find({ kind: ['dataset'], sort: 'updated', limit: NEWEST }),
+      this.lists.counts({}, ['kind', 'topic']),
+      this.lists.first({ kind: ['document'] }, 'newest', NEWEST),
+      this.lists.first({ kind: ['dataset'] }, 'updated', NEWEST),
       this.departments.list(),
       this.usage.mostUsed(MOST_USED),
       this.transparency.summary(),
@@ -51,8 +51,8 @@ export class HomePages {
         site={this.sites.site}
         jsonLd={this.schemaOrg.site()}
         all={all}
-        newestDocuments={documents?.hits ?? []}
-        newestDatasets={datasets?.hits ?? []}
+        newestDocuments={documents ?? []}
+        newestDatasets={datasets ?? []}
         departments={departments}
         mostUsed={mostUsed}
         popular={popular}

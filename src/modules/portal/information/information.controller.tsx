@@ -72,7 +72,7 @@ export class InformationController {
   @Get('site-map')
   siteMap(@Res() response: Response): Promise<void> {
     return this.answers.answer(response, { seconds: 30 }, async (reading) => {
-      const [all, departments] = await Promise.all([this.lists.find({ limit: 1 }), this.departments.list()]);
+      const [all, departments] = await Promise.all([this.lists.counts({}, ['topic']), this.departments.list()]);
       const html = renderPage(
         <SiteMapPage site={this.sites.site} topics={facetValues(all, 'topic')} departments={departments.slice(0, MOST_DEPARTMENTS)} />,
         reading,

@@ -1,19 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Departments } from '../figure/figure-source.js';
 
-/** What figures depend on beside the records. */
+/** What figures depend on beside the records: each a short text that differs after every change. */
+export interface BesideRecords {
+  /** Applications, and what people said. */
+  people: string;
+  /** The working-day calendar. */
+  calendar: string;
+}
+
+/** What figures depend on. */
 @Injectable()
 export class BookRepository {
   constructor(private readonly source: DataSource) {}
 
-  /** A short text that differs after every change of an application, of what people said, or of the working-day calendar. */
-  async state(): Promise<string> {
-    const [row] = await this.source.query<{ state: string }[]>(
+  async state(): Promise<BesideRecords> {
+    const [row] = await this.source.query<[BesideRecords]>(
       `SELECT concat_ws('-',
          (SELECT count(*) || '-' || coalesce(sum(hashtext(concat_ws(' ', id, state, due_on, decided_at))::bigint), 0) FROM access_application),
-         (SELECT count(*) || '-' || coalesce(sum(hashtext(concat_ws(' ', id, state, department, due_on, decided_at))::bigint), 0) FROM feedback),
-         (SELECT count(*) || '-' || coalesce(extract(epoch FROM max(loaded_at)), 0) FROM work_year)) AS state`,
+         (SELECT count(*) || '-' || coalesce(sum(hashtext(concat_ws(' ', id, state, department, due_on, decided_at))::bigint), 0) FROM feedback)) AS people,
+         (SELECT count(*) || '-' || coalesce(extract(epoch FROM max(loaded_at)), 0) FROM work_year) AS calendar`,
     );
-    return row!.state;
+    return row;
+  }
+
+  /**
+   * Departments that records changed in a stretch of the log of changes have, or ever had.
+   * Undefined when more than `most` records changed: whoever asks does better to look at everything.
+   */
+  async departmentsOfChanges(after: string, until: string, most: number): Promise<Departments | undefined> {
+    const changed = await this.source.query<{ id: string }[]>(
+      'SELECT DISTINCT record_id AS id FROM catalog_change WHERE id > $1::bigint AND id <= $2::bigint LIMIT $3',
+      [after, until, most + 1],
+    );
+    if (changed.length > most) return undefined;
+    const found = await this.source.query<{ department: string | null }[]>(
+      `SELECT department FROM record WHERE id = ANY ($1::bigint[])
+       UNION SELECT snapshot->>'department' FROM record_revision WHERE record_id = ANY ($1::bigint[])`,
+      [changed.map(({ id }) => id)],
+    );
+    return found.map(({ department }) => department);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cycleDaysOf, recordUrl } from '../../catalog/index.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import type { Counted } from '../figure/counted.js';
-import type { FigureRecord, FigureSource, RecordsWanted } from '../figure/figure-source.js';
+import type { Departments, FigureRecord, FigureSource, RecordsWanted } from '../figure/figure-source.js';
 import { type Cycles, judgeDataset, updateDueOn } from './dataset-rule.js';
 import { DatasetRepository } from './dataset.repository.js';
 
@@ -13,15 +13,16 @@ const READABLE_STARS = 2;
 @Injectable()
 export class DatasetFigures implements FigureSource {
   readonly subject = 'dataset';
+  readonly ofCatalog = true;
 
   constructor(
     private readonly datasets: DatasetRepository,
     private readonly vocabulary: VocabularyService,
   ) {}
 
-  async count(today: string): Promise<Counted[]> {
+  async count(today: string, departments?: Departments): Promise<Counted[]> {
     const cycles = this.cycles();
-    const groups = await this.datasets.groups(this.readableFormats());
+    const groups = await this.datasets.groups(this.readableFormats(), departments);
     return groups.map((group) => {
       const { key, department, count } = group;
       return { key, department, count, ...judgeDataset(group, today, cycles) };

@@ -10,6 +10,7 @@ import { FeedbackFigureRepository } from './feedback.repository.js';
 @Injectable()
 export class FeedbackFigures implements FigureSource {
   readonly subject = 'feedback';
+  readonly ofCatalog = false;
 
   constructor(private readonly feedback: FeedbackFigureRepository) {}
 

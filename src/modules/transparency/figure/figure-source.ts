@@ -23,10 +23,15 @@ export interface FigureRecord {
   detail: string | null;
 }
 
+/** Codes of departments; null is for what belongs to none. */
+export type Departments = readonly (string | null)[];
+
 /** Which records of a kind. */
 export interface RecordsWanted {
   /** Keys of their groups. */
   keys: readonly string[];
+  /** Those that the groups belong to, where they are few: then no record of others is looked at. */
+  departments?: Departments;
   after: string;
   limit: number;
 }
@@ -34,8 +39,10 @@ export interface RecordsWanted {
 /** One kind of thing that is counted: documents, datasets, applications, what people say. */
 export interface FigureSource {
   readonly subject: Subject;
-  /** Everything that there is, in groups, as it counts on a day. */
-  count(today: string): Promise<Counted[]>;
+  /** What of it counts changes only with records of the catalog, and only for departments that these have or had. */
+  readonly ofCatalog: boolean;
+  /** Everything that there is, in groups, as it counts on a day; of some departments only, if wanted. */
+  count(today: string, departments?: Departments): Promise<Counted[]>;
   /** The records of groups in the order of their positions. */
   list(wanted: RecordsWanted, today: string): Promise<FigureRecord[]>;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CurrentCalendar, recordUrl } from '../../catalog/index.js';
 import type { Counted } from '../figure/counted.js';
-import type { FigureRecord, FigureSource, RecordsWanted } from '../figure/figure-source.js';
+import type { Departments, FigureRecord, FigureSource, RecordsWanted } from '../figure/figure-source.js';
 import { judgeDocument, periodOf } from './publishing-rule.js';
 import { PublishingRepository } from './publishing.repository.js';
 
@@ -9,14 +9,15 @@ import { PublishingRepository } from './publishing.repository.js';
 @Injectable()
 export class DocumentFigures implements FigureSource {
   readonly subject = 'document';
+  readonly ofCatalog = true;
 
   constructor(
     private readonly documents: PublishingRepository,
     private readonly calendars: CurrentCalendar,
   ) {}
 
-  async count(): Promise<Counted[]> {
-    const groups = await this.documents.groups();
+  async count(_today: string, departments?: Departments): Promise<Counted[]> {
+    const groups = await this.documents.groups(departments);
     return groups.map((group) => {
       const { key, department, count } = group;
       return { key, department, count, ...judgeDocument(group, this.calendars.calendar) };

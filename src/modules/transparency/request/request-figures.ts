@@ -10,6 +10,7 @@ import { RequestRepository } from './request.repository.js';
 @Injectable()
 export class RequestFigures implements FigureSource {
   readonly subject = 'application';
+  readonly ofCatalog = false;
 
   constructor(private readonly requests: RequestRepository) {}
 

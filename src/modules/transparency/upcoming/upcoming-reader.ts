@@ -81,7 +81,9 @@ export class UpcomingReader {
   }
 
   private async updates(due: readonly Counted[], asOf: string): Promise<Omit<UpcomingRecords, 'until'>> {
-    const found = await this.book.list('dataset', { keys: soonest(due).map(({ key }) => key), after: '0', limit: MOST_READ }, asOf);
+    const first = soonest(due);
+    const departments = [...new Set(first.map(({ department }) => department))];
+    const found = await this.book.list('dataset', { keys: first.map(({ key }) => key), departments, after: '0', limit: MOST_READ }, asOf);
     const records = found
       .map(({ identifier, title, url, dueOn }) => ({ identifier, title, url, dueOn: dueOn! }))
       .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

@@ -1,18 +1,21 @@
 import { conditionSql } from './condition-sql.js';
-import { countedTerms, facetCounts } from './facet-statement.js';
+import { countedTerms, facetCounts, facetCountsOfAll, knowsCounts } from './facet-statement.js';
 import { page, type StatementOptions } from './search-statement.js';
 import { orderOf } from './statement-order.js';
 import { type Statement, Values } from './values.js';
 
 /**
  * One page of everything that a condition allows, in the order of a field: read from an index in that order where the
- * condition is broad, and counted apart, so that no row is stored to be ordered. Nothing is ranked.
+ * condition is broad, and counted apart, so that no row is stored to be ordered. Facets of everything are known without
+ * reading entries. Nothing is ranked.
  */
 export function browseStatement(options: Pick<StatementOptions, 'where' | 'sort' | 'limit' | 'offset' | 'facets'>): Statement {
   const values = new Values();
   const condition = options.where === undefined ? 'e.alive' : `e.alive AND ${conditionSql(options.where, values)}`;
   const { key, direction } = orderOf(options.sort);
-  const facets = options.facets.length > 0 ? `UNION ALL ${facetCounts({ filters: [], facets: options.facets }, values)}` : '';
+  const counted = { ...options, filters: [] };
+  const counts = knowsCounts(counted) ? facetCountsOfAll(options.facets, values) : facetCounts(counted, values);
+  const facets = options.facets.length > 0 ? `UNION ALL ${counts}` : '';
   const text = `
     WITH matched AS (SELECT 0 AS fail, ${countedTerms(options.facets)} AS facets FROM search_entry e WHERE ${condition}),
     hit AS (

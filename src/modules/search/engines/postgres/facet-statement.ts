@@ -32,6 +32,17 @@ export function facetCounts(options: Counted, values: Values): string {
       ${wanted.length === 0 ? '' : `WHERE ${wanted.join(' OR ')}`}`;
 }
 
+/** Whether how many records have each value is known without reading entries: nothing is narrowed, and no labels are counted. */
+export const knowsCounts = ({ filters, where, facets }: Counted & Pick<StatementOptions, 'where'>): boolean =>
+  filters.length === 0 && where === undefined && !facets.some((facet) => (FURTHER_FACETS as readonly string[]).includes(facet));
+
+/** Facets counted over everything, as they stand among the terms; where `knowsCounts`. */
+export function facetCountsOfAll(facets: readonly CountedFacet[], values: Values): string {
+  const wanted = facets.map((facet) => `term ^@ ${values.add(facetTerm(facet, ''))}`);
+  return `SELECT 'facet', frequency, term, NULL, NULL, NULL, NULL, NULL, NULL::float4
+      FROM search_term WHERE "left"(term, 1) = '@' AND (${wanted.join(' OR ')})`;
+}
+
 /** The filters that a row fails, one bit each; only those whose facet is counted, the others hide it altogether. */
 export function failures(options: Counted, values: Values): string {
   const parts = counted(options).map(

@@ -36,7 +36,7 @@ describe('toIndexRow', () => {
     );
   });
 
-  it('counts words for the vocabulary, and nothing else', () => {
+  it('counts words and facet values for the vocabulary, and nothing else', () => {
     expect(Object.fromEntries(row.vocabulary)).toEqual({
       公厕: true,
       信息: true,
@@ -46,6 +46,10 @@ describe('toIndexRow', () => {
       城区: true,
       清扫: false,
       一次: false,
+      '@kind=dataset': false,
+      '@topic=城建': false,
+      '@region=520000': false,
+      '@region=520100': false,
     });
   });
 

@@ -24,7 +24,7 @@ export interface IndexRow {
   head: string;
   terms: string;
   words: string;
-  /** Each term once; true when it stands in the head. */
+  /** Each word and each facet value once; true when it stands in the head. */
   vocabulary: Map<string, boolean>;
 }
 
@@ -40,7 +40,8 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
   for (const word of [...words.body, ...words.attachments]) if (!isSpecial(word)) vocabulary.set(word, false);
   for (const word of nearHead) if (!isSpecial(word)) vocabulary.set(word, true);
   vocabulary.delete('');
-  const facets = Object.entries(entry.facets).flatMap(([facet, values]) => facetTerms(facet, values));
+  const facets = [...new Set(Object.entries(entry.facets).flatMap(([facet, values]) => facetTerms(facet, values)))];
+  for (const facet of facets) vocabulary.set(facet, false);
   return {
     recordId: entry.recordId,
     version: entry.version,
@@ -50,10 +51,10 @@ export function toIndexRow(entry: IndexEntry, tokenizer: Tokenizer): IndexRow {
     modifiedOn: entry.modifiedOn,
     createdAt: entry.createdAt,
     updatedAt: entry.updatedAt,
-    facets: [...new Set(facets)],
+    facets,
     labels: labelsOf(entry),
     head: headLiteral(words),
-    terms: termsLiteral([...vocabulary.keys(), ...facets, ...[entry.identifier, ...entry.identifiers].flatMap(identifierTerms)]),
+    terms: termsLiteral([...vocabulary.keys(), ...[entry.identifier, ...entry.identifiers].flatMap(identifierTerms)]),
     words: encodeWords(words),
     vocabulary,
   };

@@ -41,6 +41,7 @@ const INDEXES = [
   ['search_term_pinyin', 'search_term', `(pinyin) WHERE pinyin <> ''`],
   ['search_term_initials', 'search_term', `(initials) WHERE initials <> ''`],
   ['search_term_deletions', 'search_term', 'USING gin (deletions)'],
+  ['search_term_facet', 'search_term', `(term) WHERE "left"(term, 1) = '@'`],
 ] as const;
 
 const TABLES = Object.values(LIVE) as string[];

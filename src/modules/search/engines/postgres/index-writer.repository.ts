@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { IndexRow } from './index-row.js';
 import { DROP_NEXT, type IndexTables, LIVE, NEXT, REBUILD_LOCK, SWITCH_LOCK, WRITE_LOCK } from './index-tables.js';
 import { deletions } from '../similar-terms.js';
-import { facetTerm } from '../special-terms.js';
+import { facetTerm, isSpecial } from '../special-terms.js';
 import { suggestionKey, type SuggestionRow } from '../suggestion-rows.js';
 import { soundOf } from '../term-sound.js';
 
@@ -201,7 +201,9 @@ export class IndexWriterRepository {
     );
     const seen = new Set(known.rows.map(({ term }) => term));
     const fresh = all.filter((term) => !seen.has(term));
-    const sounds = fresh.map((term) => (term.length > 1 && term.length <= 8 ? soundOf(term) : { pinyin: '', initials: '' }));
+    const sounds = fresh.map((term) =>
+      term.length > 1 && term.length <= 8 && !isSpecial(term) ? soundOf(term) : { pinyin: '', initials: '' },
+    );
     await client.query(
       `INSERT INTO ${table} AS old (term, frequency, head_frequency, pinyin, initials, deletions)
        SELECT term, frequency, head_frequency, pinyin, initials, string_to_array(deletions, chr(31))

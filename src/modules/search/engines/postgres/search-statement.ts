@@ -13,7 +13,7 @@ import type { SearchSort } from '../../search-engine.js';
 import { facetTerm } from '../special-terms.js';
 import { quoteLexeme } from '../tsvector-literal.js';
 import { conditionSql } from './condition-sql.js';
-import { countedTerms, facetCounts, failures } from './facet-statement.js';
+import { countedTerms, facetCounts, facetCountsOfAll, failures, knowsCounts } from './facet-statement.js';
 import { orderOf } from './statement-order.js';
 import { type Statement, Values } from './values.js';
 import { encodePhrase } from './word-stream.js';
@@ -50,13 +50,14 @@ export function strictStatement(plan: MatchPlan, options: StatementOptions): Sta
         .map((part) => `(${part})`)
         .join(' | ');
   const rank = anyExpression(plan);
+  const known = plan.everything && plan.restriction === '' && knowsCounts(options);
   const matched = `
-    SELECT e.id, ${carried(options, values)},
+    SELECT e.id, ${carried(known ? { ...options, facets: [] } : options, values)},
       (${rank === '' ? '0' : `ts_rank(${HEAD_WEIGHTS}, head, ${values.add(rank)}::tsquery)`}
         ${identifierRank(plan, values)}${boostRank(options.boosts, values)}${preferenceRank(options, values)})::float4 AS rank
     FROM search_entry e
     WHERE ${withPinned(words === '' && !plan.everything && plan.restriction === '' ? [] : conditions(words, plan, options, values), plan, options, values)}`;
-  return answer(matched, '', options, values);
+  return answer(matched, '', known ? facetCountsOfAll(options.facets, values) : facetCounts(options, values), options, values);
 }
 
 /**
@@ -100,7 +101,7 @@ export function relaxedStatement(plan: MatchPlan, options: StatementOptions): St
     SELECT e.id, ${carried(options, values)}, (covered.rank / ${values.add(Math.max(full, 0.01))}::float4${boostRank(options.boosts, values)}${preferenceRank(options, values)})::float4 AS rank
     FROM covered JOIN search_entry e USING (id)
     WHERE covered.cover >= (SELECT least FROM level) * 0.9999`;
-  return answer(matched, covered, options, values);
+  return answer(matched, covered, facetCounts(options, values), options, values);
 }
 
 /**
@@ -128,15 +129,15 @@ function carried(options: StatementOptions, values: Values): string {
   return columns.join(', ');
 }
 
-/** Total, facets and candidates of one set of matches, in one answer with a leading tag a row. */
-function answer(matched: string, before: string, options: StatementOptions, values: Values): Statement {
+/** Total, counted facets and candidates of one set of matches, in one answer with a leading tag a row. */
+function answer(matched: string, before: string, counts: string, options: StatementOptions, values: Values): Statement {
   const { type, direction, tie, ...order } = orderOf(options.sort);
   const key = order.key === 'rank' ? 'rank' : 'key';
   const by = (tieColumn: string) => `ORDER BY ${key} ${direction}, ${tieColumn} ${direction}`;
   const behind = options.after
     ? `AND (${key}, record_id) ${direction === 'DESC' ? '<' : '>'} (${values.add(options.after.key)}::${type}, ${values.add(options.after.recordId)})`
     : '';
-  const facets = options.facets.length > 0 ? `UNION ALL ${facetCounts(options, values)}` : '';
+  const facets = options.facets.length > 0 ? `UNION ALL ${counts}` : '';
   const text = `
     WITH ${before} matched AS MATERIALIZED (${matched}),
     best AS (SELECT * FROM matched WHERE fail = 0 ${behind} ${by(tie)} ${page(options, values)}),
