@@ -124,6 +124,28 @@ describe('The tables of the PostgreSQL engine', () => {
     await dying.end();
   });
 
+  it('count the facets of what they hold when a new program comes', async () => {
+    const runner = { query: (sql: string) => pool.query(sql) } as never;
+    const withTopics = (recordId: string, topic: string[], version = 1) => ({ ...entryOf(recordId, '名录', version), facets: { topic } });
+    await engine.index([withTopics('51', ['水利']), withTopics('52', ['水利', '农业']), withTopics('53', ['水利'])]);
+    await engine.index([withTopics('51', ['农业'], 2)]);
+    await engine.remove([{ recordId: '53', version: 2 }]);
+    const counted = async () =>
+      (await pool.query(`SELECT term, frequency, head_frequency FROM search_term WHERE term LIKE '@%' ORDER BY 1`)).rows;
+    const kept = await counted();
+    expect(kept).toEqual([
+      { term: '@topic=农业', frequency: 2, head_frequency: 0 },
+      { term: '@topic=水利', frequency: 1, head_frequency: 0 },
+    ]);
+    const [migration] = migrations.slice(-1);
+    await migration!.down(runner);
+    expect(await counted()).toEqual([]);
+    await migration!.up(runner);
+    expect(await counted()).toEqual(kept);
+    await engine.remove(['51', '52'].map((recordId) => ({ recordId, version: 3 })));
+    expect(await counted()).toEqual([]);
+  });
+
   it('go down and up again', async () => {
     const runner = { query: (sql: string) => pool.query(sql) } as never;
     const before = await relations();

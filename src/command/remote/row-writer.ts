@@ -53,7 +53,7 @@ export function rowWriter(format: RowFormat, columns: readonly Column[]): RowWri
   }
 }
 
-/** RFC 4180. */
+/** RFC 4180; values as they are, for programs: nothing is done against formulas, as kernel/csv does for people. */
 function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);

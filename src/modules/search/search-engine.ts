@@ -77,6 +77,9 @@ export interface EngineQuery {
   explain?: boolean;
 }
 
+/** For whoever wants numbers only: nothing is ranked. */
+export const UNRANKED = { sort: { by: 'identifier', descending: false }, limit: 0 } as const satisfies Partial<EngineQuery>;
+
 export interface EngineHit {
   recordId: string;
   identifier: string;

@@ -13,7 +13,7 @@ import type { ConditionInWords, ListedHit, ListPage, ListQuestion } from './list
 import type { Facet } from './query/index.js';
 import { QueryPreferences } from './preference/query-preferences.js';
 import { listedHit } from './present-hit.js';
-import type { EngineHit } from './search-engine.js';
+import { type EngineHit, UNRANKED } from './search-engine.js';
 
 /** What a search finds as lists and counts, for files, mails and pages that it adorns: in the order of the search page, without excerpts. */
 @Injectable()
@@ -55,9 +55,13 @@ export class SearchListService {
   async facets(conditions: SearchConditions, facets: Facet[]): Promise<FacetGroup[]> {
     const filters = await filtersOfInput(conditions, this.departments, this.vocabulary);
     const query = await this.questions.understood(conditions.q ?? '');
-    // Whoever wants numbers only needs no ranking.
-    const sort = { by: 'identifier', descending: false } as const;
-    const { found } = await this.questions.ask({ query, filters, sort, limit: 0, facets, today: this.clock.today() });
+    const preferences = await this.preferences.of(conditions.q ?? '');
+    const { found } = await this.questions.ask({
+      ...{ query, filters, facets },
+      ...UNRANKED,
+      today: this.clock.today(),
+      ...(preferences ? { preferences } : {}),
+    });
     return facetGroups(found.facets, filters, this.departments, this.vocabulary);
   }
 

@@ -17,7 +17,7 @@ import { UsageCounter } from './preference/usage-counter.js';
 import type { FindAnswer, FindQuestion } from './find.model.js';
 import { MOST_OF_ATTACHMENTS } from './index-entry.js';
 import { describingText, presentHit, READ_FOR_SNIPPET, SNIPPET_LENGTH } from './present-hit.js';
-import type { EngineResult, SearchEngine } from './search-engine.js';
+import { type EngineResult, type SearchEngine, UNRANKED } from './search-engine.js';
 import { SEARCH_ENGINE } from './search-engine.token.js';
 
 /** Popular queries among the completions, at most. */
@@ -84,9 +84,7 @@ export class SearchService {
       ...rest,
       query,
       filters: [],
-      // Whoever wants numbers only needs no ranking.
-      sort: limit === 0 ? { by: 'identifier', descending: false } : sort,
-      limit,
+      ...(limit === 0 ? UNRANKED : { sort, limit }),
       today: this.clock.today(),
       ...(preferences ? { preferences } : {}),
     });

@@ -20,7 +20,11 @@ it.each(['', '/api', '/tables/TABLE', '/tables/TABLE/chart?kind=bar&x=1'])('/dat
     const body = text.slice(text.indexOf('<body>'));
     // Answers yes or no: what failed is too long to be read in a report.
     // Drawings of the page itself: icons, charts, the code of the address.
-    expect(/<script|<img src=x|<svg[^>]*\son/.test(body)).toBe(false);
+    expect(/<script(?! type="text\/html" data-for-scripts)|<img src=x|<svg[^>]*\son/.test(body)).toBe(false);
+    // Blocks of data for the script of the page, each of which ends where it should.
+    const blocks = body.match(/<script[^]*?<\/script>/g) ?? [];
+    expect(body.match(/<\/script/g) ?? []).toHaveLength(blocks.length);
+    expect(blocks.every((block) => block.endsWith('</button></script>'))).toBe(true);
     expect(body.includes('&lt;script>')).toBe(true);
     expect(body.match(/<main/g)).toHaveLength(1);
     expect(body.endsWith('</footer></body></html>')).toBe(true);

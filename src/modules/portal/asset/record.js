@@ -1,4 +1,6 @@
 // What the browser can do with a record: each button appears where it can. The page works without all of it.
+for (const block of document.querySelectorAll('script[data-for-scripts]')) block.outerHTML = block.textContent;
+
 const tools = document.querySelector('[data-tools]');
 const offer = (button) => {
   button.hidden = false;

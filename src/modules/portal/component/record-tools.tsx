@@ -1,4 +1,5 @@
 import { useReading } from '../reading/reading.js';
+import { ForScripts } from './for-scripts.js';
 import { Icon } from './icon.js';
 
 interface RecordToolsProps {
@@ -13,35 +14,37 @@ interface RecordToolsProps {
 export function RecordTools({ title, address, reads }: RecordToolsProps) {
   const { t } = useReading();
   return (
-    <div class="actions record-tools" role="group" aria-label={t.record.tools} hidden data-tools>
-      <button type="button" class="button plain" hidden data-print>
-        <Icon name="print" />
-        {t.record.print}
-      </button>
-      <button type="button" class="button plain" hidden data-share={address} data-title={title}>
-        <Icon name="share" />
-        {t.record.share}
-      </button>
-      {reads && (
-        <>
-          <button
-            type="button"
-            class="button plain"
-            hidden
-            data-read={reads}
-            data-start={t.record.readAloud}
-            data-pause={t.record.pauseReading}
-            data-resume={t.record.resumeReading}
-          >
-            <Icon name="speak" />
-            <span>{t.record.readAloud}</span>
-          </button>
-          <button type="button" class="button plain" hidden data-stop>
-            <Icon name="close" />
-            {t.record.stopReading}
-          </button>
-        </>
-      )}
-    </div>
+    <ForScripts>
+      <div class="actions record-tools" role="group" aria-label={t.record.tools} hidden data-tools>
+        <button type="button" class="button plain" hidden data-print>
+          <Icon name="print" />
+          {t.record.print}
+        </button>
+        <button type="button" class="button plain" hidden data-share={address} data-title={title}>
+          <Icon name="share" />
+          {t.record.share}
+        </button>
+        {reads && (
+          <>
+            <button
+              type="button"
+              class="button plain"
+              hidden
+              data-read={reads}
+              data-start={t.record.readAloud}
+              data-pause={t.record.pauseReading}
+              data-resume={t.record.resumeReading}
+            >
+              <Icon name="speak" />
+              <span>{t.record.readAloud}</span>
+            </button>
+            <button type="button" class="button plain" hidden data-stop>
+              <Icon name="close" />
+              {t.record.stopReading}
+            </button>
+          </>
+        )}
+      </div>
+    </ForScripts>
   );
 }

@@ -26,19 +26,22 @@ export class BookRepository {
   }
 
   /**
-   * Departments that records changed in a stretch of the log of changes have, or ever had.
+   * Departments that records changed in a stretch of the log of changes have, or had since the revision before it.
    * Undefined when more than `most` records changed: whoever asks does better to look at everything.
    */
   async departmentsOfChanges(after: string, until: string, most: number): Promise<Departments | undefined> {
-    const changed = await this.source.query<{ id: string }[]>(
-      'SELECT DISTINCT record_id AS id FROM catalog_change WHERE id > $1::bigint AND id <= $2::bigint LIMIT $3',
+    const changed = await this.source.query<{ id: string; first: number | null }[]>(
+      `SELECT record_id AS id, min(revision) AS first FROM catalog_change
+        WHERE id > $1::bigint AND id <= $2::bigint GROUP BY record_id LIMIT $3`,
       [after, until, most + 1],
     );
     if (changed.length > most) return undefined;
+    // A change of a table alone has no revision, and leaves the department as it is.
     const found = await this.source.query<{ department: string | null }[]>(
-      `SELECT department FROM record WHERE id = ANY ($1::bigint[])
-       UNION SELECT snapshot->>'department' FROM record_revision WHERE record_id = ANY ($1::bigint[])`,
-      [changed.map(({ id }) => id)],
+      `WITH changed AS (SELECT * FROM unnest($1::bigint[], $2::integer[]) AS row (id, first))
+       SELECT r.department FROM changed JOIN record r USING (id)
+       UNION SELECT v.snapshot->>'department' FROM changed c JOIN record_revision v ON v.record_id = c.id AND v.revision >= c.first - 1`,
+      [changed.map(({ id }) => id), changed.map(({ first }) => first)],
     );
     return found.map(({ department }) => department);
   }

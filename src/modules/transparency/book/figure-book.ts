@@ -108,5 +108,6 @@ async function countAgain(
 ): Promise<readonly Counted[]> {
   if (departments.length === 0) return groups;
   const changed = new Set(departments);
-  return [...groups.filter(({ department }) => !changed.has(department)), ...(await source.count(today, departments))];
+  const isChanged = ({ department }: Counted) => changed.has(department);
+  return [...groups.filter((group) => !isChanged(group)), ...(await source.count(today, departments)).filter(isChanged)];
 }

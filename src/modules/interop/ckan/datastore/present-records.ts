@@ -41,6 +41,7 @@ export function presentRecords({ columns, rows, numbers }: RowPage, fields: read
   };
 }
 
+/** As CKAN writes it, for programs: nothing is done against formulas, as kernel/csv does for people. */
 function cell(value: unknown, format: 'csv' | 'tsv'): string {
   const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
   return (format === 'csv' ? /[",\r\n]/ : /["\t\r\n]/).test(text) ? `"${text.replaceAll('"', '""')}"` : text;

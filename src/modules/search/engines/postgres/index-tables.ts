@@ -9,7 +9,7 @@ export const LIVE: IndexTables = { entry: 'search_entry', suggestion: 'search_su
 export const NEXT: IndexTables = { entry: 'search_entry_next', suggestion: 'search_suggestion_next', term: 'search_term_next' };
 
 /** Goes up when the same entry would be stored or counted otherwise: the index is then built anew beside the old one. */
-export const LAYOUT = 'haozhao layout 3';
+export const LAYOUT = 'haozhao layout 4';
 export const MARK_LAYOUT = `COMMENT ON TABLE ${LIVE.entry} IS '${LAYOUT}'`;
 
 /** Writers hold it shared, whoever creates, switches or drops tables holds it alone. */
