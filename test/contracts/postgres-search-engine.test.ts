@@ -130,8 +130,10 @@ describe('The tables of the PostgreSQL engine', () => {
     await engine.index([withTopics('51', ['水利']), withTopics('52', ['水利', '农业']), withTopics('53', ['水利'])]);
     await engine.index([withTopics('51', ['农业'], 2)]);
     await engine.remove([{ recordId: '53', version: 2 }]);
-    const counted = async () =>
-      (await pool.query(`SELECT term, frequency, head_frequency FROM search_term WHERE term LIKE '@%' ORDER BY 1`)).rows;
+    const counted = async () => {
+      const { rows } = await pool.query<object>(`SELECT term, frequency, head_frequency FROM search_term WHERE term LIKE '@%' ORDER BY 1`);
+      return rows;
+    };
     const kept = await counted();
     expect(kept).toEqual([
       { term: '@topic=农业', frequency: 2, head_frequency: 0 },
