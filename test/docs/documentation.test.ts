@@ -74,6 +74,20 @@ describe('the documentation', () => {
     expect(new Set(decisions.map(([number]) => number)).size).toBe(decisions.length);
   });
 
+  it.each(PAGES)('%s closes every block of code before the next heading', (page) => {
+    let open = '';
+    for (const [index, line] of read(page).split('\n').entries()) {
+      const fence = /^(`{3,})(.*)$/.exec(line);
+      if (fence && open === '') open = fence[1]!;
+      else if (fence) {
+        expect([fence[1], fence[2]], `line ${index + 1}`).toEqual([open, '']);
+        open = '';
+      }
+    }
+    expect(open).toBe('');
+    expect(read(page)).not.toContain('````');
+  });
+
   it('names every setting', () => {
     const settings = [...describedSettings().values()].map(({ variable }) => variable);
     expect(settings).toContain('PORT');

@@ -34,7 +34,7 @@ describe('what a chart asks and shows', () => {
       ],
       cut: false,
     });
-    expect(summary).toBe('最高的是姜堰区，12,345,678,901,234,567.89 万元；最低的是（空），3 万元；共 3 项。');
+    expect(summary).toBe('最高的是姜堰区，12,345,678,901,234,567.89 万元；最低的是（空），3 万元；共 3 项，均为合计。');
   });
 
   it('shows what is beyond thirty bars as one, so that the sum stays', () => {

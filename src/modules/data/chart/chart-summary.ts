@@ -60,7 +60,7 @@ function sentencesOf(
     kind === 'line' || kind === 'calendar'
       ? `共 ${fullNumber(new Set(known.map(({ label }) => label)).size)} ${kind === 'line' ? '个时间点' : '天'}`
       : `${cut ? '单独画出' : '共'} ${fullNumber(named.length)} 项`;
-  return [...extremes, `${count}${aggregate === 'avg' ? '，均为平均值' : ''}`];
+  return [...extremes, `${count}${aggregate === 'avg' ? '，均为平均值' : aggregate === 'sum' ? '，均为合计' : ''}`];
 }
 
 const rounded = (value: number) => (Number.isInteger(value) || Math.abs(value) < 1 ? value : Math.round(value * 100) / 100);

@@ -5,7 +5,10 @@ import { type ChartAggregate, isNumeric } from './chart-kind.js';
 const CODE =
   /(代码|编码|编号|序号|证号|号码|账号|文号|电话|手机|传真|邮编|邮政|身份证|信用代码|网址|链接|邮箱|地址|行号|学号|工号)|层级|号$|^(p|parent)?id$|^(level|deep|depth)$|[_\s]id$|^no\.?$|code$/iu;
 const RATIO =
-  /(率|比例|占比|比重|平均|人均|均价|单价|价格|房价|指数|温度|气温|湿度|浓度|得分|评分|分数|年龄|增速|增幅|密度|排名|名次|同比|环比|pm2\.?5|aqi)/iu;
+  /(率|比例|占比|比重|平均|人均|均价|单价|原价|价格|房价|水位|封顶|(月|日|次).{0,4}费$|使用费|票价|租金|月租|工资|薪|标准|上限|下限|最高|最低|限额|限价|指数|温度|气温|湿度|浓度|得分|评分|分数|年龄|增速|增幅|密度|排名|名次|同比|环比|pm2\.?5|aqi)/iu;
+/** In a unit: one thing for another, or a scale that begins anywhere. */
+const PER = /[%％‰/]|每|℃|°/u;
+const IN_BRACKETS = /[（(]([^（()）]+)[)）]$/u;
 const YEAR = /^(.*年度|.*年份|年|.*[^\d\s]年|year)$/iu;
 const PART_OF_YEAR = /^(.*月份|月|.*季度|.*季|星期|周几|小时|month|quarter)$/iu;
 const PLACE = /(区县|县区|区划|地区|城市|街道|乡镇|省份|省|市|区|县)(名称)?$/u;
@@ -45,7 +48,8 @@ const isSerial = ({ type }: TableColumn, { min, max, distinct }: ColumnStatistic
 export const isPartOfYear = ({ name, type }: TableColumn): boolean => type === 'integer' && PART_OF_YEAR.test(name);
 
 /** Whether adding values up says something: rates, prices and scores are averaged instead. */
-export const isAdditive = ({ name, unit }: TableColumn): boolean => !RATIO.test(name) && !/[%％‰/]|每|℃|°/u.test(unit ?? '');
+export const isAdditive = ({ name, unit }: TableColumn): boolean =>
+  !RATIO.test(name) && !PER.test(unit ?? '') && !PER.test(IN_BRACKETS.exec(name)?.[1] ?? '');
 
 export const naturalAggregate = (column: TableColumn): ChartAggregate => (isAdditive(column) ? 'sum' : 'avg');
 

@@ -8,7 +8,7 @@ import { AppError } from '../../kernel/app-error.js';
 import { nearestName } from '../../kernel/field/index.js';
 import { Open } from '../../platform/access/index.js';
 import { FileStore, sendFile } from '../../platform/file/index.js';
-import { ApiErrors, ApiQueryOf } from '../../platform/http/index.js';
+import { ApiErrors, ApiQueryOf, offerAs } from '../../platform/http/index.js';
 import { DATASET_PARAM, TABLE_PARAM } from '../api/table.controller.js';
 import type { TableViewer } from '../access/table-viewer.js';
 import { viewerOf } from '../api/viewer.js';
@@ -178,7 +178,7 @@ function tooMuch(): AppError {
 /** Sends a file that nobody else will want. */
 async function sendOnce(response: Response, file: string, name: string, format: ExportFormat): Promise<void> {
   const { size } = await stat(file);
-  response.attachment(name);
+  offerAs(response, name);
   response.setHeader('Content-Type', MEDIA_TYPES[format]);
   response.setHeader('Content-Length', size);
   response.setHeader('Cache-Control', 'public, max-age=30, no-transform');

@@ -6,6 +6,9 @@ import { TableAccess, type TableViewer } from '../access/table-access.js';
 import type { DataVersionRow } from './data-version.entity.js';
 import { TableRepository, type VersionedTable } from './table.repository.js';
 
+/** Most files are tables by then, in seconds. */
+const RETRY_AFTER = 10;
+
 /** A table at a version, and the dataset it belongs to. */
 export interface ReadableTable extends VersionedTable {
   record: RecordRow;
@@ -74,6 +77,11 @@ export class TableReader {
   private async unknown({ id, identifier }: RecordRow, name: string): Promise<AppError> {
     const names = (await this.tables.current([id])).map(({ table }) => table.name);
     const nearest = nearestName(name, names);
+    if (names.length === 0 && (await this.tables.isBeingMade(id)))
+      throw new AppError('UNAVAILABLE', `“${identifier}”的文件正在转换成表，请稍后再试。`, {
+        english: 'The files of this dataset are being made into tables; try again in a moment.',
+        retryAfter: RETRY_AFTER,
+      });
     const hint = nearest
       ? `，是否想找“${nearest}”？`
       : names.length > 0

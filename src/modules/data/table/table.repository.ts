@@ -16,6 +16,15 @@ export interface VersionedTable {
 export class TableRepository {
   constructor(private readonly source: DataSource) {}
 
+  /** Whether a file of a record waits to be made into tables. */
+  async isBeingMade(recordId: string): Promise<boolean> {
+    const [row] = await this.source.query<[{ waiting: boolean }]>(
+      `SELECT EXISTS (SELECT FROM data_conversion WHERE record_id = $1 AND state IN ('waiting', 'running')) AS waiting`,
+      [recordId],
+    );
+    return row.waiting;
+  }
+
   /** Tables of records that have a version, with their newest, in the order of their ids; retired ones only when asked for. */
   async current(recordIds: readonly string[], { retired = false } = {}): Promise<VersionedTable[]> {
     const tables = await this.source.manager

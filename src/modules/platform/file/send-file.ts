@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
-import { isHeld } from '../http/index.js';
+import { isHeld, offerAs } from '../http/index.js';
 import { rangeOf, rangeStillGood } from './byte-range.js';
 import type { FileStore } from './file-store.js';
 
@@ -24,7 +24,7 @@ export async function sendFile(
 ): Promise<void> {
   const { req: request } = response;
   const etag = `"${sha256}"`;
-  response.attachment(name);
+  offerAs(response, name);
   response.setHeader('Content-Type', mediaType);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");

@@ -1,3 +1,4 @@
+export { offerAs } from './attachment.js';
 export { ApiErrors } from './api-errors.js';
 export { ApiQueryOf } from './api-query.js';
 export { ErrorPages } from './error-pages.js';

@@ -112,10 +112,11 @@ export function ChoiceField({
 
 /** A field that people do not see and programs fill in. */
 export function HoneyPot() {
+  const { t } = useReading();
   return (
     <div class="honey" aria-hidden="true">
       <label>
-        website <input type="text" name="website" tabIndex={-1} autoComplete="off" />
+        {t.common.leaveEmpty} <input type="text" name="website" tabIndex={-1} autoComplete="off" />
       </label>
     </div>
   );

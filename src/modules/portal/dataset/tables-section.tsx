@@ -65,7 +65,7 @@ function Charts({ shown: { table, charts } }: { shown: ShownTable }) {
               height={320}
               alt={t.table.openChart(title)}
               aria-describedby={`chart-${place}`}
-              loading="lazy"
+              loading={place === 0 ? 'eager' : 'lazy'}
             />
           </a>
           <figcaption>

@@ -1,4 +1,5 @@
 import type { Department } from '../../department/index.js';
+import { inUsualOrder } from './usual-order.js';
 
 /** Departments that stand together on the page. */
 export interface DepartmentGroup {
@@ -21,7 +22,7 @@ export function departmentsNamed(departments: readonly Department[], text: strin
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-/** Registered ones by region in the order of the codes, those without a region after them, the others last. Pure. */
+/** Registered ones by region in the order of the codes, those without a region after them, the others last; each as governments list them. Pure. */
 export function groupDepartments(departments: readonly Department[], regionName: (code: string) => string | undefined): DepartmentGroup[] {
   const groups = new Map<string, DepartmentGroup>();
   for (const department of departments) {
@@ -33,5 +34,7 @@ export function groupDepartments(departments: readonly Department[], regionName:
     groups.set(key, group);
   }
   const rank = (key: string) => (key === '~others' ? 2 : key === '~registered' ? 1 : 0);
-  return [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)).map(([, group]) => group);
+  return [...groups]
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(([, group]) => ({ ...group, departments: inUsualOrder(group.departments) }));
 }

@@ -37,7 +37,7 @@ export function EmbeddedColumn({ column, lists, base, siteName, level = 2 }: Emb
               <ul>
                 {block!.items.map(({ code, label, url, count }) => (
                   <li key={code}>
-                    <Out href={base + url}>{label}</Out>（{count}）
+                    <Out href={base + url}>{label}</Out> <span>{t.disclosure.countOf(count)}</span>
                   </li>
                 ))}
               </ul>

@@ -31,7 +31,11 @@ export function OverviewPage({ lists, ...frame }: DisclosureFrameProps & { lists
       </Section>
       {lists.map(({ block, total, entries }) => (
         <Section key={block} id={block} title={t.disclosure.block[block]}>
-          {entries.length > 0 ? <EntryList entries={entries} issuers={department === null} /> : <p class="note">{t.disclosure.none}</p>}
+          {entries.length > 0 ? (
+            <EntryList entries={entries} issuers={department === null} />
+          ) : (
+            <p class="note">{block === 'guide' ? t.disclosure.guideIsMade : t.disclosure.none}</p>
+          )}
           {(total > entries.length || block === 'guide') && (
             <p>
               <a href={blocks.find((each) => each.block === block)!.url}>

@@ -4,14 +4,17 @@ import { Said } from '../component/said.js';
 import { useReading } from '../reading/reading.js';
 
 const ENDING = new Set(['repeals', 'replaces', 'amends']);
+const ENDED = /废止|失效|过期/;
+const AMENDED = /修改/;
 
 /** Says first what a reader must know: that the text is no longer, or no longer wholly, in force. */
 export function ValidityNotice({ document, related }: { document: Document; related: readonly RelatedRecord[] }) {
   const { t } = useReading();
-  if (!document.validity || !/废止|失效|过期|修改/.test(document.validity)) return <></>;
+  const ended = ENDED.test(document.validity ?? '');
+  if (!document.validity || !(ended || AMENDED.test(document.validity))) return <></>;
   const by = related.filter(({ incoming, type }) => incoming && ENDING.has(type));
   return (
-    <p class="notice notice-strong" role="note">
+    <p class={`notice ${ended ? 'notice-strong' : 'notice-changed'}`} role="note">
       {t.document.validityNow('')}
       <Value>{document.validity}</Value>
       {by.length > 0 && (
@@ -27,7 +30,7 @@ export function ValidityNotice({ document, related }: { document: Document; rela
           ))}
         </>
       )}
-      {t.document.keptForReading}
+      {ended ? t.document.keptForReading : t.document.compareBeforeUse}
     </p>
   );
 }

@@ -66,7 +66,7 @@ export function Departments({ departments }: { departments: readonly Department[
       <DepartmentTiles departments={departments.slice(0, MOST_DEPARTMENTS)} />
       {departments.length > MOST_DEPARTMENTS && (
         <p>
-          <a href="/departments">{t.home.allDepartments}</a>
+          <a href="/departments">{t.home.allDepartments(numberText(departments.length))}</a>
         </p>
       )}
     </section>

@@ -46,7 +46,9 @@ export function HomePage({ site, jsonLd, all, newestDocuments, newestDatasets, d
       feed="/feed.atom"
     >
       <section class="hero">
-        <h1>{t.home.title}</h1>
+        <h1>
+          <Halves text={t.home.title} />
+        </h1>
         <SearchBox />
         {!all && <p class="notice">{t.common.searchAway}</p>}
         <Examples popular={popular} />
@@ -72,6 +74,19 @@ export function HomePage({ site, jsonLd, all, newestDocuments, newestDatasets, d
       <Departments departments={departments} />
       <MostUsed datasets={mostUsed} />
     </Page>
+  );
+}
+
+/** A sentence of two halves, each of which stays whole where it fits on a line. */
+function Halves({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(?<=[，,])/u).map((half) => (
+        <span key={half} class="half">
+          {half}
+        </span>
+      ))}
+    </>
   );
 }
 

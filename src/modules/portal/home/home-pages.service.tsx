@@ -6,6 +6,7 @@ import { SearchService } from '../../search/index.js';
 import { TransparencyReader, UpcomingReader } from '../../transparency/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import type { Rendered } from '../answer/page-answers.js';
+import { inUsualOrder } from '../department/usual-order.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
 import type { Reading } from '../reading/reading.js';
@@ -53,7 +54,7 @@ export class HomePages {
         all={all}
         newestDocuments={documents ?? []}
         newestDatasets={datasets ?? []}
-        departments={departments}
+        departments={inUsualOrder(departments)}
         mostUsed={mostUsed}
         popular={popular}
         standing={homeStanding(summary, upcoming, reading)}

@@ -8,6 +8,7 @@ import { Config } from '../../platform/config/index.js';
 import { AdorningLists } from '../answer/adorning-lists.js';
 import { PageAnswers } from '../answer/page-answers.js';
 import { facetValues } from '../component/facet-values.js';
+import { inUsualOrder } from '../department/usual-order.js';
 import { COLUMNS } from '../layout/column.js';
 import { renderPage } from '../layout/render-page.js';
 import { SiteService } from '../layout/site.service.js';
@@ -74,7 +75,11 @@ export class InformationController {
     return this.answers.answer(response, { seconds: 30 }, async (reading) => {
       const [all, departments] = await Promise.all([this.lists.counts({}, ['topic']), this.departments.list()]);
       const html = renderPage(
-        <SiteMapPage site={this.sites.site} topics={facetValues(all, 'topic')} departments={departments.slice(0, MOST_DEPARTMENTS)} />,
+        <SiteMapPage
+          site={this.sites.site}
+          topics={facetValues(all, 'topic')}
+          departments={inUsualOrder(departments).slice(0, MOST_DEPARTMENTS)}
+        />,
         reading,
       );
       return all ? html : { html, lacking: true };

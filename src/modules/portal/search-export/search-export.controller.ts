@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { FairUse, MEDIA_TYPES, viewerOf } from '../../data/index.js';
 import { Clock } from '../../kernel/clock.js';
 import { Open } from '../../platform/access/index.js';
-import { PublicAddress } from '../../platform/http/index.js';
+import { offerAs, PublicAddress } from '../../platform/http/index.js';
 import { Log } from '../../platform/logging/index.js';
 import { wholeSearch } from '../results/whole-search.js';
 import { exportName } from './export-name.js';
@@ -49,7 +49,7 @@ export class SearchExportController {
     const results = await this.results.read(input);
     const head = response.req.method === 'HEAD';
     await this.fair.charge(response, viewerOf(response.req), 1 + (head ? 0 : Math.ceil(results.count / RECORDS_OF_A_UNIT)));
-    response.attachment(exportName(input.q ?? '', this.clock.today(), format));
+    offerAs(response, exportName(input.q ?? '', this.clock.today(), format));
     response.setHeader('Content-Type', MEDIA_TYPES[format]);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('X-Robots-Tag', 'noindex');

@@ -25,6 +25,7 @@ function monthly({ figures, department, t }: ShownFigures, mark: Series['mark'],
 const monthsOf = ({ figures, t }: ShownFigures) => ({
   labels: figures.months.map(({ month }) => month),
   labelHead: t.transparency.month,
+  latestLast: true,
 });
 
 /** One bar for each of some figures of today. */
@@ -107,7 +108,7 @@ export function opennessChart(shown: ShownFigures): ChartData {
   return {
     ...{ id: 'chart-openness', title: t.transparency.opennessChart },
     description: t.transparency.opennessChartSays(numberText(open ?? 0), numberText(all ?? 0)),
-    ...side(shown, ['openness.unconditional', 'openness.conditional', 'openness.none', 'openness.unsaid', 'openness.machineReadable']),
+    ...side(shown, ['openness.unconditional', 'openness.conditional', 'openness.none', 'openness.unsaid']),
   };
 }
 

@@ -22,6 +22,8 @@ export interface ChartData {
   description: string;
   /** What stands along the ground: months, departments. */
   labels: readonly string[];
+  /** They are moments: where there is no room for all, the latest are seen first. */
+  latestLast?: boolean;
   /** What these are, as the head of the first column of the table. */
   labelHead: string;
   /** What is counted. */

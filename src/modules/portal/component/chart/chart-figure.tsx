@@ -8,7 +8,7 @@ import { Legend } from './marks.js';
 /** A drawing with its title, its legend and the same values as a table, each leading to its records. */
 export function ChartFigure({ data, lines, children }: { data: ChartData; lines?: boolean; children: ComponentChildren }) {
   const { t } = useReading();
-  const { id, title, labels, labelHead, series } = data;
+  const { id, title, labels, labelHead, series, latestLast } = data;
   return (
     <figure class="chart-figure" id={id}>
       <figcaption>{title}</figcaption>
@@ -17,7 +17,7 @@ export function ChartFigure({ data, lines, children }: { data: ChartData; lines?
       ) : (
         <>
           {series.length > 1 && <Legend id={id} series={series} lines={lines} />}
-          <section class="scroll" tabIndex={0} aria-label={`${title}: ${t.common.scrollChart}`}>
+          <section class={latestLast ? 'scroll scroll-latest' : 'scroll'} tabIndex={0} aria-label={`${title}: ${t.common.scrollChart}`}>
             {children}
           </section>
           <details>

@@ -13,7 +13,7 @@ export const access: typeof zh = {
   title: (dataset) => `Apply to use: ${dataset}`,
   thisData: 'This data',
   lead: (days) =>
-    ` is open on conditions. You get a key as soon as you apply, and the department answers within ${days} working days; once it agrees, rows and downloads open with the key. There is no registration, and no personal data is asked.`,
+    ` is open on conditions. You get a key as soon as you apply, and the department answers within ${days} working days; once it agrees, rows and downloads open with the key. There is no registration here and no personal data is asked; what the conditions want beyond that is settled by the department.`,
   condition: 'Conditions',
   organisation: 'Organisation or team',
   contact: 'Office mail or telephone',

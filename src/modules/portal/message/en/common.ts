@@ -12,6 +12,7 @@ export const common: typeof zh = {
   all: 'All',
   dataset: 'Data',
   document: 'Document',
+  leaveEmpty: 'Leave this empty (it catches programs)',
   external: ' (another website)',
   scrollTable: 'Table, scrolls sideways',
   firstPage: 'First page',

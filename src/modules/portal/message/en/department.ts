@@ -7,7 +7,7 @@ export const department: typeof zh = {
   datasets: 'datasets',
   documents: 'documents',
   disclosed: 'documents disclosed',
-  covered: 'statutory items with documents in force',
+  covered: 'statutory items with something in force',
   duties: 'Duties',
   leaders: 'Leaders',
   internalUnits: 'Internal units',

@@ -60,6 +60,8 @@ export const disclosure: typeof zh = {
   listed: 'documents of statutory disclosure',
   reports: 'annual reports',
   none: 'Nothing here yet.',
+  countOf: (count) => `(${count})`,
+  guideIsMade: 'The guide is made of what departments registered.',
   noneInItem: 'There is no document under this item yet.',
   all: (count) => `All ${count}`,
   count: (count) => `${count} documents`,

@@ -14,7 +14,7 @@ export const home: typeof zh = {
   moreDatasets: 'More updated data',
   topics: 'By topic',
   byDepartment: 'By department',
-  allDepartments: 'All departments',
+  allDepartments: (count: string) => `All ${count} departments`,
   mostUsed: 'Most used data',
   mostUsedNote: 'Queries and downloads of the last 30 days',
   uses: (count) => `${count} times`,

@@ -148,7 +148,7 @@ export const information: typeof zh = {
           'Everything works by keyboard, with a visible focus in the order of the text;',
           'headings, landmarks, captions and labels let screen readers jump;',
           'text has a contrast of at least 4.5:1, and colour never carries meaning alone;',
-          'pages enlarge to 400 % and fit 320 pixels without scrolling sideways;',
+          'pages enlarge to 400 % and fit 320 pixels; nothing but tables and charts scrolls sideways;',
           'the large-text mode is one switch away and remembered;',
           'charts stand beside tables with the same values;',
           'nothing plays, pops up or flashes by itself, and reduced motion is respected;',

@@ -57,7 +57,7 @@ export const results: typeof zh = {
   browse: 'Start from ',
   popular: 'Often searched: ',
   askTitle: 'Is what you need not here?',
-  askLead: 'Tell us what you are looking for. The department in charge answers, and the answer is published.',
+  askLead: 'Tell us what you are looking for. The department in charge answers.',
   ask: 'Ask for it',
   request:
     'You can also ask a department to disclose information that it has not published (Article 27 of the Regulations on Open Government Information).',

@@ -6,7 +6,7 @@ export const version: typeof zh = {
   lead: 'When it was changed in public, and what; any two versions that follow each other can be compared.',
   listed: 'Revisions',
   number: (revision: number) => `Revision ${revision}`,
-  present: 'Present',
+  present: 'Present here',
   action: { created: 'First published', updated: 'Changed', withdrawn: 'Withdrawn', validity: 'Validity changed' },
   changed: (fields: string) => `Changed: ${fields}`,
   and: ', ',

@@ -3,7 +3,7 @@ export const access = {
   title: (dataset: string) => `申请使用：${dataset}`,
   thisData: '这份数据',
   lead: (days: number) =>
-    `有条件开放。申请后当场得到密钥，提供部门在 ${days} 个工作日内答复；批准后带上密钥取数、下载。不用注册，不收集个人信息。`,
+    `有条件开放。申请后当场得到密钥，提供部门在 ${days} 个工作日内答复；批准后带上密钥取数、下载。在这里不用注册，也不填个人信息；开放条件另有要求的，由提供部门办理。`,
   condition: '开放条件',
   organisation: '申请单位或团队',
   contact: '办公邮箱或办公电话',

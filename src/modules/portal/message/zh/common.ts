@@ -1,5 +1,7 @@
 /** Words that several pages share. */
 export const common = {
+  /** Of the field that catches programs; text browsers show it. */
+  leaveEmpty: '请不要填写（用来识别机器提交）',
   searchLabel: '搜索数据和文件',
   searchPlaceholder: '输入要找的内容：词、问题、文号都可以',
   search: '搜索',

@@ -6,7 +6,7 @@ export const department = {
   datasets: '项数据',
   documents: '份文件',
   disclosed: '份主动公开的文件',
-  covered: '项法定内容有现行文件',
+  covered: '项法定内容有现行内容',
   duties: '机关职能',
   leaders: '负责人',
   internalUnits: '内设机构',

@@ -60,6 +60,9 @@ export const disclosure = {
   listed: '法定主动公开的文件',
   reports: '政府信息公开年报',
   none: '还没有内容。',
+  /** How many documents stand under an item. */
+  countOf: (count: number) => `（${count} 件）`,
+  guideIsMade: '指南由平台按各部门登记的资料编成。',
   noneInItem: '这一项还没有文件。',
   all: (count: string) => `全部 ${count} 份`,
   count: (count: string) => `共 ${count} 份`,

@@ -13,7 +13,7 @@ export const home = {
   moreDatasets: '更多最近更新的数据',
   topics: '按主题',
   byDepartment: '按部门',
-  allDepartments: '全部部门',
+  allDepartments: (count: string) => `全部 ${count} 个部门`,
   mostUsed: '用得最多的数据',
   mostUsedNote: '最近 30 天在线查询、下载的次数',
   uses: (count: string) => `${count} 次`,

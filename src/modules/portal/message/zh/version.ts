@@ -5,7 +5,7 @@ export const version = {
   lead: '每次公开修改的时间和改动的内容；前后两次可以逐项对照。',
   listed: '修订列表',
   number: (revision: number) => `第 ${revision} 次修订`,
-  present: '现行',
+  present: '本站当前版本',
   action: { created: '首次发布', updated: '修改', withdrawn: '撤回', validity: '有效性变化' } as Record<string, string>,
   changed: (fields: string) => `改动：${fields}`,
   and: '、',
