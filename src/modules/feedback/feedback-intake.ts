@@ -78,7 +78,7 @@ export class FeedbackIntake {
   }
 
   private async take({ email, ...given }: Given, caller: string): Promise<FeedbackReceipt> {
-    await this.gate.demand(
+    this.gate.demandOfVisitor(
       (['title', 'address', 'text'] as const).flatMap((field) => (given[field] === null ? [] : [{ field, text: given[field] }])),
     );
     const token = newToken(TOKEN);

@@ -5,7 +5,8 @@ import { FEEDBACK_KINDS, type FeedbackKind, RECORD_FEEDBACK_KINDS, type RecordFe
 import { FEEDBACK_STATES, type FeedbackState } from './feedback-state.js';
 
 const MAIL = /^[^\s<>,;:"'()[\]\\@]{1,64}@[^\s<>,;:"'()[\]\\@]{1,190}$/;
-const WEB_ADDRESS = /^https?:\/\/[^\s<>"]{3,500}$/;
+/** Without a name before the host, which looks like the host to whoever reads it. */
+const WEB_ADDRESS = /^https?:\/\/[^\s<>"@/?#\\]{3,255}([/?#][^\s<>"]{0,240})?$/;
 
 const emailField = {
   description: '电子邮箱，只用来寄送答复，办结一年后删除；没有配置邮件的平台不保存',

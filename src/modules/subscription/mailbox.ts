@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../platform/secret/index.js';
 import { subscriptionOfToken, tokenFor } from './subscription-token.js';
@@ -50,8 +51,8 @@ export class Mailboxes {
   }
 }
 
-/** Capitals and what stands behind a plus lead to the same mailbox nearly everywhere. Pure. */
+/** Capitals and what stands behind a plus lead to the same mailbox nearly everywhere, and so does every spelling of a domain. Pure. */
 export function mailboxOf(address: string): string {
   const [local = '', domain = ''] = address.normalize('NFKC').toLowerCase().split('@');
-  return `${local.replace(/(?<=.)\+.*$/, '')}@${domain}`;
+  return `${local.replace(/(?<=.)\+.*$/, '')}@${domainToASCII(domain).replace(/\.$/, '') || domain}`;
 }

@@ -373,7 +373,7 @@ it('lists that the caller has already are answered 304, and are new after a chan
 
 it('the example of docs/api.md works', async () => {
   const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8').split('### CKAN\n')[1]!;
-  const [, address] = /curl "http:\/\/localhost:3000([^"]+)"/.exec(page)!;
+  const [, address] = /curl "http:\/\/127\.0\.0\.1:3000([^"]+)"/.exec(page)!;
   const { body } = await catalog.http.get(address!).expect(200);
   expect((body as { result: Found }).result.results).toHaveLength(2);
 });

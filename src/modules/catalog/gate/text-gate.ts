@@ -10,7 +10,15 @@ import { wordRules } from './word/word-rules.js';
 export class TextGate {
   constructor(private readonly words: GateWordService) {}
 
-  /** @throws AppError VALIDATION_FAILED naming the fields that hold what must not be published */
+  /**
+   * What a visitor writes, before anybody has read it: held against the rules that everybody knows alone, since an answer
+   * that names a word of the list would tell the list. @throws AppError VALIDATION_FAILED
+   */
+  demandOfVisitor(parts: readonly ContentPart[]): void {
+    demandRewriting(scanContent(parts, STANDING_RULES));
+  }
+
+  /** What is about to be public. @throws AppError VALIDATION_FAILED naming the fields that hold what must not be published */
   async demand(parts: readonly ContentPart[]): Promise<void> {
     demandRewriting(scanContent(parts, [...STANDING_RULES, ...wordRules(await this.words.entries())]));
   }

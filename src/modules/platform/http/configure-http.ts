@@ -15,6 +15,8 @@ import { answerClientErrors } from './client-error.js';
 import { ProblemFilter } from './problem.filter.js';
 import { parseQuery } from './query-parser.js';
 import { limitBodyTime } from './body-time.js';
+import { refuseForeignPages, refuseForeignWrites } from './own-forms.js';
+import { withoutTokens } from './without-tokens.js';
 import { checkAccept, checkAddress, checkContentType } from './request-checks.js';
 
 /** Every other site may ask, since nobody is known by a cookie here. */
@@ -51,9 +53,6 @@ const FORMS = [
   '/subscriptions',
 ];
 const CKAN_ACTIONS = ['/api/3/action', '/api/action'];
-
-/** An address as logs have it: a token in it opens something for whoever has it. */
-const withoutTokens = (url: string): string => url.replace(/([?&]token=)[^&]*|(hz[a-z]_)[\w-]{20,}/g, '$1$2…');
 
 /** Request ids and logs, safe headers, compression, body limits and error answers of the whole site. */
 export function configureHttp(app: NestExpressApplication, config: Config): void {
@@ -115,6 +114,8 @@ export function configureHttp(app: NestExpressApplication, config: Config): void
   app.use(checkAddress);
   app.use('/api/v1', checkAccept, checkContentType);
   app.use(json({ limit: config.maxBodyKb * 1024, strict: false, type: ['application/json', 'application/*+json'] }));
+  app.use(FORMS, refuseForeignPages);
+  app.use(refuseForeignWrites);
   app.use(FORMS, urlencoded({ extended: false, limit: config.maxBodyKb * 1024 }));
   // Arguments of harvesters may be repeated, which the protocol has an error for.
   app.use('/oai', text({ limit: config.maxBodyKb * 1024, type: 'application/x-www-form-urlencoded' }));

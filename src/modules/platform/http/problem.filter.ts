@@ -9,6 +9,7 @@ import { asAppError, prefersEnglish, problemOf, STATUS } from './problem.js';
 import { Refusals } from './refusals.js';
 import { requestIdOf } from './request-id.js';
 import { Surfaces } from './surfaces.js';
+import { withoutTokens } from './without-tokens.js';
 
 /** Answers every error of a web request: in the form of its protocol, problem+json for programs, a page for people; logs what nobody foresaw. */
 @Catch()
@@ -35,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const error = this.methodError(thrown, request, response) ?? asAppError(thrown);
     const requestId = requestIdOf(request) ?? undefined;
     this.refusals.note(request, error);
-    if (error.code === 'INTERNAL') this.log.error({ error: thrown, requestId, url: request.originalUrl }, 'request failed');
+    if (error.code === 'INTERNAL') this.log.error({ error: thrown, requestId, url: withoutTokens(request.originalUrl) }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;

@@ -21,7 +21,9 @@ export class Surfaces {
     this.known.push(surface);
   }
 
-  of({ path }: Request): Surface | undefined {
+  /** Whatever capitals the address is written in: routes do not look at them either. */
+  of(request: Request): Surface | undefined {
+    const path = request.path.toLowerCase();
     return this.known.find((surface) => path === surface.path || path.startsWith(`${surface.path}/`));
   }
 }

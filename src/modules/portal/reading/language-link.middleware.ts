@@ -2,7 +2,14 @@ import { Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { ErrorPages } from '../../platform/http/index.js';
 import { isLanguage, remember } from './reading.controller.js';
+import { ofThisSite } from './own-path.js';
 import { readingOf } from './reading.js';
+
+/** What stands before the first question mark, and what behind it. */
+function splitAddress(address: string): [path: string, query?: string] {
+  const mark = address.indexOf('?');
+  return mark < 0 ? [address] : [address.slice(0, mark), address.slice(mark + 1)];
+}
 
 /** Links that name a language (`?lang=en`) lead to the page in it, and it stays chosen. */
 @Injectable()
@@ -10,12 +17,13 @@ export class LanguageLinkMiddleware implements NestMiddleware {
   constructor(private readonly pages: ErrorPages) {}
 
   use(request: Request, response: Response, next: NextFunction): void {
-    const { searchParams, pathname } = new URL(request.originalUrl, 'http://site.invalid');
-    const language = searchParams.get('lang');
+    const [path, query = ''] = splitAddress(request.originalUrl);
+    const parameters = new URLSearchParams(query);
+    const language = parameters.get('lang');
     if (request.method !== 'GET' || !isLanguage(language) || !this.pages.wants(request)) return next();
-    searchParams.delete('lang');
+    parameters.delete('lang');
     remember(response, { ...readingOf(request), language });
-    const rest = searchParams.toString();
-    response.redirect(303, rest ? `${pathname}?${rest}` : pathname);
+    const rest = parameters.toString();
+    response.setHeader('Cache-Control', 'no-store').redirect(303, ofThisSite(rest ? `${path}?${rest}` : path));
   }
 }

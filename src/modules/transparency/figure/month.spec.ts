@@ -27,8 +27,20 @@ it.each([
   ],
 ])('%j means %j', (asked, range) => expect(monthRange(asked, TODAY)).toEqual(range));
 
-it.each([{ from: '2026-11', to: '2026-10' }, { from: '2016-12', to: '2026-12' }, { from: '2016-01' }])('refuses %j', (asked) => {
+it.each([
+  { from: '2026-11', to: '2026-10' },
+  { from: '2016-12', to: '2026-12' },
+  { from: '2016-01' },
+  { from: '9999-12' },
+  { to: '9999-12' },
+  { to: '0000-01' },
+  { from: '2026-13' },
+])('refuses %j', (asked) => {
   expect(() => monthRange(asked, TODAY)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
+});
+
+it('ends where the years have no more digits', () => {
+  expect(monthsOf({ from: '9999-11', to: '9999-12' })).toHaveLength(2);
 });
 
 it('lists every month once', () => {

@@ -1,5 +1,12 @@
 import type { EngineQuery } from '../../search-engine.js';
 import { foreignCursor, openCursor, sealCursor } from '../cursor.js';
+import { storable } from '../tsvector-literal.js';
+
+const RECORD_ID = /^\d{1,18}$/;
+/** Beyond any score, and within float4. */
+const GREATEST_SCORE = 1e30;
+
+const isScore = (key: string): boolean => key.trim() !== '' && Math.abs(Number(key)) < GREATEST_SCORE;
 
 /** Where a page ended: in the closely ranked window, or in the order of the statement behind it. */
 export interface Position {
@@ -18,6 +25,8 @@ export function decodeCursor(cursor: string, query: EngineQuery): Position {
   const parts = openCursor(cursor, query);
   if (!Array.isArray(parts) || parts.length !== 3) throw foreignCursor();
   const [phase, key, recordId] = parts as unknown[];
-  if (typeof phase !== 'number' || typeof key !== 'string' || typeof recordId !== 'string') throw foreignCursor();
+  if ((phase !== 0 && phase !== 1) || typeof key !== 'string' || typeof recordId !== 'string') throw foreignCursor();
+  // Anybody can seal a cursor: what the statement takes for a number has to be one.
+  if (!RECORD_ID.test(recordId) || !(query.sort === 'relevance' ? isScore(key) : storable(key) === key)) throw foreignCursor();
   return { phase: phase === 0 ? 'ranked' : 'ordered', key, recordId };
 }
