@@ -19,6 +19,13 @@ export function decodeCursor(cursor: string, scope: string, field: 'cursor' | 'a
   throw refusedCursor(field);
 }
 
+/** The position of a cursor of a list whose positions are row ids: anybody can make one, so it must hold an id. @throws AppError BAD_REQUEST */
+export function decodeIdCursor(cursor: string, scope: string, field: 'cursor' | 'after' = 'cursor'): string {
+  const id = decodeCursor(cursor, scope, field);
+  if (!/^\d{1,18}$/.test(id)) throw refusedCursor(field);
+  return id;
+}
+
 /** What is said of a cursor that no page has returned. */
 export function refusedCursor(field: 'cursor' | 'after'): AppError {
   return new AppError(

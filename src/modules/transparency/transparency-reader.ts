@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DepartmentService } from '../department/index.js';
 import { AppError } from '../kernel/app-error.js';
-import { decodeCursor, encodeCursor, refusedCursor } from '../kernel/cursor.js';
+import { decodeIdCursor, encodeCursor } from '../kernel/cursor.js';
 import { Clock } from '../kernel/clock.js';
 import { type Book, FigureBook } from './book/figure-book.js';
 import type { Counted } from './figure/counted.js';
@@ -80,8 +80,6 @@ export interface FigureRecords extends MonthRange {
 }
 
 const UNKNOWN = '没有登记部门';
-/** Positions are row ids; whoever makes a cursor may put anything there. */
-const POSITION = /^\d{1,18}$/;
 
 /** Figures that hold departments to account, and the records behind them. */
 @Injectable()
@@ -154,8 +152,7 @@ export class TransparencyReader {
       (group) => belongsTo(group, department) && group.figures.includes(count) && counts(count, group.month, range),
     );
     const scope = JSON.stringify(['transparency', count, department?.code, range]);
-    const after = cursor === undefined ? '0' : decodeCursor(cursor, scope, cursorName);
-    if (!POSITION.test(after)) throw refusedCursor(cursorName);
+    const after = cursor === undefined ? '0' : decodeIdCursor(cursor, scope, cursorName);
     const departments = department ? [department.code] : undefined;
     const found = await this.book.list(subject, { keys: wanted.map(({ key }) => key), departments, after, limit: limit + 1 }, asOf);
     const page = found.slice(0, limit);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppError } from '../../kernel/app-error.js';
-import { decodeCursor, encodeCursor } from '../../kernel/cursor.js';
+import { decodeIdCursor, encodeCursor } from '../../kernel/cursor.js';
 import { VocabularyService } from '../../vocabulary/index.js';
 import { hasOpenFiles } from '../attachment/attached-files.js';
 import type { RecordKind, RecordRow } from '../record/record.entity.js';
@@ -146,7 +146,7 @@ export class RecordReader {
   /** One page. @throws AppError BAD_REQUEST for a cursor of another list; `field` is what the caller calls the cursor */
   async page(filter: RecordListFilter, field: 'cursor' | 'after' = 'cursor'): Promise<RecordPage> {
     const scope = scopeOf(filter);
-    const after = filter.cursor ? positionOf(filter.cursor, scope, field) : undefined;
+    const after = filter.cursor ? decodeIdCursor(filter.cursor, scope, field) : undefined;
     const { kind, department, limit } = filter;
     return this.pageOf(await this.repository.listForHarvest({ kind, department, after, limit: limit + 1 }), limit, scope);
   }
@@ -196,7 +196,7 @@ export class RecordReader {
     const wanted = keys.map((key) => ({
       ...key,
       limit: key.limit + 1,
-      after: key.cursor ? positionOf(key.cursor, scopeOf(key), 'after') : '0',
+      after: key.cursor ? decodeIdCursor(key.cursor, scopeOf(key), 'after') : '0',
     }));
     const rows = await this.repository.listOfDepartments(wanted);
     const presented = new Map(
@@ -272,12 +272,6 @@ export class RecordReader {
 }
 
 const scopeOf = ({ kind, department }: { kind?: RecordKind; department?: string }) => `records:${kind ?? ''}:${department ?? ''}`;
-
-/** Position of a cursor; positions are row ids. */
-function positionOf(cursor: string, scope: string, field: 'cursor' | 'after'): string {
-  const position = decodeCursor(cursor, scope, field);
-  return /^\d{1,18}$/.test(position) ? position : decodeCursor('', scope, field);
-}
 
 function pageOfRows(
   rows: readonly RecordRow[],

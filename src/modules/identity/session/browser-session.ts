@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 import { Config } from '../../platform/config/index.js';
+import { SAFE_METHODS } from '../../platform/http/index.js';
 import { SecretBox } from '../../platform/secret/index.js';
 import { csrfToken, csrfValid, fromOwnSite } from '../csrf/csrf-token.js';
 import { type ActingRequest, demandComplete } from '../policy/authenticator.js';
@@ -17,7 +18,6 @@ export class SignInNeeded extends AppError {
 }
 
 const ATTEMPT = 'haozhao-oidc';
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The session cookie of the workbench, and the tokens of its forms. */
 @Injectable()
@@ -44,7 +44,7 @@ export class BrowserSession {
     const signedIn = await this.find(request, response);
     if (!signedIn) throw new SignInNeeded();
     request.signedIn = signedIn;
-    if (!SAFE.has(request.method)) this.demandOwnForm(request, signedIn);
+    if (!SAFE_METHODS.has(request.method)) this.demandOwnForm(request, signedIn);
     demandComplete(signedIn, operation);
     request.actor = signedIn.actor;
   }

@@ -3,6 +3,7 @@ export { ApiErrors } from './api-errors.js';
 export { ApiQueryOf } from './api-query.js';
 export { ErrorPages } from './error-pages.js';
 export { answerCached, etagOf, IF_MATCH, isHeld, revisionOfIfMatch, STARTED } from './etag.js';
+export { SAFE_METHODS } from './own-forms.js';
 export { HttpModule } from './http.module.js';
 export { asAppError, prefersEnglish, Problem, problemOf, STATUS } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';

@@ -1,7 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import { AppError } from '../../kernel/app-error.js';
 
-const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+export const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Interfaces that anybody may write to without a key. */
 const OPEN_WRITES = /^\/api\/v1\/(feedback|subscriptions(\/[a-z]+)?|records\/[^/]+\/feedback)\/?$/i;
 
@@ -11,7 +12,7 @@ const OPEN_WRITES = /^\/api\/v1\/(feedback|subscriptions(\/[a-z]+)?|records\/[^/
  * @throws AppError FORBIDDEN
  */
 export function refuseForeignPages(request: Request, _response: Response, next: NextFunction): void {
-  if (READING.has(request.method) || request.headers['sec-fetch-site'] !== 'cross-site') return next();
+  if (SAFE_METHODS.has(request.method) || request.headers['sec-fetch-site'] !== 'cross-site') return next();
   throw new AppError('FORBIDDEN', '这个请求来自别的网站的页面；请打开本站的页面再提交。', {
     english: 'This was sent by a page of another site; open the page of this site and send it from there.',
   });

@@ -42,6 +42,9 @@ export function usualPlace(name: string): number {
   return place < 0 ? USUAL.length : place;
 }
 
-/** Departments as governments list them, equals in the order they came. Pure. */
+/** Departments as governments list them, equals in the order they came: the first page does it for all there are, so each name is read once. Pure. */
 export const inUsualOrder = <T extends { name: string }>(departments: readonly T[]): T[] =>
-  departments.toSorted((a, b) => usualPlace(a.name) - usualPlace(b.name));
+  departments
+    .map((department) => ({ department, place: usualPlace(department.name) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ department }) => department);
